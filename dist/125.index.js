@@ -7,16 +7,16 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ed: () => (/* binding */ parseClaim),
+/* harmony export */   JP: () => (/* binding */ serializeSent),
 /* harmony export */   Lt: () => (/* binding */ storedDays),
-/* harmony export */   Sy: () => (/* binding */ printClaim),
 /* harmony export */   TS: () => (/* binding */ parseProgress),
-/* harmony export */   U2: () => (/* binding */ printSent),
 /* harmony export */   cA: () => (/* binding */ sentTo),
 /* harmony export */   e$: () => (/* binding */ storedObjects),
-/* harmony export */   mA: () => (/* binding */ streamOf)
+/* harmony export */   mA: () => (/* binding */ streamOf),
+/* harmony export */   rm: () => (/* binding */ serializeClaim)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 /* harmony import */ var _log_types_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2275);
 /* harmony import */ var _encode_encode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5189);
 /* harmony import */ var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5883);
@@ -28,14 +28,15 @@ export const modules = {
 function streamOf(day, id) {
     return `alb/${day.loadBalancer}/${day.logType}/${day.day}/${id}`;
 }
-const objectName = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^[^/]+$/));
+const objectNamePattern = /^[^/]+$/;
+const objectName = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(objectNamePattern));
 const objectSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     prefix: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_3__/* .objectFormSchema */ .JB,
     timeZone: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     kmsKeyId: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     name: objectName,
-    days: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    days: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^\d{4}-\d{2}-\d{2}$/))),
 });
 const logTypeSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KIO(_log_types_index_js__WEBPACK_IMPORTED_MODULE_1__/* .LOG_TYPE_NAMES */ .pu);
 const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
@@ -64,7 +65,7 @@ const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     s3: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(objectSchema),
     redo: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY()),
 });
-function printClaim({ stream, day, objects, encode, s3, redo = false }) {
+function serializeClaim({ stream, day, objects, encode, s3, redo = false }) {
     return {
         stream,
         day: { ...day },
@@ -74,11 +75,17 @@ function printClaim({ stream, day, objects, encode, s3, redo = false }) {
         ...(redo && { redo }),
     };
 }
+function unreadable(id) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`The claim of segment ${id} in the ledger cannot be read.`);
+}
 function parseClaim(id, claim) {
     const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(claimSchema, claim);
     if (!parsed.success)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`The claim of segment ${id} in the ledger cannot be read.`);
+        throw unreadable(id);
     const { stream, day, objects, encode, s3, redo = false } = parsed.output;
+    const own = streamOf(day, '');
+    if (!stream.startsWith(own) || !objectNamePattern.test(stream.slice(own.length)))
+        throw unreadable(id);
     const { version, ...rest } = encode;
     if (version !== _encode_encode_js__WEBPACK_IMPORTED_MODULE_2__/* .ENCODER_VERSION */ .iA) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`Segment ${id} was begun by a release with encoder version ${version}, and this one has ${_encode_encode_js__WEBPACK_IMPORTED_MODULE_2__/* .ENCODER_VERSION */ .iA}. ` +
@@ -110,7 +117,7 @@ function storedObjects(id, stored) {
 function storedDays(id, stored) {
     return storedObjects(id, stored).map(([day]) => day);
 }
-function printSent({ stream, redo = false }, oldest) {
+function serializeSent({ stream, redo = false }, oldest) {
     return { ...(Number.isFinite(oldest) && { oldest }), ...(redo && { stream }) };
 }
 function sentTo(id, stored) {
@@ -237,11 +244,11 @@ function keyOf(parts) {
 /* harmony export */   H: () => (/* binding */ recordKey),
 /* harmony export */   M: () => (/* binding */ RecordObjects)
 /* harmony export */ });
-/* harmony import */ var _encode_line_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9126);
+/* harmony import */ var _encode_line_columns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6734);
 /* harmony import */ var _objects_gzip_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7327);
 /* harmony import */ var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5883);
 /* harmony import */ var _objects_parquet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9629);
-/* harmony import */ var _objects_record_sink_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1682);
+/* harmony import */ var _objects_record_sink_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2804);
 /* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7701);
 /* harmony import */ var _log_types_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2275);
 
@@ -260,15 +267,15 @@ class RecordObjects {
     #ports;
     #claim;
     #days = new Map();
-    #faraway = 0;
+    #filedByInterval = 0;
     constructor(ports, claim) {
         this.#ports = ports;
         this.#claim = claim;
     }
-    async add({ day, bytes, records, faraway }) {
+    async add({ day, bytes, records, filedByInterval }) {
         const object = this.#day(day);
         object.records += records;
-        this.#faraway += faraway;
+        this.#filedByInterval += filedByInterval;
         await object.body.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
     }
     async finish(held, signal) {
@@ -279,7 +286,7 @@ class RecordObjects {
         for (const [day, object] of [...this.#days].sort(([a], [b]) => (a < b ? -1 : 1)))
             stored.push(await this.#put(day, object, { held, signal }));
         const records = [...this.#days.values()].reduce((sum, object) => sum + object.records, 0);
-        return { records, objects: stored.length, faraway: this.#faraway, stored };
+        return { records, objects: stored.length, filedByInterval: this.#filedByInterval, stored };
     }
     async dispose() {
         for (const { body } of this.#days.values())
@@ -299,7 +306,7 @@ class RecordObjects {
         const { form } = this.#claim.s3;
         if (form.objectFormat !== 'parquet')
             return;
-        const columns = (0,_objects_record_sink_js__WEBPACK_IMPORTED_MODULE_4__.logColumns)((0,_encode_line_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatOf */ .b)((0,_log_types_index_js__WEBPACK_IMPORTED_MODULE_6__/* .logTypeOf */ .yQ)(this.#claim.day.logType)).columns);
+        const columns = (0,_objects_record_sink_js__WEBPACK_IMPORTED_MODULE_4__.logColumns)((0,_encode_line_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .formatOf */ .b)((0,_log_types_index_js__WEBPACK_IMPORTED_MODULE_6__/* .logTypeOf */ .yQ)(this.#claim.day.logType)).columns);
         await body.write(Buffer.from(new _objects_parquet_js__WEBPACK_IMPORTED_MODULE_3__/* .ParquetFile */ .L(columns, form.compression).finish()));
     }
     async #put(day, { body, records }, put) {
@@ -401,7 +408,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/cloudwatch-logs/age.js
 var age = __webpack_require__(8852);
 // EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 7 modules
-var cloudwatch_logs_destination = __webpack_require__(7444);
+var cloudwatch_logs_destination = __webpack_require__(9979);
 // EXTERNAL MODULE: ./build/cloudwatch-logs/stream-check.js
 var stream_check = __webpack_require__(6742);
 // EXTERNAL MODULE: ./build/objects/object-check.js
@@ -415,7 +422,7 @@ var spool = __webpack_require__(6848);
 // EXTERNAL MODULE: ./build/objects/whole-object.js
 var whole_object = __webpack_require__(3478);
 // EXTERNAL MODULE: ./build/statistics/log-types.js + 7 modules
-var log_types = __webpack_require__(1588);
+var log_types = __webpack_require__(921);
 // EXTERNAL MODULE: ./build/alb/log-types/index.js + 5 modules
 var alb_log_types = __webpack_require__(2275);
 // EXTERNAL MODULE: ./build/engine/window.js
@@ -424,9 +431,9 @@ var engine_window = __webpack_require__(5839);
 
 
 const MINUTE_MS = 60 * 1000;
-const MOST_TOLD = 5;
+const MAX_LISTED = 5;
 const BUSY_SHARE = 0.9;
-const FEWEST_INTERVALS = 12;
+const MIN_INTERVALS = 12;
 class IntervalGaps {
     #nodes = new Map();
     note({ loadBalancer, logType, nodeIp, intervalEnd }) {
@@ -437,9 +444,9 @@ class IntervalGaps {
     }
     sentences() {
         const all = [...this.#nodes].flatMap(([node, { minutes, written }]) => gapsIn(written).map(({ first, last }) => ({ node, minutes, first, last })));
-        const told = all.slice(0, MOST_TOLD).map(({ node, minutes, first, last }) => {
+        const told = all.slice(0, MAX_LISTED).map(({ node, minutes, first, last }) => {
             const [from, to] = [(first - 1) * minutes * MINUTE_MS, last * minutes * MINUTE_MS];
-            return `${node}: no object for ${(to - from) / MINUTE_MS} minutes, from ${(0,engine_window/* showInstant */.fZ)(from)} to ${(0,engine_window/* showInstant */.fZ)(to)}.`;
+            return `${node}: no object for ${(to - from) / MINUTE_MS} minutes, from ${(0,engine_window/* formatInstant */.r4)(from)} to ${(0,engine_window/* formatInstant */.r4)(to)}.`;
         });
         const rest = all.length - told.length;
         return rest > 0 ? [...told, `${rest} more ${rest === 1 ? 'gap' : 'gaps'} of this kind.`] : told;
@@ -448,7 +455,7 @@ class IntervalGaps {
 function gapsIn(numbers) {
     const sorted = [...numbers].sort((a, b) => a - b);
     const span = (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) + 1;
-    if (sorted.length < FEWEST_INTERVALS || sorted.length < BUSY_SHARE * span)
+    if (sorted.length < MIN_INTERVALS || sorted.length < BUSY_SHARE * span)
         return [];
     return sorted.flatMap((number, i) => {
         const before = sorted[i - 1];
@@ -491,7 +498,7 @@ var encode = __webpack_require__(5189);
 // EXTERNAL MODULE: ./build/engine/documents.js
 var documents = __webpack_require__(2549);
 // EXTERNAL MODULE: ./build/errors.js + 1 modules
-var errors = __webpack_require__(2588);
+var errors = __webpack_require__(1285);
 // EXTERNAL MODULE: ./build/engine/memory-budget.js
 var memory_budget = __webpack_require__(2716);
 // EXTERNAL MODULE: ./build/objects/object-downloads.js
@@ -722,7 +729,7 @@ function leftOut({ id, claim }, { object, error }) {
     const named = text.includes(name) ? error : new errors/* BadObjectError */.TO(`${name}: ${text}`, { cause: error });
     return {
         id: own,
-        claim: (0,alb_claim/* printClaim */.Sy)({
+        claim: (0,alb_claim/* serializeClaim */.rm)({
             ...claim,
             stream,
             objects: [object],
@@ -746,7 +753,7 @@ var segments = __webpack_require__(7894);
 
 
 
-function carried(claim, { settled, bad, sent, put }) {
+function resultOf(claim, { settled, bad, sent, put }) {
     const there = claim.objects.filter((object) => !bad.some((each) => each.object === object));
     const { covered, ...rest } = settled;
     return {
@@ -760,7 +767,7 @@ function carried(claim, { settled, bad, sent, put }) {
         covers: (0,segments/* packNames */.Ou)(covered.map(({ tail }) => tail)),
         stored: {
             ...(put && { s3: put.result.stored }),
-            ...(sent && { logs: (0,alb_claim/* printSent */.U2)(claim, sent.sums.oldest) }),
+            ...(sent && { logs: (0,alb_claim/* serializeSent */.JP)(claim, sent.sums.oldest) }),
         },
         ...rest,
     };
@@ -818,16 +825,16 @@ async function carry(ports, order, context) {
         const { without = [] } = (0,alb_claim/* parseProgress */.TS)(segment.at.logs?.progress) ?? {};
         const { signal, moved } = context;
         const followed = await deliver(ports, { claim, recipients, without, bad, signal, moved });
-        ports.oddities.followed(followed);
+        ports.anomalies.followed(followed);
         const policy = ports.inputs.onBadObject;
         refuseUnread(claim, bad, policy);
         const sent = await done(stream);
         const put = await done(objects);
-        ports.doubts.faraway += put?.result.faraway ?? 0;
+        ports.doubts.filedByInterval += put?.result.filedByInterval ?? 0;
         const isSentInPart = stream?.showsOthers() === true;
         const settled = resolveBadObjects({ id: segment.id, claim, bad, policy, isSentInPart });
-        ports.oddities.skipped(settled.skipped ?? []);
-        return carried(claim, { settled, bad, sent, put });
+        ports.anomalies.skipped(settled.skipped ?? []);
+        return resultOf(claim, { settled, bad, sent, put });
     }
     finally {
         await objects?.dispose();
@@ -924,13 +931,13 @@ var side_by_side = __webpack_require__(5126);
 ;// CONCATENATED MODULE: ./build/alb/day-places.js
 
 
-const MOST_NAMES = 50;
-function spelledOut({ loadBalancers = [] }) {
+const MAX_NAMES = 50;
+function plainNames({ loadBalancers = [] }) {
     const wanted = loadBalancers.filter((entry) => !entry.startsWith('!'));
-    return wanted.length === 0 || wanted.length > MOST_NAMES || wanted.some(globs/* isGlob */.f) ? undefined : wanted;
+    return wanted.length === 0 || wanted.length > MAX_NAMES || wanted.some(globs/* isGlob */.f) ? undefined : wanted;
 }
 function placesOf(inputs, location) {
-    const names = spelledOut(inputs);
+    const names = plainNames(inputs);
     if (names === undefined)
         return [(0,alb_key/* dayPrefix */.PN)(location)];
     const all = names.flatMap((name) => inputs.logTypes.map((type) => (0,alb_key/* namePrefix */.w8)(location, type, name)));
@@ -985,7 +992,7 @@ class SeriesOfPages {
     #wanted({ key: name }) {
         const { selection, passedOver } = this.#settings;
         const key = (0,alb_key/* parseLogKey */.rv)(name);
-        const verdict = key === undefined ? 'foreign' : selection.verdictOn(key);
+        const verdict = key === undefined ? 'foreign' : selection.classify(key);
         if (verdict === 'foreign')
             passedOver.foreign += 1;
         if (key === undefined || verdict !== 'wanted' || !isIn(this.#window(key), key))
@@ -1006,7 +1013,7 @@ function jumpFrom(last, { selection, passedOver }) {
         return undefined;
     const start = last.slice(0, last.lastIndexOf(key.tail));
     const { from, to } = selection.windowOf(key);
-    const verdict = selection.verdictOn(key);
+    const verdict = selection.classify(key);
     if (verdict === 'foreign')
         passedOver.isMore = true;
     if (verdict !== 'wanted' || key.intervalEnd >= to)
@@ -1058,10 +1065,10 @@ function albPartition({ day, window }, objects, settings) {
         label: `${loadBalancer} ${logType} ${day.day}`,
         item: itemOf(day),
         mayRefuse: destinations.logs !== undefined && tooOld === 'fail' && sorted.some(({ end }) => end < oldest()),
-        left: (documents, run) => leftOf(listed, documents, run),
+        left: (documents, run) => remainingWork(listed, documents, run),
     };
 }
-function leftOf(listed, documents, run) {
+function remainingWork(listed, documents, run) {
     const { settings, groups } = listed;
     const counts = (by) => !settings.redo || by === run;
     const wanted = new Map(groups.flat().map((object) => [object.tail, object]));
@@ -1070,7 +1077,7 @@ function leftOf(listed, documents, run) {
     for (const destination of tally/* DESTINATIONS */.qI) {
         const document = documents[destination];
         if (document !== undefined)
-            known.set(destination, knownTo(document, { listed, destination, wanted, counts, oldest }));
+            known.set(destination, ledgerStateOf(document, { listed, destination, wanted, counts, oldest }));
     }
     const isLacked = ({ tail, end }, at) => known.get(at)?.taken.has(tail) === false && (at !== 'logs' || end >= oldest);
     const old = groups
@@ -1108,7 +1115,7 @@ function merged(segments) {
     }
     return [...byId.values()];
 }
-function knownTo(document, look) {
+function ledgerStateOf(document, look) {
     const taken = new Set();
     const resumable = [];
     for (const [id, entry] of (0,ledger/* entriesOf */.Mc)(document)) {
@@ -1152,7 +1159,7 @@ function redoneSegment({ listed, wanted, destination }, { id, tails, days }) {
         .sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
     const s3 = objectTerms && { ...objectTerms, name: id, days };
     const stream = `${(0,alb_claim/* streamOf */.mA)(day, id)}-${nonce.toString('hex', 0, 4)}`;
-    const claim = () => (0,alb_claim/* printClaim */.Sy)({ stream, day, objects, encode: encodeSettings(day.logType), s3, redo: true });
+    const claim = () => (0,alb_claim/* serializeClaim */.rm)({ stream, day, objects, encode: encodeSettings(day.logType), s3, redo: true });
     return { id, destinations: [destination], claim, ...sizesOf(objects) };
 }
 function isWithin({ window: { from, to } }, tails) {
@@ -1167,7 +1174,7 @@ function freshSegment({ day, settings, nonce }, { objects, destinations }) {
     const stream = (0,alb_claim/* streamOf */.mA)(day, id);
     const { objectTerms, encodeSettings } = settings;
     const s3 = objectTerms && { ...objectTerms, name: id, days: [] };
-    const claim = () => (0,alb_claim/* printClaim */.Sy)({ stream, day, objects, encode: encodeSettings(day.logType), s3 });
+    const claim = () => (0,alb_claim/* serializeClaim */.rm)({ stream, day, objects, encode: encodeSettings(day.logType), s3 });
     return { id, destinations, claim, ...sizesOf(objects) };
 }
 function sizesOf(objects) {
@@ -1205,7 +1212,7 @@ async function* planAlb(settings, { window, windowOf }) {
         yield plan;
     }
     yield* refusingFirst(ageing);
-    await lookAround(settings, listing);
+    await listOtherLoadBalancers(settings, listing);
     settings.check.planned({ window, accounts });
     const { foreign, isMore } = passedOver;
     if (foreign > 0) {
@@ -1258,8 +1265,8 @@ async function* partitionsIn(settings, { windowOf, passedOver }, { account, day 
     const note = (key) => {
         gaps.note(key);
     };
-    const verdictOn = settings.check.verdicts();
-    const selection = { windowOf: (key) => windowOf(itemOf(key)), note, verdictOn };
+    const classify = settings.check.classifier();
+    const selection = { windowOf: (key) => windowOf(itemOf(key)), note, classify };
     for (const place of placesOf(inputs, location)) {
         for await (const { key, objects: listed } of seriesIn(objects, place, { selection, passedOver })) {
             const { prefix, region, loadBalancer, logType } = key;
@@ -1273,18 +1280,18 @@ async function* partitionsIn(settings, { windowOf, passedOver }, { account, day 
     }
 }
 function locationOf({ inputs: { source, region } }, { account, day }) {
-    const date = (0,engine_window/* showInstant */.fZ)(day * DAY_MS).slice(0, 'YYYY-MM-DD'.length);
+    const date = (0,engine_window/* formatInstant */.r4)(day * DAY_MS).slice(0, 'YYYY-MM-DD'.length);
     return { prefix: source.prefix, account, region, day: date.replaceAll('-', '/') };
 }
-async function lookAround(settings, { window, accounts, passedOver, refused }) {
+async function listOtherLoadBalancers(settings, { window, accounts, passedOver, refused }) {
     const { inputs, objects, check } = settings;
-    if (spelledOut(inputs) === undefined || check.hasMetAll)
+    if (plainNames(inputs) === undefined || check.hasMetAll)
         return;
     const nothing = { windowOf: () => ({ from: 0, to: 0 }), note: () => undefined };
     for (const account of accounts.filter((each) => !refused.has(each))) {
         for (const day of daysAround(window)) {
             const folder = (0,alb_key/* dayPrefix */.PN)(locationOf(settings, { account, day }));
-            const selection = { ...nothing, verdictOn: check.verdicts() };
+            const selection = { ...nothing, classify: check.classifier() };
             const all = seriesIn(objects, folder, { selection, passedOver });
             while ((await all.next()).done !== true)
                 ;
@@ -1370,12 +1377,12 @@ function encodeSettings({ inputs, stream, now }, logType) {
     };
 }
 function tooOldRefusal({ stream, now }, objects, oldest) {
-    const accepted = stream === undefined ? '' : (0,engine_window/* showInstant */.fZ)((0,age/* oldestAccepted */.p)(stream.group, now()));
+    const accepted = stream === undefined ? '' : (0,engine_window/* formatInstant */.r4)((0,age/* oldestAccepted */.p)(stream.group, now()));
     return new errors/* ConfigError */.xL([
         {
             subject: 'from',
             expected: `log objects that ${stream?.group.name ?? ''} still accepts (newer than ${accepted})`,
-            found: `${objects} older ones in a partition, the first of ${(0,engine_window/* showInstant */.fZ)(oldest)}`,
+            found: `${objects} older ones in a partition, the first of ${(0,engine_window/* formatInstant */.r4)(oldest)}`,
             fix: 'CloudWatch Logs accepts events of the last 14 days that are not older than the retention of the group. Choose a ' +
                 'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',
         },
@@ -1383,7 +1390,7 @@ function tooOldRefusal({ stream, now }, objects, oldest) {
 }
 
 ;// CONCATENATED MODULE: ./build/alb/read-anomalies.js
-const MOST_NAMED = 10;
+const MAX_NAMED = 10;
 class ReadAnomalies {
     #notice;
     #followed = [];
@@ -1399,15 +1406,15 @@ class ReadAnomalies {
     }
     skipped(names) {
         for (const name of names)
-            this.#notice(`${name} cannot be read and is skipped (on-bad-object: skip; redo takes it).`);
+            this.#notice(`${name} cannot be read and is skipped (on-bad-object: skip). A run with redo: true tries it again.`);
     }
     notes() {
         const all = this.#followed;
         if (all.length < 2)
             return [];
-        const rest = all.length - MOST_NAMED;
+        const rest = all.length - MAX_NAMED;
         const more = rest > 0 ? `, and ${rest} more` : '';
-        const names = all.slice(0, MOST_NAMED).join(', ');
+        const names = all.slice(0, MAX_NAMED).join(', ');
         return [
             `Objects with something after the end of their gzip, which is ignored: ${all.length}. ${names}${more}.`,
         ];
@@ -1418,10 +1425,10 @@ class ReadAnomalies {
 var suggestion = __webpack_require__(3183);
 ;// CONCATENATED MODULE: ./build/alb/selection-problems.js
 
-const selection_problems_MOST_TOLD = 10;
+const selection_problems_MAX_LISTED = 10;
 function told(names) {
-    const more = names.length - selection_problems_MOST_TOLD;
-    return `${names.slice(0, selection_problems_MOST_TOLD).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    const more = names.length - selection_problems_MAX_LISTED;
+    return `${names.slice(0, selection_problems_MAX_LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 function nameProblem(entries, names, days) {
     const selecting = entries.filter((entry) => !entry.startsWith('!'));
@@ -1468,7 +1475,7 @@ function prefixProblem(prefix, found) {
 }
 
 ;// CONCATENATED MODULE: ./build/alb/source-prefixes.js
-const MOST_FOLDERS = 20;
+const MAX_FOLDERS = 20;
 const LEVELS = 3;
 const LOGS = 'AWSLogs';
 async function prefixesWithLogs(objects) {
@@ -1478,8 +1485,8 @@ async function prefixesWithLogs(objects) {
         const listed = await Promise.all(level.map(async (prefix) => ({ prefix, names: await objects.folders(prefix) })));
         found.push(...listed.flatMap(({ prefix, names }) => (names.includes(LOGS) ? [prefix] : [])));
         level = listed
-            .flatMap(({ prefix, names }) => names.slice(0, MOST_FOLDERS).map((name) => `${prefix}${name}/`))
-            .slice(0, MOST_FOLDERS);
+            .flatMap(({ prefix, names }) => names.slice(0, MAX_FOLDERS).map((name) => `${prefix}${name}/`))
+            .slice(0, MAX_FOLDERS);
     }
     return found;
 }
@@ -1492,20 +1499,20 @@ async function prefixesWithLogs(objects) {
 
 const selection_check_DAY_MS = 24 * 60 * 60 * 1000;
 const LOOK_BACK_DAYS = 14;
-const selection_check_MOST_NAMES = 1000;
+const selection_check_MAX_NAMES = 1000;
 class SelectionCheck {
     #inputs;
     #objects;
     #now;
     #names = new Map();
     #types = new Set();
-    #lookedAt;
+    #plannedScope;
     constructor(inputs, objects, now) {
         this.#inputs = inputs;
         this.#objects = objects;
         this.#now = now;
     }
-    verdicts() {
+    classifier() {
         const { loadBalancers, logTypes } = this.#inputs;
         const isWantedName = (0,globs/* nameFilter */.I)(loadBalancers);
         const wantedTypes = new Set(logTypes);
@@ -1514,7 +1521,7 @@ class SelectionCheck {
             if (!wantedTypes.has(logType))
                 return 'foreign';
             const isWanted = isWantedName(name);
-            if (this.#names.size < selection_check_MOST_NAMES)
+            if (this.#names.size < selection_check_MAX_NAMES)
                 this.#names.set(name, isWanted);
             return isWanted ? 'wanted' : 'unwanted';
         };
@@ -1524,19 +1531,19 @@ class SelectionCheck {
         const names = loadBalancers.filter((entry) => !entry.startsWith('!'));
         return names.every((name) => this.#names.has(name)) && logTypes.every((type) => this.#types.has(type));
     }
-    planned(lookedAt) {
-        this.#lookedAt = lookedAt;
+    planned(plannedScope) {
+        this.#plannedScope = plannedScope;
     }
     async unmatched() {
-        const lookedAt = this.#lookedAt;
-        if (lookedAt === undefined)
+        const plannedScope = this.#plannedScope;
+        if (plannedScope === undefined)
             return { problems: [], warnings: [] };
-        const place = await this.#placeProblems(lookedAt);
+        const place = await this.#placeProblems(plannedScope);
         if (place !== undefined)
             return place;
         const [names, types] = await Promise.all([
-            this.#unmatchedNames(lookedAt),
-            this.#unmatchedTypes(lookedAt),
+            this.#unmatchedNames(plannedScope),
+            this.#unmatchedTypes(plannedScope),
         ]);
         return {
             problems: [...names.problems, ...types.problems],
@@ -1574,12 +1581,12 @@ class SelectionCheck {
             'the load balancer writes its first log five minutes after access logs are switched on.';
         return { problems: [], warnings: [warning] };
     }
-    async #unmatchedNames(lookedAt) {
+    async #unmatchedNames(plannedScope) {
         const names = [...this.#names.keys()].sort();
         const isAllUnwanted = names.length > 0 && ![...this.#names.values()].includes(true);
         const isMoreThere = [...this.#names.values()].includes(false);
         const wanted = (this.#inputs.loadBalancers ?? []).filter((entry) => !entry.startsWith('!'));
-        const unmatched = await this.#neverSeen(wanted.filter((entry) => !names.some((0,globs/* nameFilter */.I)([entry]))), lookedAt);
+        const unmatched = await this.#neverSeen(wanted.filter((entry) => !names.some((0,globs/* nameFilter */.I)([entry]))), plannedScope);
         const isError = (entry) => isMoreThere && (isAllUnwanted || !(0,globs/* isGlob */.f)(entry));
         if (isAllUnwanted && wanted.every((entry) => names.some((0,globs/* nameFilter */.I)([entry]))))
             return only(nameProblem(this.#inputs.loadBalancers ?? [], names, LOOK_BACK_DAYS));
@@ -1591,15 +1598,15 @@ class SelectionCheck {
                 .map((entry) => `load-balancers: ${entry} matches no load balancer with logs of the last ${LOOK_BACK_DAYS} days.`),
         };
     }
-    async #neverSeen(entries, lookedAt) {
+    async #neverSeen(entries, plannedScope) {
         const { logTypes } = this.#inputs;
-        const seen = await Promise.all(entries.map((entry) => this.#wasSeen(lookedAt, { entry, types: logTypes })));
+        const seen = await Promise.all(entries.map((entry) => this.#wasSeen(plannedScope, { entry, types: logTypes })));
         return entries.filter((_, i) => seen[i] === false);
     }
-    async #unmatchedTypes(lookedAt) {
+    async #unmatchedTypes(plannedScope) {
         const { logTypes } = this.#inputs;
         const unseen = logTypes.filter((type) => !this.#types.has(type));
-        const seen = await Promise.all(unseen.map((type) => this.#wasSeen(lookedAt, { entry: '*', types: [type] })));
+        const seen = await Promise.all(unseen.map((type) => this.#wasSeen(plannedScope, { entry: '*', types: [type] })));
         const missing = unseen.filter((_, i) => seen[i] === false);
         if (missing.length === 0 || this.#types.size === 0)
             return { problems: [], warnings: [] };
@@ -1627,7 +1634,7 @@ class SelectionCheck {
             from - (i + 1) * selection_check_DAY_MS,
             this.#now() - i * selection_check_DAY_MS,
         ]);
-        return new Set(starts.flat().map((at) => (0,engine_window/* showInstant */.fZ)(at).slice(0, 'YYYY-MM-DD'.length).replaceAll('-', '/')));
+        return new Set(starts.flat().map((at) => (0,engine_window/* formatInstant */.r4)(at).slice(0, 'YYYY-MM-DD'.length).replaceAll('-', '/')));
     }
     async #hasOne(place, { isMeant, types }) {
         for await (const page of this.#objects.list(place)) {
@@ -1661,27 +1668,27 @@ var destination_group = __webpack_require__(7789);
 
 
 const MEMORY_BYTES = 32 * 1024 * 1024;
-async function setUpAlb(inputs, surroundings) {
-    const { s3, clock, account, notice, encoders, scratch } = surroundings;
+async function setUpAlb(inputs, services) {
+    const { s3, clock, account, notice, encoders, scratch } = services;
     const { bucket, prefix, owner } = inputs.source;
-    const stream = await streamPorts(inputs, surroundings);
+    const stream = await streamPorts(inputs, services);
     if (inputs.redo && stream !== undefined)
         notice('redo: what is committed is sent again, into new streams beside the old ones.');
     const objects = new s3_objects/* S3LogObjects */.v(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
     const now = () => clock.now();
-    const doubts = { faraway: 0 };
-    const oddities = new ReadAnomalies(notice);
+    const doubts = { filedByInterval: 0 };
+    const anomalies = new ReadAnomalies(notice);
     const gaps = new IntervalGaps();
     const check = new SelectionCheck(inputs, objects, now);
     const report = inputs.report === 'none' ? undefined : new log_types/* LogTypeReport */.J(alb_log_types/* LOG_TYPES */.D_);
-    const records = recordPorts(inputs, surroundings);
+    const records = recordPorts(inputs, services);
     const place = { inputs, objects, stream, records, account, now };
-    const ports = { ...place, notice, doubts, oddities, gaps, check };
+    const ports = { ...place, notice, doubts, anomalies: anomalies, gaps, check };
     return {
         mode: albMode({ ...ports, encoders, report }),
         unmatched: () => check.unmatched(),
         notes: () => [
-            ...oddities.notes(),
+            ...anomalies.notes(),
             ...(stream?.logs.risk.notesOn(stream.group) ?? []),
             ...notesOnDays(doubts),
         ],
@@ -1692,7 +1699,7 @@ async function setUpAlb(inputs, surroundings) {
         items: albItems(inputs),
         destinationNames: destinationNames(ports),
         objectTerms: objectTermsOf(inputs),
-        verification: () => verificationOf(inputs, surroundings, ports),
+        verification: () => verificationOf(inputs, services, ports),
         earliest: undefined,
         ...reachOf(inputs, stream, now()),
     };
@@ -1724,15 +1731,15 @@ function reachOf({ objects, logs }, stream, now) {
     const refuses = logs?.tooOld === 'fail' && objects === undefined;
     return refuses && stream !== undefined ? { reach: (0,age/* oldestAccepted */.p)(stream.group, now) } : {};
 }
-async function streamPorts({ logs: destination, region }, surroundings) {
+async function streamPorts({ logs: destination, region }, services) {
     if (destination === undefined)
         return undefined;
-    const { logs: clients, clock, notice, putTimeout } = surroundings;
+    const { logs: clients, clock, notice, putTimeout } = services;
     const logs = new cloudwatch_logs_destination/* CloudWatchLogsSink */.t(clients, clock, notice);
     return {
         logs,
         putTimeout,
-        group: await (0,destination_group/* destinationGroup */.q)(logs.groups, destination, { ...surroundings, region }),
+        group: await (0,destination_group/* destinationGroup */.q)(logs.groups, destination, { ...services, region }),
     };
 }
 function recordPorts({ objects }, { s3, scratch, provenance, putTimeout }) {
@@ -1745,11 +1752,11 @@ function recordPorts({ objects }, { s3, scratch, provenance, putTimeout }) {
         ...{ provenance, putTimeout },
     };
 }
-function notesOnDays({ faraway }) {
-    if (faraway === 0)
+function notesOnDays({ filedByInterval }) {
+    if (filedByInterval === 0)
         return [];
     return [
-        `${faraway} records have a time more than 36 hours from the end of their object's interval, and are filed under the day of that end.`,
+        `${filedByInterval} records have a time more than 36 hours from the end of their object's interval, and are filed under the day of that end.`,
     ];
 }
 
@@ -1781,7 +1788,7 @@ function oldestAccepted({ retentionDays }, now) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ destinationGroup)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 
 async function destinationGroup(groups, destination, { region, warn, dryRun }) {
     const { logGroup, create } = destination;
@@ -1805,7 +1812,7 @@ async function finished(groups, found, { create, warn }) {
     if (found.retentionDays !== undefined || retentionDays === undefined)
         return found;
     try {
-        if (!(await groups.isMadeHere(found.name)))
+        if (!(await groups.isCreatedByAction(found.name)))
             return found;
     }
     catch (error) {
@@ -1852,7 +1859,7 @@ function deliveryClass(logGroup) {
 /* harmony export */ });
 /* harmony import */ var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3612);
 /* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6172);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
 /* harmony import */ var _stream_pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2898);
 
 
@@ -1866,13 +1873,13 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 class StreamCheck {
     #group;
     #ports;
-    #pace;
+    #rateLimiter;
     #clock;
     constructor(client, group, { clock, region }) {
         this.#group = group;
         this.#clock = clock;
         const quota = GET_EVENTS_PER_SECOND[region] ?? GET_EVENTS_PER_SECOND_ELSEWHERE;
-        this.#pace = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_3__/* .RateLimiter */ .v(clock, Math.floor(quota * SHARE_OF_QUOTA));
+        this.#rateLimiter = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_3__/* .RateLimiter */ .v(clock, Math.floor(quota * SHARE_OF_QUOTA));
         this.#ports = { client, inTurn: (call, signal) => this.#inTurn(call, signal) };
     }
     async check({ stream, events, oldest }, signal) {
@@ -1914,17 +1921,17 @@ class StreamCheck {
     }
     async #inTurn(call, signal) {
         for (;;) {
-            const turn = await this.#pace.turn(signal);
+            const turn = await this.#rateLimiter.turn(signal);
             signal.throwIfAborted();
             try {
                 const answer = await call();
-                this.#pace.faster();
+                this.#rateLimiter.faster();
                 return answer;
             }
             catch (error) {
                 if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(error))
                     throw error;
-                this.#pace.slower(turn);
+                this.#rateLimiter.slower(turn);
                 await this.#clock.sleep(AFTER_THROTTLE_MS, signal);
             }
         }
@@ -2111,7 +2118,7 @@ class Reader {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3711);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
 /* harmony import */ var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4898);
 /* harmony import */ var _engine_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2716);
 /* harmony import */ var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5080);

@@ -9,12 +9,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ReadInsights: () => (/* binding */ ReadInsights)
 /* harmony export */ });
-/* harmony import */ var _insights_exported_logs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3252);
+/* harmony import */ var _insights_exported_logs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1349);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7235);
 
 
 const MAX_MESSAGE_CHARACTERS = 16 * 1024;
-const MOST_STREAMS = 10_000;
+const MAX_STREAMS = 10_000;
 class ReadInsights {
     #logs = new _insights_exported_logs_js__WEBPACK_IMPORTED_MODULE_0__/* .ExportedLogs */ .B();
     #told = new Set();
@@ -26,7 +26,7 @@ class ReadInsights {
         const streams = new Map();
         return (line) => {
             const { stream, timestamp, message } = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .reportedEvent */ .ad)(line);
-            if (streams.size >= MOST_STREAMS)
+            if (streams.size >= MAX_STREAMS)
                 streams.clear();
             const take = streams.get(stream) ?? this.#logs.takerFor(logGroup);
             streams.set(stream, take);

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   m: () => (/* binding */ TooMuchAskedError)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2747);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 /* harmony import */ var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4898);
 
 
@@ -182,9 +182,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/errors.js + 1 modules
-var errors = __webpack_require__(2588);
+var errors = __webpack_require__(1285);
 // EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 7 modules
-var cloudwatch_logs_destination = __webpack_require__(7444);
+var cloudwatch_logs_destination = __webpack_require__(9979);
 // EXTERNAL MODULE: ./build/amplify/access-logs.js
 var access_logs = __webpack_require__(6521);
 // EXTERNAL MODULE: ./build/preflight/estimate.js
@@ -261,7 +261,7 @@ async function amplifyPreflight(inputs, ports) {
     ]);
     return {
         checks: [...apps, ...destination, ...ledger, ...(group?.checks ?? [])],
-        appraise: async (survey) => {
+        estimate: async (survey) => {
             const { measured, met } = await fetchHours({ source, caller }, survey);
             const logs = group === undefined || inputs.logs === undefined ? undefined : { ...group, ...inputs.logs };
             return { estimate: amplifyEstimate(survey, { region: inputs.region, measured, logs }), checks: met };
@@ -379,7 +379,7 @@ async function ledgerChecks(client, caller, { ledger, known }) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(303);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8440);
 /* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
 

@@ -25,8 +25,7 @@ class ParquetBody {
     }
     async write(lines) {
         for (const line of lines.split('\n')) {
-            const record = Buffer.from(line);
-            const bytes = line === '' ? undefined : this.#file.add(record, record.length);
+            const bytes = line === '' ? undefined : this.#file.add(Buffer.from(line));
             if (bytes !== undefined)
                 await this.#spool.append(Buffer.from(bytes.buffer));
         }
@@ -96,7 +95,7 @@ var bytewriter = __webpack_require__(3732);
 // EXTERNAL MODULE: ./node_modules/hyparquet-writer/src/parquet-writer.js + 24 modules
 var parquet_writer = __webpack_require__(9309);
 ;// CONCATENATED MODULE: ./build/objects/known-texts.js
-const MOST_PROBES = 8;
+const MAX_PROBES = 8;
 const PRIME = 31;
 class KnownTexts {
     size = 0;
@@ -111,7 +110,7 @@ class KnownTexts {
         if (last?.bytes.length === to - from && isSame(last.bytes, bytes, from))
             return met(last);
         const hash = hashOf(bytes, from, to);
-        for (let probe = 0; probe < MOST_PROBES; probe++) {
+        for (let probe = 0; probe < MAX_PROBES; probe++) {
             const known = this.#byHash.get(hash + probe);
             if (known === undefined)
                 return this.#add(hash + probe, bytes, [from, to]);
@@ -355,12 +354,12 @@ class JsonReader {
     isEscaped = false;
     #at = 0;
     #end = 0;
-    read(bytes, end, [members, take]) {
+    read(bytes, members, take) {
         this.bytes = bytes;
         this.#at = 0;
-        this.#end = end;
+        this.#end = bytes.length;
         this.#members(members, take);
-        if (this.#at !== end)
+        if (this.#at !== this.#end)
             throw this.#wrong('the end of the record');
     }
     #members(members, take) {
@@ -483,8 +482,8 @@ class JsonReader {
 
 
 
-const MOST_ROWS = 65_536;
-const MOST_BYTES = 8 * 1024 * 1024;
+const MAX_ROWS = 65_536;
+const MAX_BYTES = 8 * 1024 * 1024;
 class ParquetFile {
     #columns;
     #bytes = new bytewriter/* ByteWriter */.U();
@@ -505,12 +504,12 @@ class ParquetFile {
             createdBy: 'aws-log-ferry',
         });
     }
-    add(bytes, end) {
-        this.#reader.read(bytes, end, [this.#members, this.#take]);
+    add(record) {
+        this.#reader.read(record, this.#members, this.#take);
         this.#rows += 1;
         for (const column of this.#values)
             column.fill(this.#rows);
-        return this.#rows >= MOST_ROWS || this.#size >= MOST_BYTES ? this.#endGroup() : undefined;
+        return this.#rows >= MAX_ROWS || this.#size >= MAX_BYTES ? this.#endGroup() : undefined;
     }
     #take = (index, value) => {
         this.#size += this.#values[index]?.set(this.#rows, value) ?? 0;

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _engine_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2549);
 /* harmony import */ var _engine_window_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5839);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
 /* harmony import */ var _inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
 
 
@@ -54,7 +54,7 @@ async function noteOn({ events, groups, inputs: { logStreamPrefix } }, { name, w
         return `${name}: nothing of the window is archived and verified.`;
     const group = groups.find((each) => each.name === name);
     const { from, to } = stretch;
-    const range = `${name}: all is archived and verified from ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .showInstant */ .fZ)(from)} up to ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .showInstant */ .fZ)(to)}.`;
+    const range = `${name}: all is archived and verified from ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(from)} up to ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(to)}.`;
     if (group === undefined)
         return `${range} The log group itself is not there any more.`;
     const reach = `${range} ${reachOf(group, from)}`;
@@ -63,10 +63,10 @@ async function noteOn({ events, groups, inputs: { logStreamPrefix } }, { name, w
     return `${reach} ${await prefixNote(events, { name, streamPrefix: logStreamPrefix, signal })}`;
 }
 function reachOf({ createdAt }, from) {
-    const created = (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .showInstant */ .fZ)(createdAt);
+    const created = (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(createdAt);
     if (from <= createdAt)
         return `That reaches back to its creation (${created}).`;
-    return `It was created at ${created}, and what is older than ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .showInstant */ .fZ)(from)} was not verified.`;
+    return `It was created at ${created}, and what is older than ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(from)} was not verified.`;
 }
 async function prefixNote(events, { name, streamPrefix, signal }) {
     try {

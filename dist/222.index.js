@@ -50,14 +50,14 @@ function written(content) {
 ;// CONCATENATED MODULE: ./build/report/html/svg.js
 
 
-const INKS = { text: '#e00010', grid: '#e00011', axis: '#e00012' };
+const PLACEHOLDER_COLOURS = { text: '#e00010', grid: '#e00011', axis: '#e00012' };
 const SERIES_COLOURS = 6;
-function seriesInk(series) {
+function seriesPlaceholder(series) {
     return `#e0000${series % SERIES_COLOURS}`;
 }
 const CLASSES = new Map([
-    ...Object.entries(INKS).map(([name, ink]) => [ink, name]),
-    ...Array.from({ length: SERIES_COLOURS }, (_, i) => [seriesInk(i), String(i)]),
+    ...Object.entries(PLACEHOLDER_COLOURS).map(([name, ink]) => [ink, name]),
+    ...Array.from({ length: SERIES_COLOURS }, (_, i) => [seriesPlaceholder(i), String(i)]),
 ]);
 const ELEMENTS = new Set(['g', 'path', 'text', 'defs', 'clipPath']);
 const ATTRIBUTES = new Set([
@@ -135,23 +135,23 @@ function decoded(text) {
 
 
 
-const MOST_BARS = 24;
+const MAX_BARS = 24;
 const WIDTHS = { wide: 960, narrow: 360 };
 const LINE_HEIGHTS = { wide: 260, narrow: 220 };
 const LABEL_WIDTHS = { wide: 310, narrow: 136 };
 const LABEL_LENGTHS = { wide: 42, narrow: 18 };
 const BAR = { thick: 14, apart: 12 };
 const DASHES = ['solid', 'dashed', 'dotted'];
-const drawings_text = { color: INKS.text, fontSize: 12, fontFamily: 'sans-serif' };
+const drawings_text = { color: PLACEHOLDER_COLOURS.text, fontSize: 12, fontFamily: 'sans-serif' };
 function sizeOf(chart, form) {
-    const bars = Math.min(MOST_BARS, chart.labels.length) * (chart.series.length * BAR.thick + BAR.apart);
+    const bars = Math.min(MAX_BARS, chart.labels.length) * (chart.series.length * BAR.thick + BAR.apart);
     return { width: WIDTHS[form], height: chart.kind === 'bars' ? bars + 8 : LINE_HEIGHTS[form] };
 }
 function drawingOf(chart, form) {
     return chart.kind === 'bars' ? bars(chart, form) : lines(chart, form);
 }
 function shownIn({ series, unit }) {
-    return (0,figures/* showAlike */.aY)(unit, series.flatMap(({ values }) => values));
+    return (0,figures/* formatInOneUnit */.Dt)(unit, series.flatMap(({ values }) => values));
 }
 function bars(chart, form) {
     const { labels, series } = chart;
@@ -170,8 +170,8 @@ function bars(chart, form) {
             type: 'category',
             inverse: true,
             silent: true,
-            data: labels.slice(0, MOST_BARS).map((label) => named(label, form)),
-            axisLine: { lineStyle: { color: INKS.axis } },
+            data: labels.slice(0, MAX_BARS).map((label) => named(label, form)),
+            axisLine: { lineStyle: { color: PLACEHOLDER_COLOURS.axis } },
             axisTick: { show: false },
             axisLabel: { ...drawings_text, interval: 0, width: LABEL_WIDTHS[form], overflow: 'truncate', ellipsis: '…' },
         },
@@ -179,7 +179,7 @@ function bars(chart, form) {
             type: 'bar',
             silent: true,
             emphasis: { disabled: true },
-            color: seriesInk(i),
+            color: seriesPlaceholder(i),
             barWidth: BAR.thick - 2,
             barGap: '17%',
             itemStyle: { borderRadius: [0, 2, 2, 0] },
@@ -189,14 +189,14 @@ function bars(chart, form) {
                 position: 'right',
                 formatter: ({ value }) => (typeof value === 'number' ? show(value) : ''),
             },
-            data: values.slice(0, MOST_BARS).map(plotted),
+            data: values.slice(0, MAX_BARS).map(plotted),
         })),
     };
 }
 function lines(chart, form) {
     const { series, unit } = chart;
     const scale = scaleOf(unit, series.flatMap(({ values }) => values).map(plotted));
-    const axis = { silent: true, axisLine: { lineStyle: { color: INKS.axis } } };
+    const axis = { silent: true, axisLine: { lineStyle: { color: PLACEHOLDER_COLOURS.axis } } };
     return {
         grid: {
             left: 4,
@@ -210,14 +210,14 @@ function lines(chart, form) {
             ...axis,
             type: 'time',
             splitNumber: form === 'wide' ? 8 : 3,
-            axisTick: { lineStyle: { color: INKS.axis } },
+            axisTick: { lineStyle: { color: PLACEHOLDER_COLOURS.axis } },
             axisLabel: { ...drawings_text, hideOverlap: true, formatter: TIMES },
         },
         yAxis: {
             ...axis,
             type: 'value',
             splitNumber: 4,
-            splitLine: { lineStyle: { color: INKS.grid } },
+            splitLine: { lineStyle: { color: PLACEHOLDER_COLOURS.grid } },
             axisLabel: { ...drawings_text, formatter: (value) => scale.show(value) },
         },
         series: linesOf(chart, scale.divisor),
@@ -244,7 +244,7 @@ function lineOf(series) {
         silent: true,
         emphasis: { disabled: true },
         symbol: 'none',
-        color: seriesInk(series),
+        color: seriesPlaceholder(series),
         lineStyle: { width: 2, type: DASHES[series % DASHES.length] ?? 'solid' },
     };
 }
@@ -349,9 +349,9 @@ function tableOf(table, caption, kind = 'sortable') {
     });
     const lines = rows.map((row) => markup `<tr>${columns.map((column, i) => cell(row[i] ?? null, column))}</tr>
 `);
-    const all = (0,figures/* showCount */.px)(rows.length);
+    const all = (0,figures/* formatCount */.B4)(rows.length);
     const count = of > rows.length
-        ? `The first ${all} of ${(0,figures/* showCount */.px)(of)} rows.`
+        ? `The first ${all} of ${(0,figures/* formatCount */.B4)(of)} rows.`
         : `${all} ${rows.length === 1 ? 'row' : 'rows'}.`;
     return markup `<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}, the table" tabindex="0">
 <table class="${shapeOf(kind, columns.length)}"><caption class="unseen">${caption}</caption>
@@ -372,8 +372,8 @@ function shapeOf(kind, columns) {
 
 
 const FORMS = ['wide', 'narrow'];
-const TOLD = 8;
-const MOST_FIGURES = 500;
+const MAX_LABELS_IN_TEXT = 8;
+const MAX_FIGURES = 500;
 async function chartOf(chart, place) {
     const { draw } = await Promise.all(/* import() */[__webpack_require__.e(879), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 4595));
     const drawn = FORMS.map((form) => {
@@ -383,9 +383,9 @@ async function chartOf(chart, place) {
         const tidy = tidySvg(svg, { prefix: `${place.id}-${form}`, ...size, titleOf });
         return markup `<div class="${form}">${tidy}</div>`;
     });
-    const cut = chart.kind === 'bars' ? Math.max(0, chart.labels.length - MOST_BARS) : 0;
+    const cut = chart.kind === 'bars' ? Math.max(0, chart.labels.length - MAX_BARS) : 0;
     return markup `<figure>${legend(chart)}<div class="chart" role="img" aria-label="${told(chart, place.title)}">${drawn}</div>
-${cut > 0 ? markup `<p class="note">The first ${(0,figures/* showCount */.px)(MOST_BARS)} of ${(0,figures/* showCount */.px)(chart.labels.length)} are drawn.</p>` : undefined}${chart_figures(chart, place)}</figure>`;
+${cut > 0 ? markup `<p class="note">The first ${(0,figures/* formatCount */.B4)(MAX_BARS)} of ${(0,figures/* formatCount */.B4)(chart.labels.length)} are drawn.</p>` : undefined}${chart_figures(chart, place)}</figure>`;
 }
 function legend({ kind, series, isPartialAtEnds = false }) {
     if (series.length < 2 && !isPartialAtEnds)
@@ -408,9 +408,11 @@ function told(chart, title) {
 }
 function listed(chart, name, values) {
     const { labels } = chart;
-    const parts = labels.slice(0, TOLD).map((label, i) => `${label} ${inWords(values[i], chart)}`);
+    const parts = labels
+        .slice(0, MAX_LABELS_IN_TEXT)
+        .map((label, i) => `${label} ${inWords(values[i], chart)}`);
     const rest = labels.length - parts.length;
-    return `${name}: ${parts.join('; ')}${rest > 0 ? `; and ${(0,figures/* showCount */.px)(rest)} more` : ''}.`;
+    return `${name}: ${parts.join('; ')}${rest > 0 ? `; and ${(0,figures/* formatCount */.B4)(rest)} more` : ''}.`;
 }
 function ranged(chart, name, values) {
     const { labels } = chart;
@@ -435,12 +437,12 @@ function pointed(chart, number, index) {
 }
 function shownLabel(label, kind) {
     return kind === 'line' && typeof label === 'number' && Math.abs(label) <= 8.64e15
-        ? (0,engine_window/* showInstant */.fZ)(label)
+        ? (0,engine_window/* formatInstant */.r4)(label)
         : String(label);
 }
 function chart_figures(chart, { title, hasTable }) {
     const { kind, labels, series, unit } = chart;
-    if ((kind === 'bars' && hasTable) || labels.length > MOST_FIGURES)
+    if ((kind === 'bars' && hasTable) || labels.length > MAX_FIGURES)
         return undefined;
     const table = {
         columns: [
@@ -465,22 +467,22 @@ var tally_sheet = __webpack_require__(9955);
 
 function cards(facts) {
     const { tally, planned, committed, skipped } = facts.result;
-    const held = skipped > 0 ? `, ${(0,figures/* showCount */.px)(skipped)} held by another run` : '';
+    const held = skipped > 0 ? `, ${(0,figures/* formatCount */.B4)(skipped)} held by another run` : '';
     const all = [
         ...((0,engine_tally/* countsWindows */.gm)(tally) ? windowCards(tally) : [...recordCards(tally), ...byteCards(facts)]),
         ...priceCards(facts),
-        ['Segments committed', (0,figures/* showCount */.px)(committed), `of ${(0,figures/* showCount */.px)(planned)} planned${held}`],
+        ['Segments committed', (0,figures/* formatCount */.B4)(committed), `of ${(0,figures/* formatCount */.B4)(planned)} planned${held}`],
     ];
     const items = all.map(([name, figure, more]) => markup `<div class="card"><dt>${name}</dt><dd>${figure}</dd>${more === undefined ? undefined : markup `<dd class="more">${more}</dd>`}</div>`);
     return markup `<dl class="cards">${items}</dl>`;
 }
 function byteCards({ result: { counters, objectsSkipped } }) {
     const { bytesRead, objectsRead, bytesWritten, objectsWritten } = counters;
-    const passed = objectsSkipped > 0 ? `, ${(0,figures/* showCount */.px)(objectsSkipped)} more passed over, too old` : '';
-    const into = objectsWritten > 0 ? `of records, and ${(0,figures/* showCount */.px)(objectsWritten)} objects` : 'of records';
+    const passed = objectsSkipped > 0 ? `, ${(0,figures/* formatCount */.B4)(objectsSkipped)} more passed over, too old` : '';
+    const into = objectsWritten > 0 ? `of records, and ${(0,figures/* formatCount */.B4)(objectsWritten)} objects` : 'of records';
     return [
-        ['Downloaded', (0,figures/* showBytes */.ni)(bytesRead), `in ${(0,figures/* showCount */.px)(objectsRead)} objects${passed}`],
-        ['Written', (0,figures/* showBytes */.ni)(bytesWritten), into],
+        ['Downloaded', (0,figures/* formatBytes */.z3)(bytesRead), `in ${(0,figures/* formatCount */.B4)(objectsRead)} objects${passed}`],
+        ['Written', (0,figures/* formatBytes */.z3)(bytesWritten), into],
     ];
 }
 function priceCards(facts) {
@@ -489,7 +491,7 @@ function priceCards(facts) {
         return [];
     const { bytes, usd, rate } = ingestion;
     return [
-        ['Price of the ingestion', usd === null ? 'not known' : (0,figures/* showUsd */.gH)(usd), `${(0,figures/* showBytes */.ni)(bytes)}, ${rate}`],
+        ['Price of the ingestion', usd === null ? 'not known' : (0,figures/* formatUsd */.UK)(usd), `${(0,figures/* formatBytes */.z3)(bytes)}, ${rate}`],
     ];
 }
 function recordCards(tally) {
@@ -498,19 +500,19 @@ function recordCards(tally) {
         const name = `Written to ${tally_sheet/* DESTINATION_NAMES */.e[destination]}`;
         return sheet === undefined
             ? []
-            : [[name, (0,figures/* showCount */.px)(sheet.written), ofRead(sheet.written, sheet.read)]];
+            : [[name, (0,figures/* formatCount */.B4)(sheet.written), ofRead(sheet.written, sheet.read)]];
     });
-    return [['Records read', (0,figures/* showCount */.px)(tally.read)], ...written];
+    return [['Records read', (0,figures/* formatCount */.B4)(tally.read)], ...written];
 }
 function ofRead(written, read) {
-    return read === 0 ? 'nothing to write' : `${(0,figures/* showShare */.zY)(written / read)} of what was read`;
+    return read === 0 ? 'nothing to write' : `${(0,figures/* formatShare */.T1)(written / read)} of what was read`;
 }
 function windowCards({ windows, exported, empty, failed, objects, bytes }) {
     return [
-        ['Windows exported', (0,figures/* showCount */.px)(exported), `of ${(0,figures/* showCount */.px)(windows)} taken`],
-        ['Windows empty', (0,figures/* showCount */.px)(empty)],
-        ['Windows failed', (0,figures/* showCount */.px)(failed)],
-        ['Found in the bucket', (0,figures/* showBytes */.ni)(bytes), `in ${(0,figures/* showCount */.px)(objects)} objects`],
+        ['Windows exported', (0,figures/* formatCount */.B4)(exported), `of ${(0,figures/* formatCount */.B4)(windows)} taken`],
+        ['Windows empty', (0,figures/* formatCount */.B4)(empty)],
+        ['Windows failed', (0,figures/* formatCount */.B4)(failed)],
+        ['Found in the bucket', (0,figures/* formatBytes */.z3)(bytes), `in ${(0,figures/* formatCount */.B4)(objects)} objects`],
     ];
 }
 function tallyTable({ result: { tally } }) {
@@ -532,7 +534,7 @@ function windowsTable({ windows = [] }) {
             { title: 'Task', kind: 'code' },
         ],
         rows: windows
-            .slice(0, MOST_WINDOWS)
+            .slice(0, MAX_WINDOWS)
             .map(({ logGroup, from, to, state, objects, bytes, taskId }) => [
             logGroup,
             from,
@@ -546,7 +548,7 @@ function windowsTable({ windows = [] }) {
     };
     return tableOf(table, 'Windows');
 }
-const MOST_WINDOWS = 5000;
+const MAX_WINDOWS = 5000;
 
 ;// CONCATENATED MODULE: ./build/report/html/script.js
 const SCRIPT = `'use strict';
@@ -910,7 +912,7 @@ function mast({ result, failures }, { title, repository, workflow, runUrl }) {
 </div></header>`;
 }
 function time(instant) {
-    const shown = (0,engine_window/* showInstant */.fZ)(instant);
+    const shown = (0,engine_window/* formatInstant */.r4)(instant);
     return markup `<time datetime="${shown}">${shown}</time>`;
 }
 async function partsOf(facts) {

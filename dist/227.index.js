@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export METRICS_NAMESPACE */
 /* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(303);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 
 
 const UNITS = {
@@ -47,7 +47,7 @@ function metricsEvent({ at, mode, name, kind, figures }) {
 function metricsStream(repository, workflow) {
     return `log-ferry/${repository}/${workflow}`.replaceAll(/[:*]/g, '-').slice(0, 512);
 }
-const MOST_THROTTLES = 5;
+const MAX_THROTTLES = 5;
 const THROTTLE_PAUSE_MS = 1000;
 async function putMetricsEvent(clients, clock, event) {
     for (let tries = 1;; tries += 1) {
@@ -56,7 +56,7 @@ async function putMetricsEvent(clients, clock, event) {
             return;
         }
         catch (error) {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7) || error.ambiguous || tries > MOST_THROTTLES)
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7) || error.ambiguous || tries > MAX_THROTTLES)
                 throw error;
             if (error.code === 'ResourceNotFoundException')
                 await createStream(clients.retrying, event);

@@ -13,7 +13,7 @@ export const modules = {
 /* harmony export */   mu: () => (/* binding */ ReplacedObjectError)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 /* harmony import */ var _read_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1934);
 
 
@@ -110,10 +110,10 @@ function isByteStream(body) {
 /* harmony export */   R: () => (/* binding */ ReadAccess)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 
 
-const MOST_PROBES = 8;
+const MAX_PROBES = 8;
 class ReadAccess {
     #place;
     #refused = new Set();
@@ -155,7 +155,7 @@ class ReadAccess {
         });
         const listed = (await Promise.allSettled(pages)).flatMap((page) => page.status === 'fulfilled' ? page.value : []);
         const others = [...new Set(listed)].filter((other) => !this.#refused.has(other));
-        const stride = Math.max(1, Math.ceil(others.length / MOST_PROBES));
+        const stride = Math.max(1, Math.ceil(others.length / MAX_PROBES));
         return others.filter((_, index) => index % stride === 0);
     }
     async #canRead(key, signal) {
@@ -186,7 +186,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
 /* harmony import */ var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4726);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 /* harmony import */ var _objects_object_downloads_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7200);
 
 

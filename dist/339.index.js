@@ -27,7 +27,7 @@ const PAGE_BYTES = 1024 * 1024;
 const BETTER_AS_TASK_BYTES = 2 ** 30;
 const GB_BYTES = 2 ** 30;
 const PUTS_A_WINDOW = 3;
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 async function exportReadPreflight(inputs, ports) {
     const { destination, ledger } = inputs;
     const [bucket, ledgers, listing] = await Promise.all([
@@ -37,7 +37,7 @@ async function exportReadPreflight(inputs, ports) {
     ]);
     return {
         checks: [...bucket, ...ledgers, listing],
-        appraise: async (survey) => ({
+        estimate: async (survey) => ({
             estimate: estimateOf(survey, (0,_preflight_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .pricesIn */ .GC)(inputs.region)),
             checks: [await readingCheck(ports, survey), ...workChecks(inputs, survey), ...largeChecks(survey)],
         }),
@@ -85,9 +85,9 @@ function largeChecks({ parts }) {
     if (large.length === 0)
         return [];
     const names = large.map(({ identity, segments, bytes }) => `${identity['logGroup'] ?? ''} (${megabytes(bytes / segments)})`);
-    const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : '';
+    const more = names.length > MAX_NAMED ? `, and ${names.length - MAX_NAMED} more` : '';
     return [
-        (0,_preflight_check_js__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5)('large windows', `more than 1 GB a window, as far as can be estimated, and better left to engine: task: ${names.slice(0, MOST_NAMED).join(', ')}${more}`, {
+        (0,_preflight_check_js__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5)('large windows', `more than 1 GB a window, as far as can be estimated, and better left to engine: task: ${names.slice(0, MAX_NAMED).join(', ')}${more}`, {
             what: 'engine: task moves such groups without the runner: give them a step of their own, and exclude them here with !name.',
         }),
     ];
@@ -102,7 +102,7 @@ function estimateOf({ segments, bytes }, prices) {
             'The bytes are an estimate: the share of what the log groups store that falls on the windows, if events come evenly.',
             `Data that leaves AWS for a runner outside of it is about ${out.toFixed(2)} USD of the price. A runner in the same Region ` +
                 'pays nothing for it, nor does engine: task.',
-            ...(0,_preflight_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .toldPrices */ .ev)(prices, ['dataOutPerGb', 's3PutOrListPer1000']),
+            ...(0,_preflight_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .priceLines */ .Zi)(prices, ['dataOutPerGb', 's3PutOrListPer1000']),
             'Storage is not in the price.',
         ],
     };

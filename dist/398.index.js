@@ -6,9 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GH: () => (/* binding */ startOf),
 /* harmony export */   ed: () => (/* binding */ messageBytesOutside),
-/* harmony export */   ux: () => (/* binding */ EventBatcher)
+/* harmony export */   ux: () => (/* binding */ EventBatcher),
+/* harmony export */   z$: () => (/* binding */ entryStart)
 /* harmony export */ });
 /* unused harmony exports MAX_BATCH_BYTES, EVENT_OVERHEAD_BYTES, MAX_BATCH_EVENTS, MAX_BATCH_SPAN_MS */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
@@ -88,8 +88,8 @@ class EventBatcher {
         this.#bytes += size;
     }
     #copy(block, from, to) {
-        const start = startOf(block, from);
-        const end = startOf(block, to);
+        const start = entryStart(block, from);
+        const end = entryStart(block, to);
         const body = this.#reserve(end - start);
         (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .copyBytes */ .n)(block.bytes.subarray(start, end), body, this.#at);
         const first = this.#count - (to - from);
@@ -157,7 +157,7 @@ class EventBatcher {
         return sorted;
     }
 }
-function startOf(block, i) {
+function entryStart(block, i) {
     return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
 }
 const requestSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ logEvents: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })) });
@@ -211,15 +211,15 @@ function fastGzip(text, allocate) {
 
 const GZIP = { level: external_node_zlib_.constants.Z_BEST_SPEED, memLevel: external_node_zlib_.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
 const gzipAside = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
-function readyBatch(batch, leastBytes, buffers) {
-    if (batch.body.length < leastBytes)
+function readyBatch(batch, minBytes, buffers) {
+    if (batch.body.length < minBytes)
         return { ...batch, sha256: hashOf(batch.body) };
     const body = fastGzip(batch.body, (bytes) => buffers.take(bytes));
     buffers.give([batch.body.buffer]);
     return { ...batch, body, sha256: hashOf(body), encoding: 'gzip' };
 }
-async function readyBatchAside(batch, leastBytes) {
-    if (batch.body.length < leastBytes)
+async function readyBatchAside(batch, minBytes) {
+    if (batch.body.length < minBytes)
         return batch;
     return { ...batch, body: await gzipAside(batch.body, GZIP), encoding: 'gzip' };
 }
@@ -372,7 +372,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/errors.js + 1 modules
-var errors = __webpack_require__(2588);
+var errors = __webpack_require__(1285);
 // EXTERNAL MODULE: ./build/encode/lines.js
 var encode_lines = __webpack_require__(1904);
 // EXTERNAL MODULE: ./build/cloudwatch-logs/event-batcher.js
@@ -386,11 +386,11 @@ var object_text = __webpack_require__(6038);
 // EXTERNAL MODULE: ./build/encode/shared-memory.js
 var shared_memory = __webpack_require__(5080);
 // EXTERNAL MODULE: ./build/statistics/log-types.js + 7 modules
-var log_types = __webpack_require__(1588);
+var log_types = __webpack_require__(921);
 // EXTERNAL MODULE: ./build/encode/encode.js + 1 modules
 var encode_encode = __webpack_require__(5189);
-// EXTERNAL MODULE: ./build/encode/line-format.js + 1 modules
-var line_format = __webpack_require__(9126);
+// EXTERNAL MODULE: ./build/encode/line-columns.js + 1 modules
+var line_columns = __webpack_require__(6734);
 // EXTERNAL MODULE: ./build/encode/redact.js
 var encode_redact = __webpack_require__(5006);
 // EXTERNAL MODULE: ./build/workers/encode-sums.js
@@ -415,6 +415,7 @@ class JobRunner {
     #collections = new Map();
     #logTypes;
     #openRecords;
+    #allocate = (bytes) => this.#buffers.take(bytes);
     constructor(logTypes, openRecords) {
         this.#openRecords = openRecords;
         this.#logTypes = new Map(logTypes.map((type) => [type.name, type]));
@@ -491,8 +492,9 @@ class JobRunner {
         const type = this.#logType(settings.logType);
         const made = known ?? this.#makings(wanted, type);
         const isCopied = (made.batcher ?? made.records) !== undefined;
-        const encode = (0,encode_encode/* createAlbEncoder */.k2)(settings, (0,line_format/* formatOf */.b)(type), {
-            ...(isCopied ? {} : { allocate: (bytes) => this.#buffers.take(bytes) }),
+        const encode = (0,encode_encode/* createAlbEncoder */.k2)(settings, (0,line_columns/* formatOf */.b)(type), {
+            form: made.records === undefined ? 'entries' : 'lines',
+            ...(isCopied ? {} : { allocate: this.#allocate }),
             observer: collectAs === undefined ? undefined : this.#collection(collectAs, type, settings),
         });
         const lines = new encode_lines/* LineSplitter */.g();
@@ -504,7 +506,7 @@ class JobRunner {
         return {
             batcher: batchedAs && new event_batcher/* EventBatcher */.ux(batchedAs, this.#buffers),
             filled: [],
-            records: order && this.#openRecords(order, (0,line_format/* formatOf */.b)(type).columns),
+            records: order && this.#openRecords(order, { columns: (0,line_columns/* formatOf */.b)(type).columns, allocate: this.#allocate }),
             pieces: [],
             sums: new encode_sums/* EncodeSums */.J(),
         };
@@ -523,7 +525,7 @@ class JobRunner {
         const known = this.#collections.get(name);
         if (known !== undefined)
             return known;
-        const format = (0,line_format/* formatOf */.b)(type);
+        const format = (0,line_columns/* formatOf */.b)(type);
         const redacts = redact.length === 0 ? undefined : (0,encode_redact/* redaction */.Gh)(redact, format);
         const statistics = (0,log_types/* logTypeStatistics */._)(type, format.columns, redacts);
         if (statistics !== undefined)
@@ -586,12 +588,15 @@ function serveJobs(port, { logTypes, openRecords }) {
     });
 }
 function ownMemoryOf(answer) {
+    return arraysOf(answer).flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+}
+function arraysOf(answer) {
     if (answer.kind === 'records')
-        return [answer.piece.bytes.buffer];
+        return [answer.piece.bytes];
     if (answer.kind !== 'block')
         return [];
     const { timestamps, sizes, ends } = answer.events;
-    return [timestamps, sizes, ends].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+    return [timestamps, sizes, ends];
 }
 
 

@@ -14,7 +14,7 @@ export const modules = {
 /* harmony export */   vt: () => (/* binding */ objectDestinationName)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
 /* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2969);
 
 
@@ -71,10 +71,8 @@ const AGREES = { state: 'agrees' };
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ ObjectBody)
 /* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
-/* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
-
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
 
 
 const FEED_BYTES = 64 * 1024;
@@ -86,19 +84,23 @@ class ObjectBody {
     #collected;
     #pending = Buffer.alloc(0);
     constructor(space, compressed) {
-        this.#spool = new _spool_js__WEBPACK_IMPORTED_MODULE_2__/* .Spool */ .Q(space);
-        this.#gzip = compressed ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGzip)() : undefined;
+        this.#spool = new _spool_js__WEBPACK_IMPORTED_MODULE_1__/* .Spool */ .Q(space);
+        this.#gzip = compressed ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGzip)() : undefined;
         this.#collected = this.#gzip === undefined ? Promise.resolve() : this.#collect(this.#gzip);
         this.#collected.catch(() => undefined);
         this.#gzip?.on('error', () => undefined);
     }
     async write(content) {
         const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-        this.#pending = Buffer.concat([this.#pending, bytes]);
-        let at = 0;
-        for (; this.#pending.length - at >= FEED_BYTES; at += FEED_BYTES)
-            await this.#feed(this.#pending.subarray(at, at + FEED_BYTES));
-        this.#pending = this.#pending.subarray(at);
+        for (let at = 0; at < bytes.length;) {
+            const end = Math.min(bytes.length, at + FEED_BYTES - this.#pending.length);
+            const piece = bytes.subarray(at, end);
+            at = end;
+            if (piece.length === FEED_BYTES)
+                await this.#feed(piece);
+            else
+                await this.#keep(piece);
+        }
     }
     async end() {
         if (this.#pending.length > 0)
@@ -112,15 +114,28 @@ class ObjectBody {
         await this.#collected.catch(() => undefined);
         await this.#spool.dispose();
     }
+    async #keep(piece) {
+        const pending = Buffer.concat([this.#pending, piece]);
+        this.#pending = pending.length < FEED_BYTES ? pending : Buffer.alloc(0);
+        if (pending.length === FEED_BYTES)
+            await this.#feed(pending);
+    }
     async #feed(piece) {
-        if (this.#gzip === undefined) {
-            await this.#spool.append(piece);
+        const gzip = this.#gzip;
+        if (gzip === undefined) {
+            await this.#spool.append(Buffer.from(piece));
             return;
         }
-        if (this.#gzip.write(piece))
-            return;
+        const written = new Promise((resolve, reject) => {
+            gzip.write(piece, (error) => {
+                if (error)
+                    reject(error);
+                else
+                    resolve();
+            });
+        });
         try {
-            await Promise.race([(0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(this.#gzip, 'drain'), this.#collected]);
+            await Promise.race([written, this.#collected]);
         }
         catch (error) {
             await this.#collected;
@@ -150,7 +165,7 @@ class ObjectBody {
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3711);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
 /* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6172);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1285);
 /* harmony import */ var _read_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1934);
 /* harmony import */ var _whole_object_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3478);
 
@@ -207,7 +222,7 @@ class ObjectCheck {
             signal.throwIfAborted();
             sum = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(piece, sum);
         }
-        return (0,_whole_object_js__WEBPACK_IMPORTED_MODULE_4__/* .printCrc32 */ .Xk)(sum);
+        return (0,_whole_object_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCrc32 */ .Px)(sum);
     }
     async #explained(cause, key, signal) {
         const on = {
@@ -242,7 +257,7 @@ function shown({ bytes, crc32: sum }) {
 /* harmony export */   mu: () => (/* binding */ ReplacedObjectError)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 /* harmony import */ var _read_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1934);
 
 
@@ -377,10 +392,10 @@ function headersOf({ objectFormat, compression }) {
 /* harmony export */   R: () => (/* binding */ ReadAccess)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 
 
-const MOST_PROBES = 8;
+const MAX_PROBES = 8;
 class ReadAccess {
     #place;
     #refused = new Set();
@@ -422,7 +437,7 @@ class ReadAccess {
         });
         const listed = (await Promise.allSettled(pages)).flatMap((page) => page.status === 'fulfilled' ? page.value : []);
         const others = [...new Set(listed)].filter((other) => !this.#refused.has(other));
-        const stride = Math.max(1, Math.ceil(others.length / MOST_PROBES));
+        const stride = Math.max(1, Math.ceil(others.length / MAX_PROBES));
         return others.filter((_, index) => index % stride === 0);
     }
     async #canRead(key, signal) {
@@ -453,7 +468,7 @@ class ReadAccess {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1285);
 
 
 
@@ -579,13 +594,13 @@ class Spool {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Lc: () => (/* binding */ S3ObjectSink),
-/* harmony export */   Xk: () => (/* binding */ printCrc32),
+/* harmony export */   Px: () => (/* binding */ formatCrc32),
 /* harmony export */   mi: () => (/* binding */ replacing)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3711);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1285);
 /* harmony import */ var _object_downloads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7200);
 
 
@@ -595,7 +610,7 @@ class Spool {
 const PART_BYTES = 8 * 1024 * 1024;
 const PARTS_IN_FLIGHT = 2;
 const NEVER_THERE = 'none';
-const ANOTHER_VERSION = [412, 404, 409];
+const VERSION_CONFLICT = [412, 404, 409];
 class S3ObjectSink {
     #client;
     #place;
@@ -714,7 +729,7 @@ class S3ObjectSink {
         const on = { call: 's3:PutObject', resource: this.#nameOf(key), permission };
         const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceError */ .cg)(cause, on);
         const { status, code = 'Unknown' } = error;
-        const isOther = ANOTHER_VERSION.includes(status ?? 0) && code !== 'NoSuchBucket';
+        const isOther = VERSION_CONFLICT.includes(status ?? 0) && code !== 'NoSuchBucket';
         if (replaces === undefined || !isOther)
             return error;
         const failure = { ...on, code, cause, retryable: true, ambiguous: true };
@@ -753,10 +768,10 @@ class SummedContent {
         }
     }
     crc32() {
-        return printCrc32(this.#sum);
+        return formatCrc32(this.#sum);
     }
 }
-function printCrc32(sum) {
+function formatCrc32(sum) {
     const bytes = Buffer.alloc(4);
     bytes.writeUInt32BE(sum);
     return bytes.toString('base64');

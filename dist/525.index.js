@@ -28,22 +28,22 @@ function encodeProblems({ filter, redact = [] }, formats) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/encode/line-format.js + 1 modules
-var line_format = __webpack_require__(9126);
+// EXTERNAL MODULE: ./build/encode/line-columns.js + 1 modules
+var line_columns = __webpack_require__(6734);
 ;// CONCATENATED MODULE: ./build/alb/problems.js
 
 
 
 function albProblems({ filter, redact, logTypes }) {
     const named = log_types/* LOG_TYPES */.D_.filter(({ name }) => logTypes.includes(name));
-    const formats = (named.length === 0 ? log_types/* LOG_TYPES */.D_ : named).map(line_format/* formatOf */.b);
+    const formats = (named.length === 0 ? log_types/* LOG_TYPES */.D_ : named).map(line_columns/* formatOf */.b);
     return encodeProblems({ redact, ...(filter === undefined ? {} : { filter }) }, formats);
 }
 
 
 /***/ }),
 
-/***/ 9126:
+/***/ 6734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -203,16 +203,16 @@ class Tokens {
     }
 }
 
-;// CONCATENATED MODULE: ./build/encode/line-format.js
+;// CONCATENATED MODULE: ./build/encode/line-columns.js
 
 
-const line_format_SPACE = 0x20;
-const line_format_QUOTE = 0x22;
-const line_format_DASH = 0x2d;
+const line_columns_SPACE = 0x20;
+const line_columns_QUOTE = 0x22;
+const line_columns_DASH = 0x2d;
 const COLON = 0x3a;
 const OPENING_BRACKET = 0x5b;
 const CLOSING_BRACKET = 0x5d;
-const line_format_BACKSLASH = 0x5c;
+const line_columns_BACKSLASH = 0x5c;
 function columnsOf([kind, ...names]) {
     if (kind === 'endpoint')
         return names.map((name, i) => ({ name, kind: i === 0 ? 'string' : 'int' }));
@@ -228,7 +228,7 @@ function formatOf(type) {
     formats.set(type, format);
     return format;
 }
-function lineFormat({ name, tokens, fewest, zoneless, roles }) {
+function lineFormat({ name, tokens, minTokens, zoneless, roles }) {
     const columns = tokens.flatMap(columnsOf);
     const timeToken = tokens.findIndex(([kind]) => kind === 'time');
     const timeOf = (bytes, start, end) => {
@@ -237,8 +237,8 @@ function lineFormat({ name, tokens, fewest, zoneless, roles }) {
             at = bareEnd(bytes, at, end) + 1;
         return (0,log_time/* timeAt */.l)(bytes, { from: at, to: bareEnd(bytes, at, end) }, zoneless);
     };
-    const reader = () => new LayoutReader({ tokens, fewest }, columns.length);
-    return { name, tokens, fewest, zoneless, roles, columns, timeToken, timeOf, reader };
+    const reader = () => new LayoutReader({ tokens, minTokens }, columns.length);
+    return { name, tokens, minTokens, zoneless, roles, columns, timeToken, timeOf, reader };
 }
 function placesOf(tokens) {
     let column = 0;
@@ -255,12 +255,12 @@ class LayoutReader {
     from;
     to;
     extras = 0;
-    #fewest;
+    #minTokens;
     #columns;
     #places;
     #tokens = new Tokens();
     constructor(layout, columns) {
-        this.#fewest = layout.fewest;
+        this.#minTokens = layout.minTokens;
         this.#columns = columns;
         this.#places = placesOf(layout.tokens);
         this.from = new Int32Array(columns + 16);
@@ -272,7 +272,7 @@ class LayoutReader {
         const why = this.#attempt(bytes, start, false);
         if (why === undefined && tokens.strayQuote === Infinity)
             return why;
-        if (!bytes.subarray(start, end).includes(line_format_BACKSLASH))
+        if (!bytes.subarray(start, end).includes(line_columns_BACKSLASH))
             return why;
         return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
     }
@@ -280,8 +280,8 @@ class LayoutReader {
         const tokens = this.#tokens;
         if (!tokens.scan(start, escapes))
             return 'a quoted field does not end';
-        if (tokens.count < this.#fewest)
-            return `${tokens.count} fields where at least ${this.#fewest} belong`;
+        if (tokens.count < this.#minTokens)
+            return `${tokens.count} fields where at least ${this.#minTokens} belong`;
         let token = 0;
         for (const place of this.#places) {
             const from = valueAt(tokens.from, token);
@@ -322,11 +322,11 @@ class LayoutReader {
                 this.#placeRequest(bytes, column);
                 return true;
             case 'quoted':
-                if (bytes[from - 1] === line_format_QUOTE)
+                if (bytes[from - 1] === line_columns_QUOTE)
                     this.#place(column, from - 1, to + 1);
                 return true;
             case 'unquoted':
-                return bytes[from - 1] !== line_format_QUOTE;
+                return bytes[from - 1] !== line_columns_QUOTE;
             case 'string':
             case 'time':
                 return true;
@@ -345,9 +345,9 @@ class LayoutReader {
     #placeRequest(bytes, column) {
         const from = valueAt(this.from, column);
         const end = valueAt(this.to, column);
-        const to = bytes[from] === line_format_DASH && bytes[from + 1] === line_format_SPACE ? trimmedEnd(bytes, from, end) : end;
+        const to = bytes[from] === line_columns_DASH && bytes[from + 1] === line_columns_SPACE ? trimmedEnd(bytes, from, end) : end;
         const first = bareEnd(bytes, from, to);
-        const last = Math.max(first, bytes.lastIndexOf(line_format_SPACE, to - 1));
+        const last = Math.max(first, bytes.lastIndexOf(line_columns_SPACE, to - 1));
         const url = { from: first < to ? first + 1 : from, to: last > first ? last : to };
         this.#placeText(bytes, { from, to: Math.max(from, url.from - 1) }, column);
         this.#placeText(bytes, url, column + 1);
@@ -381,7 +381,7 @@ function faultOf({ name, kind }) {
 }
 function trimmedEnd(bytes, from, to) {
     let end = to;
-    while (end > from && bytes[end - 1] === line_format_SPACE)
+    while (end > from && bytes[end - 1] === line_columns_SPACE)
         end--;
     return end;
 }

@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/errors.js + 1 modules
-var errors = __webpack_require__(2588);
+var errors = __webpack_require__(1285);
 // EXTERNAL MODULE: ./build/inputs/inputs.js + 18 modules
 var inputs = __webpack_require__(8518);
 // EXTERNAL MODULE: ./build/engine/window.js
@@ -210,8 +210,8 @@ function subjectOf(given, { environment }) {
     };
 }
 function behindText(doneUpTo, at) {
-    const wait = (0,figures/* showWait */.lc)(Math.max(0, at - doneUpTo) / 1000);
-    return `Everything before ${(0,engine_window/* showInstant */.fZ)(doneUpTo)} is done, which is ${wait} ago.`;
+    const wait = (0,figures/* formatWait */.Du)(Math.max(0, at - doneUpTo) / 1000);
+    return `Everything before ${(0,engine_window/* formatInstant */.r4)(doneUpTo)} is done, which is ${wait} ago.`;
 }
 function usualLedger(given) {
     const mode = (0,inputs/* modeOf */.VV)(given);

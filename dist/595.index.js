@@ -68,25 +68,25 @@ function pairOf(code, count) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   lh: () => (/* binding */ showAnswers),
+/* harmony export */   BM: () => (/* binding */ formatAnswers),
 /* harmony export */   n6: () => (/* binding */ answersSection)
 /* harmony export */ });
-/* unused harmony export showStatus */
+/* unused harmony export formatStatus */
 /* harmony import */ var _answer_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3535);
 
-const MOST_ROWS = 100;
-const MOST_ANSWERS = 4;
-function showAnswers(answers, { hasTargets }, isWanted = () => true) {
+const MAX_ROWS = 100;
+const MAX_ANSWERS = 4;
+function formatAnswers(answers, { hasTargets }, isWanted = () => true) {
     const wanted = answers.pairs().filter(isWanted);
-    const shown = wanted.slice(0, MOST_ANSWERS).map((pair) => {
+    const shown = wanted.slice(0, MAX_ANSWERS).map((pair) => {
         const answer = hasTargets
-            ? `${showStatus(pair.status)}/${showStatus(pair.behind)}`
-            : showStatus(pair.status);
+            ? `${formatStatus(pair.status)}/${formatStatus(pair.behind)}`
+            : formatStatus(pair.status);
         return `${answer} × ${pair.count.toLocaleString('en-US')}`;
     });
     return [...shown, ...(wanted.length > shown.length ? ['…'] : [])].join(', ');
 }
-function showStatus(status) {
+function formatStatus(status) {
     return status === _answer_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .rF ? '–' : String(status);
 }
 function answersSection(answers, names) {
@@ -115,10 +115,10 @@ function answersSection(answers, names) {
                     { title: 'Share', kind: 'share' },
                 ],
                 rows: pairs
-                    .slice(0, MOST_ROWS)
+                    .slice(0, MAX_ROWS)
                     .map(({ status, behind, count }) => [
-                    showStatus(status),
-                    ...(names.hasTargets ? [showStatus(behind)] : []),
+                    formatStatus(status),
+                    ...(names.hasTargets ? [formatStatus(behind)] : []),
                     count,
                     count / total,
                 ]),
@@ -252,8 +252,8 @@ class KeyCounts extends HeavyHitters {
 /* harmony import */ var _answer_sections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8183);
 
 
-const MOST_ROWS = 100;
-const MOST_NOTABLE = 50;
+const MAX_ROWS = 100;
+const MAX_NOTABLE_PAGES = 50;
 const CHARTED = 10;
 const PAGE = { title: 'Page', kind: 'code' };
 const REQUESTS = { title: 'Requests', kind: 'count' };
@@ -292,14 +292,14 @@ function failing(pages, names) {
                     { title: names.answers, kind: 'text' },
                 ],
                 rows: failed
-                    .slice(0, MOST_NOTABLE)
+                    .slice(0, MAX_NOTABLE_PAGES)
                     .map(({ key, count, value, failures }) => [
                     key,
                     failures,
                     failures / count,
-                    (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .showAnswers */ .lh)(value.answers, names, _answer_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6),
+                    (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAnswers */ .BM)(value.answers, names, _answer_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6),
                 ]),
-                ...(failed.length > MOST_NOTABLE ? { of: failed.length } : {}),
+                ...(failed.length > MAX_NOTABLE_PAGES ? { of: failed.length } : {}),
             },
         },
     ];
@@ -326,16 +326,16 @@ function slowest(pages, names) {
             table: {
                 columns: [PAGE, { title: 'Timed', kind: 'count' }, ...timeColumns(names)],
                 rows: timed
-                    .slice(0, MOST_NOTABLE)
+                    .slice(0, MAX_NOTABLE_PAGES)
                     .map(({ key, value }) => [key, value.times[0]?.count ?? 0, ...timesOf(value)]),
-                ...(timed.length > MOST_NOTABLE ? { of: timed.length } : {}),
+                ...(timed.length > MAX_NOTABLE_PAGES ? { of: timed.length } : {}),
             },
         },
     ];
 }
 function allPages(pages, all, names) {
     const { total, bound, rest } = pages;
-    const rows = all.slice(0, MOST_ROWS);
+    const rows = all.slice(0, MAX_ROWS);
     const charted = rows.slice(0, CHARTED);
     const others = { key: 'other pages', count: rest.count, value: rest.value };
     return {
@@ -364,7 +364,7 @@ function allPages(pages, all, names) {
                 count / total,
                 value.answers.between(400, 500),
                 value.answers.between(500, 600),
-                (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .showAnswers */ .lh)(value.answers, names),
+                (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAnswers */ .BM)(value.answers, names),
                 ...timesOf(value),
                 value.bytes,
             ]),
@@ -384,8 +384,8 @@ function notFound(pages, names) {
             title: titled(names, 'Not found (404)'),
             table: {
                 columns: [PAGE, REQUESTS],
-                rows: rows.slice(0, MOST_NOTABLE),
-                ...(rows.length > MOST_NOTABLE ? { of: rows.length } : {}),
+                rows: rows.slice(0, MAX_NOTABLE_PAGES),
+                ...(rows.length > MAX_NOTABLE_PAGES ? { of: rows.length } : {}),
             },
         },
     ];
@@ -417,15 +417,15 @@ function pagesNote({ bound, rest }) {
 }
 function pathSections(pages, prefix = '') {
     const rows = pages
-        .top(MOST_ROWS)
+        .top(MAX_ROWS)
         .flatMap(({ key, value: { paths } }) => (paths?.top(3) ?? []).map(({ key: path, count }) => [key, path, count]));
     if (rows.length === 0)
         return [];
     return [
         {
-            title: `${prefix}What stands behind :id`,
+            title: `${prefix}Paths behind :id`,
             note: 'The most frequent paths of each page, as they were asked for; where there are many, their counts are too low.',
-            table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, MOST_ROWS) },
+            table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, MAX_ROWS) },
         },
     ];
 }
@@ -442,7 +442,7 @@ __webpack_require__.d(__webpack_exports__, {
   bQ: () => (/* binding */ Pages)
 });
 
-// UNUSED EXPORTS: MOST_PAGES, PageFigures
+// UNUSED EXPORTS: MAX_PAGES, PageFigures
 
 // EXTERNAL MODULE: ./build/statistics/answer-counts.js
 var answer_counts = __webpack_require__(3535);
@@ -473,7 +473,7 @@ var build_escape = __webpack_require__(8193);
 ;// CONCATENATED MODULE: ./build/statistics/page-path.js
 
 const ID = ':id';
-const LONGEST_PATH = 200;
+const MAX_PATH_LENGTH = 200;
 const UUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
 const NUMBERS = /^\d+(?:[-,:]\d+)*$/;
 const MAIL = /@|%40/i;
@@ -485,7 +485,7 @@ const MIXED = /^(?=.*\d)(?=.*[a-z])[0-9a-z]{16,}$/i;
 const MIXED_CASES = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[0-9A-Za-z]{10,}$/;
 const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~=.%+-]{24,}$/;
 function pagePath(path) {
-    const shown = (0,build_escape/* cutText */.IN)(path, LONGEST_PATH);
+    const shown = (0,build_escape/* cutText */.IN)(path, MAX_PATH_LENGTH);
     return shown.split('/').map(pageSegment).join('/');
 }
 function pageSegment(segment) {
@@ -510,8 +510,8 @@ var quantiles = __webpack_require__(7736);
 
 
 
-const MOST_PAGES = 400;
-const MOST_PATHS = 8;
+const MAX_PAGES = 400;
+const MAX_PATHS = 8;
 class PageFigures {
     bytes = 0;
     times;
@@ -526,7 +526,7 @@ class PageFigures {
         return this.#paths;
     }
     meetPath(path) {
-        return (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MOST_PATHS)).count(path);
+        return (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MAX_PATHS)).count(path);
     }
     snapshot() {
         return {
@@ -545,11 +545,11 @@ class PageFigures {
             this.means[i]?.merge(part);
         this.answers.merge(answers);
         if (paths !== undefined)
-            (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MOST_PATHS)).merge(paths);
+            (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MAX_PATHS)).merge(paths);
     }
 }
 class Pages extends heavy_hitters/* HeavyHitters */.B4 {
-    constructor(shape, capacity = MOST_PAGES) {
+    constructor(shape, capacity = MAX_PAGES) {
         super(capacity, () => new PageFigures(shape));
     }
     meet(site, path) {
@@ -700,10 +700,10 @@ function accept(sketch, value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ TimeBuckets)
 /* harmony export */ });
-/* unused harmony export MOST_BUCKETS */
+/* unused harmony export MAX_BUCKETS */
 const MINUTE_MS = 60_000;
 const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
-const MOST_BUCKETS = 240;
+const MAX_BUCKETS = 240;
 class TimeBuckets {
     #width = MINUTE_MS;
     #buckets = new Map();
@@ -717,7 +717,7 @@ class TimeBuckets {
     series() {
         const wide = new TimeBuckets();
         wide.merge(this.snapshot());
-        while (wide.#span() > MOST_BUCKETS)
+        while (wide.#span() > MAX_BUCKETS)
             wide.#widen();
         const [first = 0] = wide.#sortedStarts();
         const width = wide.#width;
@@ -744,7 +744,7 @@ class TimeBuckets {
         const known = this.#buckets.get(start);
         if (known !== undefined)
             return (this.#last = known);
-        if (this.#buckets.size >= MOST_BUCKETS) {
+        if (this.#buckets.size >= MAX_BUCKETS) {
             this.#widen();
             return this.#at(time);
         }

@@ -146,7 +146,7 @@ function encryptionChecks(caller, bucket, { algorithm, kmsKeyId: key }) {
             (0,check/* failed */.gz)(what, 'its encryption is DSSE-KMS, which CloudWatch Logs does not export to', {
                 what: 'Choose another bucket, or another default encryption.',
                 command: `aws s3api put-bucket-encryption --bucket ${bucket} --server-side-encryption-configuration ` +
-                    (0,check/* quoted */.TL)('{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}'),
+                    (0,check/* shellQuoted */.x)('{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}'),
             }),
         ];
     }
@@ -176,7 +176,7 @@ function policyCheck(caller, bucket, policy) {
     const cure = {
         what: `Add these statements to the policy of ${bucket}: ${document} ` +
             '(The command replaces the policy; if there already is one, merge them first.)',
-        command: `aws s3api put-bucket-policy --bucket ${bucket} --policy ${(0,check/* quoted */.TL)(document)}`,
+        command: `aws s3api put-bucket-policy --bucket ${bucket} --policy ${(0,check/* shellQuoted */.x)(document)}`,
     };
     if (policy === undefined)
         return (0,check/* unknown */.L5)(what, 'not known: the policy could not be read', cure);
@@ -219,7 +219,7 @@ async function exportPreflight(inputs, ports) {
     ]);
     return {
         checks: [...bucket, ...ledger, ...tasks],
-        appraise: async (survey) => ({
+        estimate: async (survey) => ({
             estimate: exportEstimate(survey, inputs.region),
             checks: await groupChecks(ports, survey),
         }),

@@ -135,10 +135,10 @@ __webpack_require__.d(__webpack_exports__, {
   readBack: () => (/* binding */ readBack)
 });
 
-// UNUSED EXPORTS: LONGEST_MS, MOST_BYTES
+// UNUSED EXPORTS: MAX_BYTES, MAX_DURATION_MS
 
 // EXTERNAL MODULE: ./build/errors.js + 1 modules
-var errors = __webpack_require__(2588);
+var errors = __webpack_require__(1285);
 // EXTERNAL MODULE: ./build/export/tasks/exported-objects.js
 var exported_objects = __webpack_require__(1454);
 // EXTERNAL MODULE: ./build/encode/log-time.js
@@ -150,7 +150,7 @@ const SPACE = 0x20;
 const MAX_MESSAGE_CHARACTERS = 16 * 1024;
 class ExportedEvents {
     #take;
-    linesOfNone = 0;
+    linesWithoutEvent = 0;
     #timestamp = NaN;
     #message = '';
     constructor(take) {
@@ -177,7 +177,7 @@ class ExportedEvents {
     }
     #continue(bytes, start, end) {
         if (Number.isNaN(this.#timestamp))
-            this.linesOfNone += 1;
+            this.linesWithoutEvent += 1;
         if (Number.isNaN(this.#timestamp) || this.#message.length >= MAX_MESSAGE_CHARACTERS)
             return;
         this.#message = `${this.#message}\n${textOf(bytes, start, end)}`.slice(0, MAX_MESSAGE_CHARACTERS);
@@ -198,9 +198,9 @@ var lines = __webpack_require__(1904);
 // EXTERNAL MODULE: ./build/encode/types.js
 var types = __webpack_require__(6418);
 // EXTERNAL MODULE: ./build/export/insights/exported-logs.js + 15 modules
-var exported_logs = __webpack_require__(3252);
+var exported_logs = __webpack_require__(1349);
 ;// CONCATENATED MODULE: ./build/export/insights/read-back-section.js
-const MOST_ROWS = 500;
+const MAX_ROWS = 500;
 function readBackSections(rows, { events, notes, troubles }) {
     const sum = (figure) => rows.reduce((all, row) => all + figure(row), 0);
     const [objects, objectsRead] = [sum((row) => row.objects), sum((row) => row.objectsRead)];
@@ -213,7 +213,7 @@ function readBackSections(rows, { events, notes, troubles }) {
             : `Not read: ${show(objects - objectsRead)} objects of ${show(left)} bytes; the figures below are without them.`,
         ...notes,
     ];
-    const shown = [...rows].sort((a, b) => b.bytes - a.bytes).slice(0, MOST_ROWS);
+    const shown = [...rows].sort((a, b) => b.bytes - a.bytes).slice(0, MAX_ROWS);
     const groups = {
         title: 'Exported log groups',
         note: words.filter((text) => text !== '').join(' '),
@@ -254,11 +254,11 @@ function show(number) {
 
 
 
-const MOST_BYTES = 256 * 1024 * 1024;
-const LONGEST_MS = 60_000;
+const MAX_BYTES = 256 * 1024 * 1024;
+const MAX_DURATION_MS = 60_000;
 const IN_FLIGHT = 8;
-const LONGEST_LINE = types/* MAX_MESSAGE_BYTES */.f + 25;
-const MOST_NAMED = 3;
+const MAX_LINE_LENGTH = types/* MAX_MESSAGE_BYTES */.f + 25;
+const MAX_NAMED = 3;
 async function readBack(ports) {
     const windows = ports.windows.filter(({ state, objects }) => state === 'exported' && objects > 0);
     if (windows.length === 0)
@@ -279,10 +279,10 @@ class ReadBack {
         this.#ports = ports;
         this.#windows = windows;
         this.#rows = rowsOf(windows);
-        this.#bytesLeft = ports.mostBytes ?? MOST_BYTES;
+        this.#bytesLeft = ports.mostBytes ?? MAX_BYTES;
     }
     async all() {
-        const ms = Math.max(0, Math.min(LONGEST_MS, this.#ports.msLeft));
+        const ms = Math.max(0, Math.min(MAX_DURATION_MS, this.#ports.msLeft));
         const objects = this.#rows.reduce((sum, row) => sum + row.objects, 0);
         this.#ports.log(`Reading back ${objects} exported objects for the report, for ${Math.ceil(ms / 1000)} s at most.`);
         const over = AbortSignal.timeout(ms);
@@ -315,7 +315,7 @@ class ReadBack {
             return;
         }
         this.#bytesLeft -= object.size;
-        const splitter = new lines/* LineSplitter */.g(LONGEST_LINE);
+        const splitter = new lines/* LineSplitter */.g(MAX_LINE_LENGTH);
         const events = new ExportedEvents(this.#logs.takerFor(row.logGroup));
         try {
             for await (const piece of this.#ports.objects.read(object, end)) {
@@ -333,7 +333,7 @@ class ReadBack {
         }
         finally {
             events.end();
-            this.#logs.passOver(row.logGroup, events.linesOfNone);
+            this.#logs.countLinesWithoutEvent(row.logGroup, events.linesWithoutEvent);
         }
     }
     async *#objects() {
@@ -368,9 +368,9 @@ class ReadBack {
     }
     #damaged(error) {
         this.#unread += 1;
-        if (this.#unread <= MOST_NAMED)
+        if (this.#unread <= MAX_NAMED)
             this.#troubles.push((0,errors/* messageOf */.bD)(error));
-        else if (this.#unread === MOST_NAMED + 1)
+        else if (this.#unread === MAX_NAMED + 1)
             this.#troubles.push('More objects could not be read.');
     }
     #fail(error) {

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   uo: () => (/* binding */ documentsOf)
 /* harmony export */ });
 /* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
-/* harmony import */ var _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7502);
+/* harmony import */ var _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(540);
 
 
 const READS_IN_FLIGHT = 8;
@@ -141,7 +141,7 @@ class Caller {
         this.partition = arn.split(':')[1] ?? 'aws';
     }
     grant(name, statement) {
-        const document = (0,check/* quoted */.TL)((0,check/* policyOf */.US)([statement]));
+        const document = (0,check/* shellQuoted */.x)((0,check/* policyOf */.US)([statement]));
         const policy = `--policy-name log-ferry-${name} --policy-document ${document}`;
         const [kind = '', who = ''] = (this.arn.split(':')[5] ?? '').split('/');
         const owner = kind === 'assumed-role'
@@ -170,7 +170,7 @@ class Caller {
 }
 
 // EXTERNAL MODULE: ./build/errors.js + 1 modules
-var errors = __webpack_require__(2588);
+var errors = __webpack_require__(1285);
 ;// CONCATENATED MODULE: ./build/preflight/identity.js
 
 
@@ -206,7 +206,7 @@ function providerCure({ audience }, { code = '', message, resource: arn }, claim
         const url = `https://${issuerOf(claims)}`;
         return {
             what: 'Create the identity provider in the account of the role.',
-            command: `aws iam create-open-id-connect-provider --url ${(0,check/* quoted */.TL)(url)} --client-id-list ${(0,check/* quoted */.TL)(audience)}`,
+            command: `aws iam create-open-id-connect-provider --url ${(0,check/* shellQuoted */.x)(url)} --client-id-list ${(0,check/* shellQuoted */.x)(audience)}`,
         };
     }
     if (!/audience/i.test(message))
@@ -214,7 +214,7 @@ function providerCure({ audience }, { code = '', message, resource: arn }, claim
     const provider = `--open-id-connect-provider-arn ${providerOf(arn, claims)}`;
     return {
         what: 'Add the audience to the identity provider in the account of the role.',
-        command: `aws iam add-client-id-to-open-id-connect-provider ${provider} --client-id ${(0,check/* quoted */.TL)(audience)}`,
+        command: `aws iam add-client-id-to-open-id-connect-provider ${provider} --client-id ${(0,check/* shellQuoted */.x)(audience)}`,
     };
 }
 function trustCure(role, { call, resource: arn }, claims) {
@@ -224,7 +224,7 @@ function trustCure(role, { call, resource: arn }, claims) {
         what: `Check that the role exists and that its trust policy allows this run.`,
         statements: [statement],
         policyOf: `the trust of ${name}`,
-        command: `aws iam update-assume-role-policy --role-name ${name} --policy-document ${(0,check/* quoted */.TL)((0,check/* policyOf */.US)([statement]))}`,
+        command: `aws iam update-assume-role-policy --role-name ${name} --policy-document ${(0,check/* shellQuoted */.x)((0,check/* policyOf */.US)([statement]))}`,
     };
 }
 function chainStatement({ arns, externalId }, arn) {
@@ -262,7 +262,7 @@ var engine_window = __webpack_require__(5839);
 
 
 function planChecks({ window, lost, unsettled }, survey) {
-    const span = `${(0,engine_window/* showInstant */.fZ)(window.from)} to ${(0,engine_window/* showInstant */.fZ)(window.to)}`;
+    const span = `${(0,engine_window/* formatInstant */.r4)(window.from)} to ${(0,engine_window/* formatInstant */.r4)(window.to)}`;
     const found = survey.segments === 0 ? 'nothing is left to do' : `segments: ${survey.segments}`;
     return [
         (0,check/* passed */.bF)(`the plan for ${span}`, found),
@@ -278,11 +278,11 @@ function planChecks({ window, lost, unsettled }, survey) {
             : []),
         ...(lost === undefined
             ? []
-            : [(0,check/* unknown */.L5)(`${(0,engine_window/* showInstant */.fZ)(lost.from)} to ${(0,engine_window/* showInstant */.fZ)(lost.to)}`, TOO_LATE)]),
+            : [(0,check/* unknown */.L5)(`${(0,engine_window/* formatInstant */.r4)(lost.from)} to ${(0,engine_window/* formatInstant */.r4)(lost.to)}`, TOO_LATE)]),
         ...(unsettled === undefined
             ? []
             : [
-                (0,check/* unknown */.L5)(`from ${(0,engine_window/* showInstant */.fZ)(unsettled.from)} on`, 'is younger than settle, and is left for a later run'),
+                (0,check/* unknown */.L5)(`from ${(0,engine_window/* formatInstant */.r4)(unsettled.from)} on`, 'is younger than settle, and is left for a later run'),
             ]),
     ];
 }
@@ -362,7 +362,7 @@ function cureLines({ what, statements = [], policyOf, command }) {
 }
 function dryRunSummary({ mode, checks, figures, warnings, notes }) {
     const wrong = checks.filter(({ state }) => state === 'failed').length;
-    const verdict = wrong === 0 ? '✅ nothing stands in the way' : `❌ ${wrong} to fix`;
+    const verdict = wrong === 0 ? '✅ all checks passed' : `❌ ${wrong} to fix`;
     const table = ['| | |', '|---|--:|', ...figures.map(([name, figure]) => `| ${name} | ${figure} |`)];
     return [
         `### Log Ferry \u00b7 ${mode} \u00b7 dry run \u00b7 ${verdict}`,
@@ -413,7 +413,7 @@ var figures = __webpack_require__(1822);
 
 
 
-async function tellFindings(inputs, host, { checks, plan, messages }) {
+async function reportDryRun(inputs, host, { checks, plan, messages }) {
     const wrong = checks.filter(({ state }) => state === 'failed');
     const cut = plan === undefined ? undefined : windowsOf(inputs, plan);
     const outputs = outputsOf(plan, cut, wrong.length === 0);
@@ -445,11 +445,11 @@ function outputsOf(plan, cut, isWell) {
         return { complete: 'false' };
     const { chosen, survey, estimate } = plan;
     const isDone = survey.segments === 0 && chosen.lost === undefined && chosen.unsettled === undefined;
-    const windows = cut?.windows.map(({ from, to }) => ({ from: (0,engine_window/* showInstant */.fZ)(from), to: (0,engine_window/* showInstant */.fZ)(to) }));
+    const windows = cut?.windows.map(({ from, to }) => ({ from: (0,engine_window/* formatInstant */.r4)(from), to: (0,engine_window/* formatInstant */.r4)(to) }));
     return {
         complete: String(isDone && isWell),
-        'window-from': (0,engine_window/* showInstant */.fZ)(chosen.window.from),
-        'window-to': (0,engine_window/* showInstant */.fZ)(chosen.window.to),
+        'window-from': (0,engine_window/* formatInstant */.r4)(chosen.window.from),
+        'window-to': (0,engine_window/* formatInstant */.r4)(chosen.window.to),
         'segments-planned': String(survey.segments),
         'segments-committed': '0',
         'segments-skipped': String(survey.held),
@@ -462,30 +462,30 @@ function widened({ split }, cut) {
     if (cut === undefined || cut.split === split)
         return [];
     return [
-        `split is widened from ${(0,duration/* showDuration */.kJ)(split)} to ${(0,duration/* showDuration */.kJ)(cut.split)}: a matrix takes no more than 256 jobs.`,
+        `split is widened from ${(0,duration/* formatDuration */.a3)(split)} to ${(0,duration/* formatDuration */.a3)(cut.split)}: a matrix takes no more than 256 jobs.`,
     ];
 }
 function figuresOf({ chosen, survey, estimate }, cut) {
     const { window } = chosen;
-    const bytes = (count) => (count === null ? 'not known' : (0,figures/* showBytes */.ni)(count));
+    const bytes = (count) => (count === null ? 'not known' : (0,figures/* formatBytes */.z3)(count));
     const { usd } = estimate;
     return [
-        ['Window', `${(0,engine_window/* showInstant */.fZ)(window.from)} to ${(0,engine_window/* showInstant */.fZ)(window.to)}`],
-        ['Segments left', (0,figures/* showCount */.px)(survey.segments)],
-        ['Objects', estimate.objects === null ? 'not known' : (0,figures/* showCount */.px)(estimate.objects)],
+        ['Window', `${(0,engine_window/* formatInstant */.r4)(window.from)} to ${(0,engine_window/* formatInstant */.r4)(window.to)}`],
+        ['Segments left', (0,figures/* formatCount */.B4)(survey.segments)],
+        ['Objects', estimate.objects === null ? 'not known' : (0,figures/* formatCount */.B4)(estimate.objects)],
         ['Bytes in the source', bytes(estimate.bytes)],
         ['Uncompressed, estimated', bytes(estimate.uncompressedBytes)],
         ['Price, estimated', usd === null ? 'not known' : `$${usd.toFixed(usd < 1 ? 4 : 2)}`],
-        ['Windows for a matrix', (0,figures/* showCount */.px)(cut?.windows.length ?? 0)],
+        ['Windows for a matrix', (0,figures/* formatCount */.B4)(cut?.windows.length ?? 0)],
     ];
 }
 
 // EXTERNAL MODULE: ./build/main/run.js + 28 modules
-var run = __webpack_require__(4114);
-// EXTERNAL MODULE: ./build/main/afterwards.js
-var afterwards = __webpack_require__(5643);
+var run = __webpack_require__(2507);
+// EXTERNAL MODULE: ./build/main/after-delivery.js
+var after_delivery = __webpack_require__(1595);
 // EXTERNAL MODULE: ./build/main/sign-in.js + 8 modules
-var sign_in = __webpack_require__(159);
+var sign_in = __webpack_require__(7289);
 ;// CONCATENATED MODULE: ./build/main/dry-run.js
 
 
@@ -498,7 +498,7 @@ var sign_in = __webpack_require__(159);
 
 
 async function dryRun(inputs, host, messages) {
-    return tellFindings(inputs, host, { ...(await findings(inputs, host)), messages });
+    return reportDryRun(inputs, host, { ...(await findings(inputs, host)), messages });
 }
 async function findings(inputs, host) {
     const aws = (0,sign_in/* awsOf */.J)(inputs, host);
@@ -510,21 +510,21 @@ async function findings(inputs, host) {
         return { checks: refusedIdentity(inputs, error, aws.claims) };
     }
     const rest = { clock: host.clock, account: identity.account, putTimeout: 0 };
-    const surroundings = { ...(await (0,run/* runServicesOf */.bw)(aws, host, rest)), dryRun: true };
+    const services = { ...(await (0,run/* runServicesOf */.bw)(aws, host, rest)), dryRun: true };
     const caller = new Caller({ ...identity, region: inputs.region });
     const look = await (0,modes/* modeFor */.N)(inputs).preflight();
-    const preflight = await look({ ...surroundings, caller });
+    const preflight = await look({ ...services, caller });
     const known = [...identityChecks(inputs, identity), ...preflight.checks];
-    return planned({ inputs, host, aws, surroundings }, preflight, known);
+    return planned({ inputs, host, aws, services }, preflight, known);
 }
 async function planned(run, preflight, known) {
     try {
         const { chosen, found, unmatched } = await planOf(run);
-        const { estimate, checks } = await preflight.appraise(found);
+        const { estimate, checks } = await preflight.estimate(found);
         return {
             checks: [
                 ...known,
-                ...planChecks(chosen, unknownTo(known, found)),
+                ...planChecks(chosen, withoutReported(known, found)),
                 ...unmatchedChecks(unmatched),
                 ...checks,
             ],
@@ -532,21 +532,21 @@ async function planned(run, preflight, known) {
         };
     }
     catch (error) {
-        const isNews = error instanceof errors/* ConfigError */.xL || known.every(({ state }) => state !== 'failed');
-        const told = isNews
+        const isUnreported = error instanceof errors/* ConfigError */.xL || known.every(({ state }) => state !== 'failed');
+        const told = isUnreported
             ? errorChecks('the plan', error)
             : [{ state: 'unknown', what: 'the plan', found: `could not be made: ${(0,errors/* messageOf */.bD)(error)}` }];
         return { checks: [...known, ...told] };
     }
 }
-function unknownTo(known, found) {
-    const isTold = (error) => known.some(({ state, found: told = '' }) => state === 'failed' && told.includes((0,errors/* messageOf */.bD)(error)));
-    return { ...found, failures: found.failures.filter(({ error }) => !isTold(error)) };
+function withoutReported(known, found) {
+    const isReported = (error) => known.some(({ state, found: told = '' }) => state === 'failed' && told.includes((0,errors/* messageOf */.bD)(error)));
+    return { ...found, failures: found.failures.filter(({ error }) => !isReported(error)) };
 }
-async function planOf({ inputs, host, aws, surroundings, }) {
+async function planOf({ inputs, host, aws, services, }) {
     const { store, serverClock } = await (0,run/* ledgerOf */.Xr)(aws, inputs, host);
     const setUp = await (0,modes/* modeFor */.N)(inputs).setUp();
-    const ready = await setUp(surroundings);
+    const ready = await setUp(services);
     await (0,run/* checkTerms */.ep)(store, ready, { notes: false });
     const chosen = (0,run/* chooseFor */.FL)(inputs, ready, {
         frontiers: await (0,run/* frontiersOf */._O)({ store, clock: host.clock }, inputs, ready),
@@ -557,7 +557,7 @@ async function planOf({ inputs, host, aws, surroundings, }) {
         ...{ mode, window: chosen.window, windowOf: (item) => chosen.of(item).window },
         ...{ store, serverClock, run: (0,run/* runName */.KQ)(host) },
     });
-    return { chosen, found, unmatched: await (0,afterwards/* unmatchedBy */.f)(ready) };
+    return { chosen, found, unmatched: await (0,after_delivery/* unmatchedBy */.f)(ready) };
 }
 
 

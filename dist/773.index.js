@@ -135,7 +135,7 @@ class Reader {
 /* harmony export */   uo: () => (/* binding */ documentsOf)
 /* harmony export */ });
 /* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
-/* harmony import */ var _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7502);
+/* harmony import */ var _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(540);
 
 
 const READS_IN_FLIGHT = 8;
@@ -249,7 +249,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/errors.js + 1 modules
-var errors = __webpack_require__(2588);
+var errors = __webpack_require__(1285);
 // EXTERNAL MODULE: ./build/engine/parse-document.js + 1 modules
 var parse_document = __webpack_require__(4874);
 // EXTERNAL MODULE: ./build/engine/side-by-side.js
@@ -304,7 +304,7 @@ var survey = __webpack_require__(7901);
 // EXTERNAL MODULE: ./build/engine/time-budget.js
 var time_budget = __webpack_require__(722);
 ;// CONCATENATED MODULE: ./build/engine/verify-figures.js
-const MOST_NAMED = 100;
+const MAX_NAMED = 100;
 const WORST_LAST = ['agrees', 'expired', 'unverifiable', 'unreached', 'failed', 'differs'];
 function worse(a, b) {
     return WORST_LAST.indexOf(a) < WORST_LAST.indexOf(b) ? b : a;
@@ -367,7 +367,7 @@ class Named {
     count = 0;
     add(each) {
         this.count += 1;
-        if (this.first.length < MOST_NAMED)
+        if (this.first.length < MAX_NAMED)
             this.first.push(each);
     }
 }
@@ -552,14 +552,14 @@ function committedAt(ledger, id) {
     return entry?.state === 'committed' ? entry.at : -Infinity;
 }
 
-// EXTERNAL MODULE: ./build/main/afterwards.js
-var afterwards = __webpack_require__(5643);
+// EXTERNAL MODULE: ./build/main/after-delivery.js
+var after_delivery = __webpack_require__(1595);
 // EXTERNAL MODULE: ./build/main/modes.js
 var modes = __webpack_require__(1792);
 // EXTERNAL MODULE: ./build/main/run.js + 28 modules
-var run = __webpack_require__(4114);
+var run = __webpack_require__(2507);
 // EXTERNAL MODULE: ./build/main/sign-in.js + 8 modules
-var sign_in = __webpack_require__(159);
+var sign_in = __webpack_require__(7289);
 // EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __webpack_require__(5839);
 // EXTERNAL MODULE: ./build/report/figures.js
@@ -582,7 +582,7 @@ function verificationSummary(facts) {
     const verdict = failures.length > 0 ? '❌ failed' : complete ? '✅ all verified' : '⏳ not all verified';
     const head = [
         `### Log Ferry \u00b7 ${mode} \u00b7 verify \u00b7 ${verdict}`,
-        `Window **${(0,engine_window/* showInstant */.fZ)(window.from)}** to **${(0,engine_window/* showInstant */.fZ)(window.to)}** (UTC, the end exclusive). Nothing was written.`,
+        `Window **${(0,engine_window/* formatInstant */.r4)(window.from)}** to **${(0,engine_window/* formatInstant */.r4)(window.to)}** (UTC, the end exclusive). Nothing was written.`,
         (0,summary/* table */.tp)(figuresOf(result)),
     ];
     const others = failures.slice(differing > 0 ? differences.length : 0);
@@ -598,13 +598,13 @@ function verificationSummary(facts) {
 }
 function figuresOf({ segments, differing, open, held }) {
     return [
-        ['Segments that agree', (0,figures/* showCount */.px)(segments.agrees)],
-        ['Differences', (0,figures/* showCount */.px)(differing)],
-        ['Segments open or never taken', (0,figures/* showCount */.px)(open)],
-        ['Of them held by another run', (0,figures/* showCount */.px)(held)],
-        ['Segments with expired events', (0,figures/* showCount */.px)(segments.expired)],
-        ['Segments that cannot be verified', (0,figures/* showCount */.px)(segments.unverifiable)],
-        ['Segments not reached', (0,figures/* showCount */.px)(segments.unreached)],
+        ['Segments that agree', (0,figures/* formatCount */.B4)(segments.agrees)],
+        ['Differences', (0,figures/* formatCount */.B4)(differing)],
+        ['Segments open or never taken', (0,figures/* formatCount */.B4)(open)],
+        ['Of them held by another run', (0,figures/* formatCount */.B4)(held)],
+        ['Segments with expired events', (0,figures/* formatCount */.B4)(segments.expired)],
+        ['Segments that cannot be verified', (0,figures/* formatCount */.B4)(segments.unverifiable)],
+        ['Segments not reached', (0,figures/* formatCount */.B4)(segments.unreached)],
     ];
 }
 function differencesOf({ differences, differing }) {
@@ -612,7 +612,7 @@ function differencesOf({ differences, differing }) {
         return [];
     const rows = differences.map(({ segment, what, expected, found }) => `| ${[segment, what, expected, found].map(build_escape/* markdownText */.p7).join(' | ')} |`);
     const head = ['| Segment | What | Expected | Found |', '| --- | --- | --- | --- |'];
-    const more = differing > differences.length ? `\n\nThe first ${differences.length} of ${(0,figures/* showCount */.px)(differing)}.` : '';
+    const more = differing > differences.length ? `\n\nThe first ${differences.length} of ${(0,figures/* formatCount */.B4)(differing)}.` : '';
     return [{ title: 'Differences', markdown: `#### Differences\n\n${[...head, ...rows].join('\n')}${more}` }];
 }
 
@@ -625,7 +625,7 @@ var verdict = __webpack_require__(8110);
 
 
 
-async function tellVerified(inputs, host, finished) {
+async function reportVerification(inputs, host, finished) {
     const failures = failuresOf(finished);
     const warnings = warningsOf(finished);
     const complete = failures.length === 0 && isComplete(finished);
@@ -658,33 +658,33 @@ function failuresOf({ result, unmatched }) {
     ];
 }
 function beyond(count, what) {
-    return count > MOST_NAMED ? [`And ${(0,figures/* showCount */.px)(count - MOST_NAMED)} more ${what}.`] : [];
+    return count > MAX_NAMED ? [`And ${(0,figures/* formatCount */.B4)(count - MAX_NAMED)} more ${what}.`] : [];
 }
 function warningsOf({ result, chosen, unmatched }) {
     const { segments, open, held, openNames, untold, refusals } = result;
     const silent = segments.expired + segments.unverifiable;
     return [
         ...(open > 0 ? [`Open or never taken: ${someOf(openNames, open)}.`] : []),
-        ...(held > 0 ? [`Segments that another run holds: ${(0,figures/* showCount */.px)(held)}.`] : []),
+        ...(held > 0 ? [`Segments that another run holds: ${(0,figures/* formatCount */.B4)(held)}.`] : []),
         ...refusals.map(errors/* messageOf */.bD),
-        ...(silent > 0 ? [`Segments that cannot be verified: ${(0,figures/* showCount */.px)(silent)}. ${untold.join(' ')}`] : []),
+        ...(silent > 0 ? [`Segments that cannot be verified: ${(0,figures/* formatCount */.B4)(silent)}. ${untold.join(' ')}`] : []),
         ...unreached(result),
         ...(0,verdict/* openWindows */.OZ)(chosen),
         ...unmatched.warnings,
     ];
 }
-const MOST_IN_A_LINE = 10;
+const MAX_NAMED_IN_LINE = 10;
 function someOf(names, count) {
-    const shown = names.slice(0, MOST_IN_A_LINE).join('; ');
-    const more = count > MOST_IN_A_LINE ? `; and ${(0,figures/* showCount */.px)(count - MOST_IN_A_LINE)} more` : '';
-    return `${(0,figures/* showCount */.px)(count)} ${count === 1 ? 'segment' : 'segments'} (${shown}${more})`;
+    const shown = names.slice(0, MAX_NAMED_IN_LINE).join('; ');
+    const more = count > MAX_NAMED_IN_LINE ? `; and ${(0,figures/* formatCount */.B4)(count - MAX_NAMED_IN_LINE)} more` : '';
+    return `${(0,figures/* formatCount */.B4)(count)} ${count === 1 ? 'segment' : 'segments'} (${shown}${more})`;
 }
 function unreached({ stop, segments, isPlanned }) {
     if (stop?.reason !== 'time-budget')
         return [];
     const rest = isPlanned ? '' : ', and what of the window was not planned by then';
     return [
-        `${stop.message} Not reached, hence not verified: ${(0,figures/* showCount */.px)(segments.unreached)} committed segments${rest}.`,
+        `${stop.message} Not reached, hence not verified: ${(0,figures/* formatCount */.B4)(segments.unreached)} committed segments${rest}.`,
     ];
 }
 function isComplete({ result, chosen }) {
@@ -696,8 +696,8 @@ function isComplete({ result, chosen }) {
 function outputsOf({ window, segments, open, held, differences }, complete) {
     return {
         complete: String(complete),
-        'window-from': (0,engine_window/* showInstant */.fZ)(window.from),
-        'window-to': (0,engine_window/* showInstant */.fZ)(window.to),
+        'window-from': (0,engine_window/* formatInstant */.r4)(window.from),
+        'window-to': (0,engine_window/* formatInstant */.r4)(window.to),
         'segments-planned': String(open),
         'segments-committed': '0',
         'segments-skipped': String(held),
@@ -707,8 +707,8 @@ function outputsOf({ window, segments, open, held, differences }, complete) {
 }
 function closingLine({ window, segments, differing, open }, { complete, isWell }) {
     const verdict = isWell ? (complete ? 'Verified' : 'Not complete') : 'Failed';
-    const range = `${(0,engine_window/* showInstant */.fZ)(window.from)} to ${(0,engine_window/* showInstant */.fZ)(window.to)}`;
-    const counts = `${(0,figures/* showCount */.px)(segments.agrees)} segments agree, ${(0,figures/* showCount */.px)(differing)} differences, ${(0,figures/* showCount */.px)(open)} open`;
+    const range = `${(0,engine_window/* formatInstant */.r4)(window.from)} to ${(0,engine_window/* formatInstant */.r4)(window.to)}`;
+    const counts = `${(0,figures/* formatCount */.B4)(segments.agrees)} segments agree, ${(0,figures/* formatCount */.B4)(differing)} differences, ${(0,figures/* formatCount */.B4)(open)} open`;
     return `${verdict}: ${range}, ${counts}. Nothing was written.`;
 }
 
@@ -720,7 +720,7 @@ function closingLine({ window, segments, differing, open }, { complete, isWell }
 
 
 async function verifyRun(inputs, host) {
-    return tellVerified(inputs, host, await verified(inputs, host));
+    return reportVerification(inputs, host, await verified(inputs, host));
 }
 async function verified(inputs, host) {
     const aws = (0,sign_in/* awsOf */.J)(inputs, host);
@@ -729,8 +729,8 @@ async function verified(inputs, host) {
     await (0,run/* refuseWrongBuckets */.Fk)(aws, inputs);
     const { store, serverClock } = await (0,run/* ledgerOf */.Xr)(aws, inputs, host);
     const { clock } = host;
-    const surroundings = await (0,run/* runServicesOf */.bw)(aws, host, { clock, account, putTimeout: 0 });
-    const ready = await setUp({ ...surroundings, dryRun: true });
+    const services = await (0,run/* runServicesOf */.bw)(aws, host, { clock, account, putTimeout: 0 });
+    const ready = await setUp({ ...services, dryRun: true });
     await (0,run/* checkTerms */.ep)(store, ready, { notes: false });
     const chosen = (0,run/* chooseFor */.FL)(inputs, ready, {
         frontiers: await (0,run/* frontiersOf */._O)({ store, clock }, inputs, ready),
@@ -748,7 +748,7 @@ async function verified(inputs, host) {
     const isWhole = result.stop === undefined;
     return {
         ...{ result, chosen },
-        unmatched: isWhole ? await (0,afterwards/* unmatchedBy */.f)(ready) : { problems: [], warnings: [] },
+        unmatched: isWhole ? await (0,after_delivery/* unmatchedBy */.f)(ready) : { problems: [], warnings: [] },
         notes: isWhole ? ((await verification.notes?.(cancelled)) ?? []) : [],
     };
 }

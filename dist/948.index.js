@@ -257,7 +257,7 @@ class Reader {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(303);
 /* harmony import */ var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3612);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 /* harmony import */ var _engine_window_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5839);
 
 
@@ -265,18 +265,18 @@ class Reader {
 
 const MAX_ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 200;
-const LONGEST_THROTTLE_MS = 15 * 60 * 1000;
-const MOST_REPEATS = 8;
+const MAX_THROTTLE_MS = 15 * 60 * 1000;
+const MAX_REPEATS = 8;
 class EventPages {
     #client;
     #clock;
-    #pace;
+    #rateLimiter;
     #answeredAt = -Infinity;
     calls = 0;
     constructor(client, { clock, perSecond }) {
         this.#client = client;
         this.#clock = clock;
-        this.#pace = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_1__/* .RateLimiter */ .v(clock, perSecond);
+        this.#rateLimiter = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_1__/* .RateLimiter */ .v(clock, perSecond);
     }
     async *all(query, order) {
         for await (const events of this.#pages(query, order))
@@ -296,7 +296,7 @@ class EventPages {
             const page = await this.#page(query, token, order);
             yield page.events;
             repeats = isSame(page, before) ? repeats + 1 : 0;
-            if (repeats >= MOST_REPEATS)
+            if (repeats >= MAX_REPEATS)
                 throw endless(query);
             before = page;
             token = page.nextToken;
@@ -325,21 +325,21 @@ class EventPages {
     async #patiently(ask, { signal, deadline }) {
         const startedAt = this.#clock.monotonic();
         for (let failed = 0;;) {
-            const turn = await this.#pace.turn(signal);
+            const turn = await this.#rateLimiter.turn(signal);
             signal.throwIfAborted();
             this.calls += 1;
             try {
                 const answer = await ask();
-                this.#pace.faster();
+                this.#rateLimiter.faster();
                 this.#answeredAt = this.#clock.monotonic();
                 return answer;
             }
             catch (error) {
                 signal.throwIfAborted();
                 if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isThrottled */ .B5)(error)) {
-                    this.#pace.slower(turn);
+                    this.#rateLimiter.slower(turn);
                     const since = Math.max(startedAt, this.#answeredAt);
-                    const isOver = this.#clock.monotonic() - since >= LONGEST_THROTTLE_MS;
+                    const isOver = this.#clock.monotonic() - since >= MAX_THROTTLE_MS;
                     if (isOver || deadline?.aborted === true)
                         throw error;
                     continue;
@@ -366,7 +366,7 @@ function isSame({ events, nextToken }, before) {
 }
 function endless({ logGroup, from, to }) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`logs:FilterLogEvents on log group ${logGroup} hands out the same token again and again, and no new event with it: ` +
-        `whether the window from ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .showInstant */ .fZ)(from)} to ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .showInstant */ .fZ)(to)} was read to its end is not known. The next run reads it again.`);
+        `whether the window from ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(from)} to ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(to)} was read to its end is not known. The next run reads it again.`);
 }
 
 
@@ -400,12 +400,12 @@ function exportItems({ region, logGroups, logStreamPrefix }, { name, account, gr
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ LogGroups),
+/* harmony export */   K: () => (/* binding */ SourceLogGroups),
 /* harmony export */   g: () => (/* binding */ estimatedBytes)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(303);
 /* harmony import */ var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3612);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 /* harmony import */ var _event_pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7162);
 
 
@@ -416,7 +416,7 @@ const DESCRIBE_STREAMS_PER_SECOND = 25;
 const FILTER_PER_SECOND = { 'us-east-1': 25 };
 const FILTER_PER_SECOND_ELSEWHERE = 5;
 const GROUPS_A_PAGE = 50;
-class LogGroups {
+class SourceLogGroups {
     #client;
     #describeGroups;
     #describeStreams;
@@ -503,12 +503,12 @@ function estimatedBytes(group, { from, to }, now) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EH: () => (/* binding */ parseCovers),
 /* harmony export */   Ed: () => (/* binding */ parseClaim),
-/* harmony export */   Sy: () => (/* binding */ printClaim),
 /* harmony export */   Tw: () => (/* binding */ parseStored),
-/* harmony export */   gp: () => (/* binding */ printCovers)
+/* harmony export */   lY: () => (/* binding */ serializeCovers),
+/* harmony export */   rm: () => (/* binding */ serializeClaim)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 /* harmony import */ var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5883);
 
 
@@ -527,7 +527,7 @@ const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     kmsKeyId: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
     stored: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ records: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig() })),
 });
-function printClaim({ form, stored, ...claim }) {
+function serializeClaim({ form, stored, ...claim }) {
     return {
         version: VERSION,
         ...claim,
@@ -546,7 +546,7 @@ function parseClaim(id, claim) {
         'Finish it with that release.');
 }
 const coversSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ from: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), to: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), final: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), false) });
-function printCovers({ from, to, isFinal }) {
+function serializeCovers({ from, to, isFinal }) {
     return { from, to, ...(isFinal ? { final: true } : {}) };
 }
 function parseCovers(id, covers) {
@@ -641,7 +641,7 @@ var engine_documents = __webpack_require__(2549);
 // EXTERNAL MODULE: ./build/engine/semaphore.js
 var semaphore = __webpack_require__(5257);
 // EXTERNAL MODULE: ./build/errors.js + 1 modules
-var errors = __webpack_require__(2588);
+var errors = __webpack_require__(1285);
 // EXTERNAL MODULE: ./build/objects/object-downloads.js
 var object_downloads = __webpack_require__(7200);
 // EXTERNAL MODULE: ./build/objects/object-form.js
@@ -686,7 +686,7 @@ function fullDisk(error, query) {
     return FULL.includes((0,errors/* codeOf */.$N)(error) ?? '') ? tooLarge(query, (0,errors/* messageOf */.bD)(error), error) : error;
 }
 function tooLarge({ logGroup, from, to }, why, cause) {
-    return new errors/* DataError */.fL(`The window from ${(0,engine_window/* showInstant */.fZ)(from)} to ${(0,engine_window/* showInstant */.fZ)(to)} of log group ${logGroup} does not fit on the disk of the ` +
+    return new errors/* DataError */.fL(`The window from ${(0,engine_window/* formatInstant */.r4)(from)} to ${(0,engine_window/* formatInstant */.r4)(to)} of log group ${logGroup} does not fit on the disk of the ` +
         `runner (${why}). Choose a shorter chunk, a runner with a larger disk, or engine: task, which moves nothing through the runner.`, { cause });
 }
 function megabytes(bytes) {
@@ -742,10 +742,10 @@ function readPartition(month, settings) {
         documents,
         label: group.name,
         item: group.name,
-        left: ({ s3 = (0,ledger/* emptyDocument */.vM)(documents[0]?.identity ?? {}) }, run) => leftOf({ month, settings, run }, s3),
+        left: ({ s3 = (0,ledger/* emptyDocument */.vM)(documents[0]?.identity ?? {}) }, run) => remainingWork({ month, settings, run }, s3),
     };
 }
-function leftOf(look, document) {
+function remainingWork(look, document) {
     const { window } = look.month;
     const committed = [];
     const open = [];
@@ -802,7 +802,7 @@ function segment({ month: { group, until }, settings }, id, claim) {
     return {
         id,
         destinations: ['s3'],
-        claim: () => (0,read_claim/* printClaim */.Sy)(claim),
+        claim: () => (0,read_claim/* serializeClaim */.rm)(claim),
         start: claim.pass === 'second' ? Math.max(until, claim.from) : claim.from,
         end: claim.to,
         objects: 0,
@@ -953,9 +953,9 @@ async function* distinct(lines) {
 
 
 const LINE_OVERHEAD_BYTES = 200;
-const MOST_RUNS = 16;
+const MAX_RUNS = 16;
 const WRITE_CHARACTERS = 256 * 1024;
-const LONGEST_LINE_BYTES = 8 * 1024 * 1024;
+const MAX_LINE_BYTES = 8 * 1024 * 1024;
 class SortedEvents {
     #space;
     #held = [];
@@ -1009,7 +1009,7 @@ class SortedEvents {
         await this.#mergeFull();
     }
     async #mergeFull() {
-        for (let level = 0; this.#runsAt(level).length >= MOST_RUNS; level += 1) {
+        for (let level = 0; this.#runsAt(level).length >= MAX_RUNS; level += 1) {
             const runs = this.#runsAt(level);
             await this.#space.room(runs.reduce((sum, { spool }) => sum + spool.size, 0));
             const whole = this.#newRun('');
@@ -1059,7 +1059,7 @@ async function write(spool, lines) {
         await spool.append(Buffer.from(texts.join('')));
 }
 async function* readRun({ spool }) {
-    const splitter = new lines/* LineSplitter */.g(LONGEST_LINE_BYTES);
+    const splitter = new lines/* LineSplitter */.g(MAX_LINE_BYTES);
     for await (const piece of spool.read())
         yield (0,lines/* textsOf */.C)(splitter.push(piece)).map(keyed);
 }
@@ -1109,7 +1109,7 @@ var object_lines = __webpack_require__(5866);
 
 
 const PARTITION = 'log-ferry-partition';
-const kept_object_LONGEST_LINE_BYTES = 8 * 1024 * 1024;
+const kept_object_MAX_LINE_BYTES = 8 * 1024 * 1024;
 async function findOwn(sink, { bucket, key, partition }, signal) {
     const found = await sink.find(key, signal);
     const whose = found?.metadata[PARTITION];
@@ -1145,11 +1145,11 @@ class KeptObject {
             throw error;
         }
         const name = `s3://${own.bucket}/${own.key}`;
-        return new KeptObject(content, { crc32: (0,whole_object/* printCrc32 */.Xk)(sum), form, name });
+        return new KeptObject(content, { crc32: (0,whole_object/* formatCrc32 */.Px)(sum), form, name });
     }
     async *lines() {
         const written = { content: this.#content, form: this.#form, name: this.#name };
-        for await (const lines of (0,object_lines/* objectLines */.T)({ ...written, longestLine: kept_object_LONGEST_LINE_BYTES })) {
+        for await (const lines of (0,object_lines/* objectLines */.T)({ ...written, longestLine: kept_object_MAX_LINE_BYTES })) {
             yield lines.map((line) => this.#placed(line));
         }
     }
@@ -1197,8 +1197,8 @@ async function putAlone(ports, order) {
     const late = (await countOf(events.read())) - held;
     if (late <= 0)
         return { ...NOTHING, total: held };
-    throw new errors/* DataError */.fL(`${late} events came late for s3://${own.bucket}/${own.key}, which is not there any more: whoever took it away has the ` +
-        'others. With from and to of its window, redo: true writes it whole.');
+    throw new errors/* DataError */.fL(`${late} events came late for s3://${own.bucket}/${own.key}, which was removed, so they were not written. To write ` +
+        'the whole window again, run with its from and to, and redo: true.');
 }
 async function addTo(found, ports, order) {
     const { claim, own, events, context } = order;
@@ -1323,7 +1323,7 @@ function refuseExpired({ plan, clock }, { pass, logGroup, from }) {
     const kept = clock.now() - days * DAY_MS;
     if (from >= kept)
         return;
-    throw new errors/* DataError */.fL(`redo: log group ${logGroup} keeps its events for ${days} days, and some from ${(0,engine_window/* showInstant */.fZ)(from)} on have expired. ` +
+    throw new errors/* DataError */.fL(`redo: log group ${logGroup} keeps its events for ${days} days, and some from ${(0,engine_window/* formatInstant */.r4)(from)} on have expired. ` +
         'The object of the window is left as it is: it may hold what the group no longer has.');
 }
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -1361,7 +1361,7 @@ function carried({ late }, { claim, look, outcome, isFinal }) {
             bytesRead: bytes,
             bytesWritten: outcome.bytes,
         },
-        covers: (0,read_claim/* printCovers */.gp)({ from, to, isFinal }),
+        covers: (0,read_claim/* serializeCovers */.lY)({ from, to, isFinal }),
         ...(stored === undefined ? {} : { stored: { s3: { ...stored } } }),
     };
 }
@@ -1386,35 +1386,35 @@ var object_check = __webpack_require__(1949);
 
 const BODY_BYTES = 48 * 1024 * 1024;
 const HELD_BYTES = 48 * 1024 * 1024;
-const LEAST_HELD_BYTES = 1024 * 1024;
-const MOST_HELD_BYTES = 16 * 1024 * 1024;
+const MIN_HELD_BYTES = 1024 * 1024;
+const MAX_HELD_BYTES = 16 * 1024 * 1024;
 const LARGE_AT_ONCE = 2;
-async function setUpExportRead(inputs, surroundings) {
-    const { logs, clock } = surroundings;
-    const listing = new log_groups/* LogGroups */.V(logs.retrying, { clock, region: inputs.region });
-    const groups = await groupsOf(inputs, surroundings, listing);
+async function setUpExportRead(inputs, services) {
+    const { logs, clock } = services;
+    const listing = new log_groups/* SourceLogGroups */.K(logs.retrying, { clock, region: inputs.region });
+    const groups = await groupsOf(inputs, services, listing);
     const pages = new event_pages/* EventPages */.$(logs.once, { clock, perSecond: inputs.readRate });
-    const insights = inputs.report === 'none' ? undefined : new (await Promise.all(/* import() */[__webpack_require__.e(810), __webpack_require__.e(595), __webpack_require__.e(252), __webpack_require__.e(143)]).then(__webpack_require__.bind(__webpack_require__, 7143))).ReadInsights();
+    const insights = inputs.report === 'none' ? undefined : new (await Promise.all(/* import() */[__webpack_require__.e(810), __webpack_require__.e(595), __webpack_require__.e(349), __webpack_require__.e(143)]).then(__webpack_require__.bind(__webpack_require__, 7143))).ReadInsights();
     const late = { added: 0 };
-    const partition = partitionSettings(inputs, surroundings);
+    const partition = partitionSettings(inputs, services);
     const plan = {
         ...{ groups, chunk: inputs.chunk, isExplicit: inputs.from !== undefined, partition },
-        hasEvents: (group, window) => hasOlderEvents({ pages, inputs, surroundings }, group, window),
+        hasEvents: (group, window) => hasOlderEvents({ pages, inputs, services }, group, window),
     };
     return {
         mode: readMode({
             ...{ plan, pages, clock, late, insights, free: freeBytes },
-            objects: objectPorts(inputs, surroundings),
+            objects: objectPorts(inputs, services),
             bucket: inputs.destination.bucket,
-            sort: sortSpace(inputs, surroundings),
+            sort: sortSpace(inputs, services),
         }),
         ...placeOf(inputs),
-        items: (0,items/* exportItems */.Z)(inputs, { name: 'export read', account: surroundings.account, groups }),
+        items: (0,items/* exportItems */.Z)(inputs, { name: 'export read', account: services.account, groups }),
         earliest: undefined,
         whole: (instant) => cutsOf(inputs).below(instant),
         missing: () => lateEventsOf(late),
         sections: () => insights?.sections() ?? [],
-        verification: () => verificationOf(inputs, surroundings, { events: listing, groups }),
+        verification: () => verificationOf(inputs, services, { events: listing, groups }),
     };
 }
 async function groupsOf({ logGroups }, { warn, notice }, listing) {
@@ -1446,7 +1446,7 @@ function cutsOf({ timeZone, chunk, from }) {
     return (0,windows/* bothCuts */.lL)(timeZone.cuts(chunk, from), timeZone.cuts(setup_DAY_MS));
 }
 function sortSpace({ concurrency }, { scratch }) {
-    const heldBytes = Math.max(LEAST_HELD_BYTES, Math.min(MOST_HELD_BYTES, HELD_BYTES / concurrency));
+    const heldBytes = Math.max(MIN_HELD_BYTES, Math.min(MAX_HELD_BYTES, HELD_BYTES / concurrency));
     return { runs: new spool/* SpoolSpace */.i(scratch, 0), heldBytes };
 }
 const setup_DAY_MS = 24 * 60 * 60 * 1000;
@@ -1473,10 +1473,10 @@ function objectPorts({ destination: { bucket, prefix, owner } }, { s3, scratch, 
         ...{ provenance, putTimeout },
     };
 }
-async function hasOlderEvents({ pages, inputs, surroundings }, { name }, window) {
+async function hasOlderEvents({ pages, inputs, services }, { name }, window) {
     try {
         const query = { logGroup: name, streamPrefix: inputs.logStreamPrefix, ...window };
-        return await pages.hasEvents(query, surroundings.cancelled());
+        return await pages.hasEvents(query, services.cancelled());
     }
     catch (error) {
         if (error instanceof errors/* ServiceError */._7)
@@ -1484,13 +1484,13 @@ async function hasOlderEvents({ pages, inputs, surroundings }, { name }, window)
         throw error;
     }
 }
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 function nameProtected(groups, notice) {
     const names = groups.filter(({ isProtected }) => isProtected).map(({ name }) => name);
     if (names.length === 0)
         return;
-    const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : '';
-    notice(`Data protection masks parts of ${names.slice(0, MOST_NAMED).join(', ')}${more}: what it masks stays masked in the objects.`);
+    const more = names.length > MAX_NAMED ? `, and ${names.length - MAX_NAMED} more` : '';
+    notice(`Data protection masks parts of ${names.slice(0, MAX_NAMED).join(', ')}${more}: what it masks stays masked in the objects.`);
 }
 function lateEventsOf({ added }) {
     return added === 0
@@ -1507,7 +1507,7 @@ function lateEventsOf({ added }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ selectGroups)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 /* harmony import */ var _errors_suggestion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3183);
 /* harmony import */ var _inputs_globs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(199);
 

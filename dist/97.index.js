@@ -6,16 +6,16 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DZ: () => (/* binding */ printPostStepTask),
 /* harmony export */   JO: () => (/* binding */ parsePostStepTask),
-/* harmony export */   h5: () => (/* binding */ cancelLeftTask)
+/* harmony export */   h5: () => (/* binding */ cancelLeftTask),
+/* harmony export */   wh: () => (/* binding */ serializePostStepTask)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
 /* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3869);
 
 
 const leftSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ region: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), taskId: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
-function printPostStepTask(task) {
+function serializePostStepTask(task) {
     return JSON.stringify(task);
 }
 function parsePostStepTask(text) {
@@ -48,7 +48,7 @@ async function cancelLeftTask({ logs, clock }, { taskId }) {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(303);
 /* harmony import */ var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3612);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 
 
 
@@ -213,11 +213,11 @@ function readState({ destinationPrefix = '', status, executionInfo, }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   afterCancel: () => (/* binding */ afterCancel)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8518);
 /* harmony import */ var _export_tasks_post_step_task_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2379);
 /* harmony import */ var _post_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2408);
-/* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(159);
+/* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7289);
 
 
 

@@ -2197,7 +2197,7 @@ const access = {
         ['string', 'request_transform_status'],
         ['string', 'ip_address'],
     ],
-    fewest: 18,
+    minTokens: 18,
     zoneless: false,
     roles: {
         client: ['client_ip'],
@@ -2234,7 +2234,7 @@ const clbAccess = {
         ['unquoted', 'ssl_cipher'],
         ['unquoted', 'ssl_protocol'],
     ],
-    fewest: 12,
+    minTokens: 12,
     zoneless: false,
     roles: {
         client: ['client_ip'],
@@ -2270,7 +2270,7 @@ const connection = {
         ['string', 'elb'],
         ['string', 'ip_address'],
     ],
-    fewest: 12,
+    minTokens: 12,
     zoneless: false,
     roles: { client: ['client_ip'], trace: 'conn_trace_id' },
     statistics: {
@@ -2306,7 +2306,7 @@ const healthCheck = {
         ['string', 'elb'],
         ['string', 'ip_address'],
     ],
-    fewest: 8,
+    minTokens: 8,
     zoneless: false,
     roles: {},
     statistics: { kind: 'health-checks' },
@@ -2343,7 +2343,7 @@ const nlbAccess = {
         ['quoted', 'alpn_client_preference_list'],
         ['time', 'tls_connection_creation_time'],
     ],
-    fewest: 18,
+    minTokens: 18,
     zoneless: true,
     roles: { client: ['client_ip'] },
     statistics: {
@@ -2373,31 +2373,43 @@ function logTypeOf(name) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./build/encode/record-text.js
-const BACKSLASH = 0x5c;
-const BEFORE_TIME = '{"timestamp":'.length;
-const BEFORE_TEXT = ',"message":"'.length;
-const AFTER_TEXT = '"},'.length;
-function copyRecord({ bytes, ends, timestamps }, index, to) {
-    const digits = String(timestamps[index]).length;
-    const start = (index === 0 ? 0 : (ends[index - 1] ?? 0)) + BEFORE_TIME + digits + BEFORE_TEXT;
-    const end = (ends[index] ?? 0) - AFTER_TEXT;
-    const out = to.bytes;
-    let at = to.at;
-    for (let i = start; i < end; i++) {
-        if (bytes[i] === BACKSLASH)
-            i++;
-        out[at++] = bytes[i] ?? 0;
+;// CONCATENATED MODULE: ./build/encode/shared-memory.js
+const UNIT_BYTES = 64 * 1024;
+const MAX_OVERSIZE_FACTOR = 2;
+const MAX_KEPT_BYTES = 64 * 1024 * 1024;
+class SharedBuffers {
+    #free = [];
+    #kept = 0;
+    take(bytes) {
+        const size = Math.max(1, Math.ceil(bytes / UNIT_BYTES)) * UNIT_BYTES;
+        const fitting = this.#free.filter(({ byteLength }) => byteLength >= size && byteLength <= MAX_OVERSIZE_FACTOR * size);
+        const [first, ...others] = fitting;
+        if (first === undefined)
+            return Buffer.from(new SharedArrayBuffer(size), 0, bytes);
+        const smallest = others.reduce((a, b) => (b.byteLength < a.byteLength ? b : a), first);
+        this.#free = this.#free.filter((buffer) => buffer !== smallest);
+        this.#kept -= smallest.byteLength;
+        return Buffer.from(smallest, 0, bytes);
     }
-    to.at = at;
+    give(buffers) {
+        for (const buffer of buffers) {
+            if (this.#kept + buffer.byteLength > MAX_KEPT_BYTES)
+                continue;
+            this.#free.push(buffer);
+            this.#kept += buffer.byteLength;
+        }
+    }
+}
+function copyBytes({ buffer, byteOffset, length }, target, at) {
+    return Buffer.from(buffer).copy(target, at, byteOffset, byteOffset + length);
 }
 
 ;// CONCATENATED MODULE: ./build/time-zone.js
 const SECOND_MS = 1000;
 const HOUR_MS = 60 * 60 * SECOND_MS;
 const DAY_MS = 24 * HOUR_MS;
-const FURTHEST_MS = 16 * HOUR_MS;
-const MOST_KNOWN = 1000;
+const MAX_UTC_OFFSET_MS = 16 * HOUR_MS;
+const MAX_CACHED_DAYS = 1000;
 const zones = new Map();
 class TimeZone {
     name;
@@ -2440,8 +2452,8 @@ class TimeZone {
         const known = this.#starts.get(day);
         if (known !== undefined)
             return known;
-        let before = day * DAY_MS - FURTHEST_MS;
-        let start = day * DAY_MS + FURTHEST_MS;
+        let before = day * DAY_MS - MAX_UTC_OFFSET_MS;
+        let start = day * DAY_MS + MAX_UTC_OFFSET_MS;
         while (start - before > SECOND_MS) {
             const middle = Math.floor((before + start) / 2 / SECOND_MS) * SECOND_MS;
             if (this.#shownDay(middle) < day)
@@ -2449,7 +2461,7 @@ class TimeZone {
             else
                 start = middle;
         }
-        if (this.#starts.size >= MOST_KNOWN)
+        if (this.#starts.size >= MAX_CACHED_DAYS)
             this.#starts.clear();
         this.#starts.set(day, start);
         return start;
@@ -8538,7 +8550,7 @@ function getLeafSchemaPaths(schemaPath) {
 }
 
 ;// CONCATENATED MODULE: ./build/objects/known-texts.js
-const MOST_PROBES = 8;
+const MAX_PROBES = 8;
 const PRIME = 31;
 class KnownTexts {
     size = 0;
@@ -8553,7 +8565,7 @@ class KnownTexts {
         if (last?.bytes.length === to - from && isSame(last.bytes, bytes, from))
             return met(last);
         const hash = hashOf(bytes, from, to);
-        for (let probe = 0; probe < MOST_PROBES; probe++) {
+        for (let probe = 0; probe < MAX_PROBES; probe++) {
             const known = this.#byHash.get(hash + probe);
             if (known === undefined)
                 return this.#add(hash + probe, bytes, [from, to]);
@@ -8786,7 +8798,7 @@ const json_values_MINUS = 0x2d;
 const COLON = 0x3a;
 const NINE = 0x39;
 const json_values_ZERO = 0x30;
-const json_values_BACKSLASH = 0x5c;
+const BACKSLASH = 0x5c;
 const [BRACKET, BRACKET_END] = [0x5b, 0x5d];
 const [BRACE, BRACE_END] = [0x7b, 0x7d];
 class JsonReader {
@@ -8797,12 +8809,12 @@ class JsonReader {
     isEscaped = false;
     #at = 0;
     #end = 0;
-    read(bytes, end, [members, take]) {
+    read(bytes, members, take) {
         this.bytes = bytes;
         this.#at = 0;
-        this.#end = end;
+        this.#end = bytes.length;
         this.#members(members, take);
-        if (this.#at !== end)
+        if (this.#at !== this.#end)
             throw this.#wrong('the end of the record');
     }
     #members(members, take) {
@@ -8878,7 +8890,7 @@ class JsonReader {
         for (; bytes[at] !== QUOTE; at++) {
             if (at >= end)
                 throw this.#wrong('a quote');
-            if (bytes[at] === json_values_BACKSLASH) {
+            if (bytes[at] === BACKSLASH) {
                 this.isEscaped = true;
                 at += 1;
             }
@@ -8925,8 +8937,8 @@ class JsonReader {
 
 
 
-const MOST_ROWS = 65_536;
-const MOST_BYTES = 8 * 1024 * 1024;
+const MAX_ROWS = 65_536;
+const parquet_MAX_BYTES = 8 * 1024 * 1024;
 class ParquetFile {
     #columns;
     #bytes = new ByteWriter();
@@ -8947,12 +8959,12 @@ class ParquetFile {
             createdBy: 'aws-log-ferry',
         });
     }
-    add(bytes, end) {
-        this.#reader.read(bytes, end, [this.#members, this.#take]);
+    add(record) {
+        this.#reader.read(record, this.#members, this.#take);
         this.#rows += 1;
         for (const column of this.#values)
             column.fill(this.#rows);
-        return this.#rows >= MOST_ROWS || this.#size >= MOST_BYTES ? this.#endGroup() : undefined;
+        return this.#rows >= MAX_ROWS || this.#size >= parquet_MAX_BYTES ? this.#endGroup() : undefined;
     }
     #take = (index, value) => {
         this.#size += this.#values[index]?.set(this.#rows, value) ?? 0;
@@ -9039,9 +9051,9 @@ function instant(unit) {
 
 
 const record_sink_HOUR_MS = 60 * 60 * 1000;
-const record_sink_FURTHEST_MS = 36 * record_sink_HOUR_MS;
-const NEWLINE = 0x0a;
-const openRecords = (order, columns) => new DaySink(order, logColumns(columns));
+const MAX_INTERVAL_DISTANCE_MS = 36 * record_sink_HOUR_MS;
+const LINE_END_BYTES = 1;
+const openRecords = (order, options) => new DaySink(order, options);
 function logColumns(columns) {
     return [
         ...columns.map(({ name, kind }) => ({ name, kind: kind === 'time' ? 'micros' : kind })),
@@ -9062,41 +9074,73 @@ class DaySink {
     #order;
     #zone;
     #columns;
+    #allocate;
     #days = new Map();
-    #row = { bytes: Buffer.alloc(0), at: 0 };
-    constructor(order, columns) {
+    #rows = Buffer.alloc(0);
+    constructor(order, { columns, allocate }) {
         this.#order = order;
         this.#zone = TimeZone.of(order.timeZone);
-        this.#columns = columns;
+        this.#columns = logColumns(columns);
+        this.#allocate = allocate;
     }
     push(events, intervalEnd) {
-        const pieces = [];
-        for (let i = 0; i < events.count; i++) {
-            const day = this.#dayOf(events.timestamps[i] ?? 0, intervalEnd);
-            day.records += 1;
-            if (day.file === undefined)
-                addLine(day, events, i);
-            else
-                pieces.push(...this.#addRow(day, day.file, { events, index: i }));
-        }
-        for (const day of this.#days.values()) {
-            if (day.lines === undefined)
-                continue;
-            pieces.push(pieceOf(day, day.lines.bytes.subarray(0, day.lines.at)));
-            day.lines = undefined;
-        }
-        return pieces;
+        return this.#order.objectFormat === 'parquet'
+            ? this.#addRows(events, intervalEnd)
+            : this.#takeLines(events, intervalEnd);
     }
     flush() {
         return [...this.#days.values()].flatMap((day) => day.file === undefined ? [] : [pieceOf(day, day.file.finish())]);
     }
+    #addRows({ count, timestamps, ends, bytes }, intervalEnd) {
+        const pieces = [];
+        if (this.#rows.length < bytes.length)
+            this.#rows = Buffer.allocUnsafeSlow(2 * bytes.length);
+        copyBytes(bytes, this.#rows, 0);
+        for (let i = 0, start = 0; i < count; i++) {
+            const end = ends[i] ?? 0;
+            const day = this.#dayOf(timestamps[i] ?? 0, intervalEnd);
+            const group = day.file?.add(this.#rows.subarray(start, end - LINE_END_BYTES));
+            if (group !== undefined)
+                pieces.push(pieceOf(day, group));
+            start = end;
+        }
+        return pieces;
+    }
+    #takeLines({ count, timestamps, ends, bytes }, intervalEnd) {
+        const spans = new Map();
+        let last;
+        for (let i = 0, start = 0; i < count; i++) {
+            const end = ends[i] ?? 0;
+            const day = this.#dayOf(timestamps[i] ?? 0, intervalEnd);
+            if (day === last?.day)
+                last.span.end = end;
+            else {
+                last = { day, span: { start, end } };
+                const known = spans.get(day);
+                if (known === undefined)
+                    spans.set(day, [last.span]);
+                else
+                    known.push(last.span);
+            }
+            start = end;
+        }
+        return [...spans].map(([day, ofDay]) => pieceOf(day, this.#joined(bytes, ofDay)));
+    }
+    #joined(bytes, spans) {
+        const whole = this.#allocate(spans.reduce((sum, { start, end }) => sum + end - start, 0));
+        let at = 0;
+        for (const { start, end } of spans)
+            at += copyBytes(bytes.subarray(start, end), whole, at);
+        return whole;
+    }
     #dayOf(time, intervalEnd) {
-        const isFar = Math.abs(time - intervalEnd) > record_sink_FURTHEST_MS;
+        const isFar = Math.abs(time - intervalEnd) > MAX_INTERVAL_DISTANCE_MS;
         const instant = isFar ? intervalEnd : time;
         const number = this.#zone.dayOf(instant);
         const day = this.#days.get(number) ?? this.#newDay(number, instant);
+        day.records += 1;
         if (isFar)
-            day.faraway += 1;
+            day.filedByInterval += 1;
         return day;
     }
     #newDay(number, instant) {
@@ -9104,39 +9148,24 @@ class DaySink {
         const file = objectFormat === 'parquet'
             ? new ParquetFile(this.#columns, compression === 'none' ? 'none' : 'snappy')
             : undefined;
-        const day = { name: this.#zone.dateOf(instant), file, records: 0, faraway: 0, lines: undefined };
+        const day = { name: this.#zone.dateOf(instant), file, records: 0, filedByInterval: 0 };
         this.#days.set(number, day);
         return day;
     }
-    #addRow(day, file, { events, index }) {
-        const size = (events.ends[index] ?? 0) - (index === 0 ? 0 : (events.ends[index - 1] ?? 0));
-        const row = this.#row;
-        if (row.bytes.length < size)
-            row.bytes = Buffer.allocUnsafeSlow(2 * size);
-        row.at = 0;
-        copyRecord(events, index, row);
-        const bytes = file.add(row.bytes, row.at);
-        return bytes === undefined ? [] : [pieceOf(day, bytes)];
-    }
-}
-function addLine(day, events, index) {
-    day.lines ??= { bytes: new Uint8Array(events.bytes.length), at: 0 };
-    copyRecord(events, index, day.lines);
-    day.lines.bytes[day.lines.at++] = NEWLINE;
 }
 function pieceOf(day, bytes) {
-    const { name, records, faraway } = day;
+    const { name, records, filedByInterval } = day;
     day.records = 0;
-    day.faraway = 0;
-    return { day: name, bytes, records, faraway };
+    day.filedByInterval = 0;
+    return { day: name, bytes, records, filedByInterval };
 }
 
-;// CONCATENATED MODULE: ./build/errors/verdicts.js
-function verdicts_final(words) {
+;// CONCATENATED MODULE: ./build/errors/error-classes.js
+function error_classes_final(words) {
     return { words, retryable: false, ambiguous: false };
 }
 function finalForAll(words) {
-    return { ...verdicts_final(words), meetsAll: true };
+    return { ...error_classes_final(words), meetsAll: true };
 }
 function later(words) {
     return { words, retryable: true, ambiguous: false };
@@ -9144,13 +9173,13 @@ function later(words) {
 function unsure(words) {
     return { words, retryable: true, ambiguous: true };
 }
-const REFUSED = verdicts_final('was refused: the identity of this run needs %s, and no policy may deny it');
-const LACKING = verdicts_final('failed: this endpoint does not have the call. AWS has it; an AWS emulator may not');
+const REFUSED = error_classes_final('was refused: the identity of this run needs %s, and no policy may deny it');
+const LACKING = error_classes_final('failed: this endpoint does not have the call. AWS has it; an AWS emulator may not');
 const TRUST_STORE = 'was not sent: the certificate of the other side is not trusted. If a proxy inspects TLS, give the runner its CA ' +
     '(NODE_EXTRA_CA_CERTS)';
 const THROTTLES = /^(KMS\.)?(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
 const CONFLICTS = /^OperationAborted(Exception)?$/;
-function verdicts_isBusy({ code, status }) {
+function error_classes_isBusy({ code, status }) {
     return status === 429 || THROTTLES.test(code) || CONFLICTS.test(code);
 }
 const BY_CODE = [
@@ -9159,13 +9188,13 @@ const BY_CODE = [
     [
         /^NoAnswerError$/,
         {
-            ...verdicts_final('was given up: the other side is silent. Check its address, the proxy and the network'),
+            ...error_classes_final('was given up: the other side is silent. Check its address, the proxy and the network'),
             ambiguous: true,
         },
     ],
     [
         /^(EPROTO|ERR_SSL_\w+)$/,
-        verdicts_final('was not sent: the other side does not speak TLS. For a proxy without TLS, write http://'),
+        error_classes_final('was not sent: the other side does not speak TLS. For a proxy without TLS, write http://'),
     ],
     [
         /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/,
@@ -9178,17 +9207,17 @@ const BY_CODE = [
     ],
     [
         /^InvalidObjectState$/,
-        verdicts_final('was refused: the object is archived. Restore it (aws s3api restore-object), and run again when that is done'),
+        error_classes_final('was refused: the object is archived. Restore it (aws s3api restore-object), and run again when that is done'),
     ],
-    [/^KMS\.?(KMS)?NotFound/, verdicts_final('was refused: the KMS key that it is encrypted with no longer exists')],
+    [/^KMS\.?(KMS)?NotFound/, error_classes_final('was refused: the KMS key that it is encrypted with no longer exists')],
     [
         /^KMS\.?(Disabled|(KMS)?InvalidState)|^KMSInvalidState/,
-        verdicts_final('was refused: the KMS key that it is encrypted with is disabled or about to be deleted. Enable the key, or cancel its deletion'),
+        error_classes_final('was refused: the KMS key that it is encrypted with is disabled or about to be deleted. Enable the key, or cancel its deletion'),
     ],
     [/^NoSuchBucket$/, finalForAll('failed: there is no such bucket')],
     [
         /^(ResourceNotFoundException|NotFoundException)$/,
-        verdicts_final('failed: it is not there, or in another account or Region'),
+        error_classes_final('failed: it is not there, or in another account or Region'),
     ],
     [
         /^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/,
@@ -9225,11 +9254,11 @@ const BY_CODE = [
     ],
     [
         /^(ENOSPC|EDQUOT)$/,
-        verdicts_final('failed on the runner: its disk is full. Free some space, or use a runner with a larger disk'),
+        error_classes_final('failed on the runner: its disk is full. Free some space, or use a runner with a larger disk'),
     ],
-    [/^(EROFS|EIO)$/, verdicts_final('failed on the runner: its disk cannot be written')],
+    [/^(EROFS|EIO)$/, error_classes_final('failed on the runner: its disk cannot be written')],
 ];
-function verdicts_classifyError(answer) {
+function error_classes_classifyError(answer) {
     const { code, status, isOfAws } = answer;
     const named = BY_CODE.find(([name]) => name.test(code));
     if (named !== undefined)
@@ -9249,7 +9278,7 @@ function onStatus(status) {
     if (status < 400)
         return unsure('got an answer that cannot be read');
     if (status < 500)
-        return verdicts_final('failed');
+        return error_classes_final('failed');
     if (status === 501)
         return LACKING;
     return unsure('failed');
@@ -9259,7 +9288,7 @@ function strange({ proxy }) {
     return `failed: the response is not from AWS. It is of ${whose}, or of an endpoint that lacks the call`;
 }
 const DENIED = /not authorized to perform:? ([a-z0-9-]+:\w+)(?:.*? on (?:the )?resource:? "?([^\s"]+))?/i;
-function verdicts_deniedIn(text) {
+function error_classes_deniedIn(text) {
     const [, action, resource] = DENIED.exec(text) ?? [];
     return action === undefined ? undefined : { action, resource };
 }
@@ -17088,37 +17117,6 @@ function unwrap(schema) {
 
 //#endregion
 
-;// CONCATENATED MODULE: ./build/encode/shared-memory.js
-const UNIT_BYTES = 64 * 1024;
-const MOST_SLACK = 2;
-const MOST_KEPT_BYTES = 64 * 1024 * 1024;
-class SharedBuffers {
-    #free = [];
-    #kept = 0;
-    take(bytes) {
-        const size = Math.max(1, Math.ceil(bytes / UNIT_BYTES)) * UNIT_BYTES;
-        const fitting = this.#free.filter(({ byteLength }) => byteLength >= size && byteLength <= MOST_SLACK * size);
-        const [first, ...others] = fitting;
-        if (first === undefined)
-            return Buffer.from(new SharedArrayBuffer(size), 0, bytes);
-        const smallest = others.reduce((a, b) => (b.byteLength < a.byteLength ? b : a), first);
-        this.#free = this.#free.filter((buffer) => buffer !== smallest);
-        this.#kept -= smallest.byteLength;
-        return Buffer.from(smallest, 0, bytes);
-    }
-    give(buffers) {
-        for (const buffer of buffers) {
-            if (this.#kept + buffer.byteLength > MOST_KEPT_BYTES)
-                continue;
-            this.#free.push(buffer);
-            this.#kept += buffer.byteLength;
-        }
-    }
-}
-function copyBytes({ buffer, byteOffset, length }, target, at) {
-    return Buffer.from(buffer).copy(target, at, byteOffset, byteOffset + length);
-}
-
 ;// CONCATENATED MODULE: ./build/cloudwatch-logs/event-batcher.js
 
 
@@ -17194,8 +17192,8 @@ class EventBatcher {
         this.#bytes += size;
     }
     #copy(block, from, to) {
-        const start = startOf(block, from);
-        const end = startOf(block, to);
+        const start = entryStart(block, from);
+        const end = entryStart(block, to);
         const body = this.#reserve(end - start);
         copyBytes(block.bytes.subarray(start, end), body, this.#at);
         const first = this.#count - (to - from);
@@ -17263,7 +17261,7 @@ class EventBatcher {
         return sorted;
     }
 }
-function startOf(block, i) {
+function entryStart(block, i) {
     return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
 }
 const requestSchema = object({ logEvents: array(object({ message: string() })) });
@@ -17281,131 +17279,126 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./build/encode/kernel-code.js
 const KERNEL_CODE = 'AGFzbQEAAAABUQ1gA39/fwF/YAJ/fwBgAn9/AX9gAX8Bf2AEf39/fwBgBHx/f38Bf2ADfH9/AX9gAXwBf2ABfwBgA39/fwF8YAF/' +
-    'AXxgBH9/f38Bf2ADf39/AAISAQNlbnYGbWVtb3J5AgMBgIABAxYVAAIDBAUGBwABCAEJCgsMAAIDAQABBjUJfgFCAAt/AUEAC38B' +
-    'QQALfwFBAAt/AUEAC38BQQALfgFCAAt/AUEAC3wBRAAAAAAAAPh/CwddCwdkZWZsYXRlABMGbmVzdGVkAAAEdGV4dAAHBWJlZ2lu' +
-    'AAYGY29tbWl0AAUFZXZlbnQABAVsaW5lcwARBXBpZWNlABAGcmVjb3JkAAIEc2NhbgABBm1lbW9yeQIACr9HFdIDAgN/AXsgACAB' +
-    'aiEDA0AgACADSQRAIAIgAP0ABAAiBv0LBAAgBv0MIiIiIiIiIiIiIiIiIiIiIv0jIAb9DFxcXFxcXFxcXFxcXFxcXFz9I/1QIAb9' +
-    'DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAAaiEAIAEgAmohAiAAIANJIAFBEElxBEAgACIB' +
-    'QQFqIQAgAS0AACIEIQECQAJAAkACQAJAAkAgBEEIRwRAIARBCUYNASAEQQpGDQIgBEEMRg0DIARBDUYNBCAEQSJGDQYgBEHcAEYN' +
-    'BgwFC0HiACEBDAULQfQAIQEMBAtB7gAhAQwDC0HmACEBDAILQfIAIQEMAQtB9QAhAQsgAkHcuAE7AQACfyABQf8BcSIFQdwARiAF' +
-    'QSJGcgRAIAJB3AA6AAIgAiABOgADIwVBAmokBSACQQRqDAELIAIgAToAAiMFQQFqJAUgAUH/AXFB9QBGBH8gAkEDaiIBQbDgADsB' +
-    'ACABIARBBHYiAkEwaiACQdcAaiACQf8BcUEKSRs6AAIgASAEQQ9xIgJBMGogAkHXAGogAkEKSRs6AAMgAUEEagUgAkEDagsLIQIL' +
-    'DAELCyACC9sEAQp/QfAAKAIAIQZBgAEoAgAhB0HsACgCACEIAkADQCAAIAFJBEAgAC0AACICQSBGBEAgAEEBaiEADAILIAQgBkkE' +
-    'fyAIIARBAnRqKAIABUEACyEKIAJBIkYEQCAKQQhxDQMgAEEBaiIAIQICfwNAIAEgAksEQCAC/QAEAP0MIiIiIiIiIiIiIiIiIiIi' +
-    'Iv0j/WQiCQRAIAIgCWhqIgIgASABIAJLGwwDCyACQRBqIQIMAQsLIAAgASAAIAFLGwshAgNAIAJBAWogAUkEfyACLQABQSBHBUEA' +
-    'CwRAIAJBAWoiCSECAn8DQCABIAJLBEAgAv0ABAD9DCIiIiIiIiIiIiIiIiIiIiL9I/1kIgsEQCACIAtoaiICIAEgASACSxsMAwsg' +
-    'AkEQaiECDAELCyAJIAEgASAJSRsLIQIMAQsLIAEgAk0NAwUgACECAn8DQCABIAJLBEAgAv0ABAD9DCAgICAgICAgICAgICAgICD9' +
-    'I/1kIgkEQCACIAloaiICIAEgASACSxsMAwsgAkEQaiECDAELCyAAIAEgACABSxsLIgJBAWstAABBIkYNAwsgBCAGSQRAIApBB3Ei' +
-    'CSADIAAgAhANRQ0DIANBASAJQQJrIAlBBEkbaiEDBSAFIAdqIglBgIAhRg0DIAlBAnQiCUGAgARqIAA2AgAgCUGAgIgBaiACNgIA' +
-    'IAVBAWohBQsgBEEBaiEEIAJBAWohAAwBCwsgBEH0ACgCAEkNAANAIAMgB0kEQCADQQJ0QYCABGpBfzYCACADQQFqIQMMAQsLQYwB' +
-    'IAU2AgBBAA8LQQELnAUBCn9B/AAoAgAhBUGAASgCACECA0AgAiADSwRAIANBAnQiB0GAgARqKAIAIQkgB0GAgIgBaigCACAJayEG' +
-    'IwUgBUECQYQBKAIAIAdqKAIARSAJQQBIGyIKQQF0IARqQQxsaiIEKAIIaiQFIAQoAgAhByAEKAIEIQhBACEEA0AgBCAISQRAIAAg' +
-    'BGogBCAHav0ABAD9CwQAIARBEGohBAwBCwsgACAIaiEAIAoEfyAKQQFGBH9BACEEA0AgBCAGSQRAIAAgBGogBCAJav0ABAD9CwQA' +
-    'IARBEGohBAwBCwsgACAGagUgAAsFIAkgBiAAEAALIQAgCkUhBCAFQcgAaiEFIANBAWohAwwBCwtBiAEoAgAhA0GMASgCAEUEQCAE' +
-    'BH8jBSADQTBqKAIIaiQFIAMoAjAhAiADKAI0IQMDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAELCyAAIANqBSAA' +
-    'Cw8LIwUgAyAEQQxsaiIEKAIIaiQFIAQoAgAhBSAEKAIEIQQDQCABIARJBEAgACABaiABIAVq/QAEAP0LBAAgAUEQaiEBDAELCyAA' +
-    'IARqIQAgAiEBA0AgASACQYwBKAIAakkEQCABIAJLBEAjBSADQRhqKAIIaiQFIAMoAhghBCADKAIcIQZBACEFA0AgBSAGSQRAIAAg' +
-    'BWogBCAFav0ABAD9CwQAIAVBEGohBQwBCwsgACAGaiEACyABQQJ0IgRBgIAEaigCACIFIARBgICIAWooAgAgBWsgABAAIQAgAUEB' +
-    'aiEBDAELCyMFIANBJGooAghqJAUgAygCJCECIAMoAighA0EAIQEDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAEL' +
-    'CyAAIANqC6cBAQJ/IAEhBANAIAIgBEsEQCAELQAAQQJ0QYCAkAJqIgUgBSgCAEEBajYCACAEQQFqIQQMAQsLIAAgAiABazYCACAA' +
-    'IAMgAms7AQQgAiADRgRADwsgAyACa0HokpACai0AAEECdEGEiJACaiIBIAEoAgBBAWo2AgBBHiAALwEGIgBBAnJnayIBQQF0IAAg' +
-    'AXZqQQJ0QfiIkAJqIgAgACgCAEEBajYCAAu/AQEEfyAAEAYhBSMFQeQAKAIAIgcoAghqJAUgBygCACEGIAcoAgQhBwNAIAQgB0kE' +
-    'QCAEIAVqIAQgBmr9AAQA/QsEACAEQRBqIQQMAQsLIAUgB2ohBCADBH8gBBACBSABIAIgAWsgBBAHCyEBIwVB6AAoAgAiAigCCGok' +
-    'BSACKAIAIQMgAigCBCEEQQAhAgNAIAIgBEkEQCABIAJqIAIgA2r9AAQA/QsEACACQRBqIQIMAQsLIAAgBSABIARqEAULxQEBBH8j' +
-    'BSEDQQAkBSACIAFrIANrIgNB0AAoAgBLBEBBAA8LQcAAKAIAIQUjBUHgACgCACIBKAIIaiQFIAEoAgAhBCABKAIEIQZBACEBA0Ag' +
-    'ASAGSQRAIAEgAmogASAEav0ABAD9CwQAIAFBEGohAQwBCwtBNCACIAZqNgIAQcQAKAIAIAVBA3RqIAA5AwAgBUECdCIBQcgAKAIA' +
-    'aiADNgIAQcwAKAIAIAFqQTQoAgBBOCgCAGs2AgBBwAAgBUEBajYCAEEBC7gDAQZ/QdwAKAIAIQZBNCgCACEBIwVB2AAoAgAiAigC' +
-    'CGokBSACKAIAIQQgAigCBCECA0AgAiADSwRAIAEgA2ogAyAEav0ABAD9CwQAIANBEGohAwwBCwsgASACaiEFIAAgAEQAAAAA0BJj' +
-    'QaP8AyICuEQAAAAA0BJjQaKh/AMhAQJ/IAJFBEAgASECQQEhAwNAIAJBCk8EQCADQQFqIQMgAkEKbiECDAELCyADA0AgAwRAIAMg' +
-    'BWpBAWsgAUEKcEEwajoAACABQQpuIQEgA0EBayEDDAELCyAFagwBCyABIQMgAiEBQQEhBANAIAFBCk8EQCAEQQFqIQQgAUEKbiEB' +
-    'DAELCyAEA0AgBARAIAQgBWpBAWsgAkEKcEEwajoAACACQQpuIQIgBEEBayEEDAELCyAFaiEBQQchAgNAIAIEQCABIAJqQQFrIANB' +
-    'CnBBMGo6AAAgA0EKbiEDIAJBAWshAgwBCwsgAUEHagshASMFIAYoAghqJAUgBigCACECIAYoAgQhA0EAIQQDQCADIARLBEAgASAE' +
-    'aiACIARq/QAEAP0LBAAgBEEQaiEEDAELC0EAJAUgASADagu0AwICfwF7IAAgAWohAwNAIAAgA0kEQCACIAD9AAQAIgX9CwQAIAX9' +
-    'DCIiIiIiIiIiIiIiIiIiIiL9IyAF/QxcXFxcXFxcXFxcXFxcXFxc/SP9UCAF/QwgICAgICAgICAgICAgICAg/Sb9UP1kQYCABHJo' +
-    'IgEgAyAAayIEIAEgBEkbIgEgAGohACABIAJqIQIgACADSSABQRBJcQRAIAAiAUEBaiEAIAEtAAAiAUEiRgR/IAJB3MQAOwEAIwVB' +
-    'AWokBSACQQJqBSACQdwAOgAAIAICfwJAAkACQAJAAkACQCABQQhHBEAgAUEJRg0BIAFBCkYNAiABQQxGDQMgAUENRg0EIAFBIkYN' +
-    'BSABQdwARg0FDAYLQeIADAYLQfQADAULQe4ADAQLQeYADAMLQfIADAILIAEMAQtB9QALIgQ6AAEjBUEFQQEgBEH/AXFB9QBGIgQb' +
-    'aiQFIAQEfyACQQJqIgJBsOAAOwEAIAIgAUEEdiIEQTBqIARB1wBqIARBCkkbOgACIAIgAUEPcSIBQTBqIAFB1wBqIAFBCkkbOgAD' +
-    'IAJBBGoFIAJBAmoLCyECCwwBCwsgAgu9AQEDfwNAIAEgAksEQEEAIQMDQCADQYoBSSACIANqIgQgAUlxBH8gACAEQQJ0aigCAAVB' +
-    'AQtFBEAgA0EBaiEDDAELCyADQQNJBH8gACACQQJ0aigCAEEYdhAJIAJBAWoFQRFBEiADQQtJIgQbEAkjACADQQNBCyAEG2utIwGt' +
-    'hoQkACMBQQNBByAEG2okASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBIAIgA2oLIQIMAQsLC7EBAQJ/IABBDkkE' +
-    'QANAIAFBBEkEQCACIAAgAXZBAXFBAyABa3RyIQIgAUEBaiEBDAELCyMAIAKtIwGthoQkACMBQQRqJAEFIABBDmogAEEQT2shAANA' +
-    'IAFBBUkEQCACIAAgAXZBAXFBBCABa3RyIQIgAUEBaiEBDAELCyMAIAKtIwGthoQkACMBQQVqJAELIwIjADcDACMCIwFBA3ZqJAIj' +
-    'ACMBQThxrYgkACMBQQdxJAELnAEBB38gACABEBRBASEIA0AgCEEPTQRAQQAhBgNAIAEgBksEQCAAIAZBAnRqIgQoAgAgCEYEQCAD' +
-    'IgJBAWohA0EAIQVBACEHA0AgByAISQRAIAUgAiAHdkEBcSAIQQFrIAdrdHIhBSAHQQFqIQcMAQsLIAQgCEEYdCAFcjYCAAsgBkEB' +
-    'aiEGDAELCyADQQF0IQMgCEEBaiEIDAELCwvEBAMBfAF+Bn9BAEEBIAIgAUEBayICLQAAQdoARiIFGyACIAEgBRsiByAAQRNqSQR/' +
-    'QQEFIAAtAApB1ABHCxtFBEBEAAAAAAAA+H8PCyAALwEIIgEjB0YgACkDACIEIwZRcUUEQCAEJAYgASQHIAAQDCQICyAAQQtqIggt' +
-    'AAAhCSAILQABIQEgCEEDai0AACECIAgtAAQhBSAIQQZqLQAAIQogCC0AByEGIwggCC0AAkE6RwR/QQEFIAgtAAVBOkcLBHxEAAAA' +
-    'AAAA+H8FIAlBMGtB/wFxQQpJBH8gAUEwa0H/AXFBCkkFQQALBH8gCUEwa0H/AXFBCmwgAUEwa0H/AXFqBUGQzgALIQEgAkEwa0H/' +
-    'AXFBCkkEfyAFQTBrQf8BcUEKSQVBAAsEfyACQTBrQf8BcUEKbCAFQTBrQf8BcWoFQZDOAAsiAkE8SSABQRhJcSAKQTBrQf8BcUEK' +
-    'SQR/IAZBMGtB/wFxQQpJBUEACwR/IApBMGtB/wFxQQpsIAZBMGtB/wFxagVBkM4ACyIFQTxJcQR8IAFBPGwgAmpBPGwgBWpB6Ads' +
-    'uAVEAAAAAAAA+H8LC6AhAyAHIABrQRNGBEAgAw8LIAAtABNBLkYEfEEAIQJB5AAhASADAnxEAAAAAAAA+H8gByAAQRRqIgBGDQAa' +
-    'A0AgACAHSQRARAAAAAAAAPh/IAAtAABBMGtB/wFxIgVBCk8NAhogAiABIAVsaiECIAFBCm4hASAAQQFqIQAMAQsLIAK4C6AFRAAA' +
-    'AAAAAPh/CwumBAEDfyAALQAEQS1HBH9BAQUgAC0AB0EtRwsEQEQAAAAAAAD4fw8LIAAtAAMhASAALQABIQIgAEECai0AACIDQTBr' +
-    'Qf8BcUEKSQR/IAFBMGtB/wFxQQpJBUEACwR/IANBMGtB/wFxQQpsIAFBMGtB/wFxagVBkM4ACyAALQAAIgFBMGtB/wFxQQpJBH8g' +
-    'AkEwa0H/AXFBCkkFQQALBH8gAUEwa0H/AXFBCmwgAkEwa0H/AXFqBUGQzgALQeQAbGohASAALQAGIQIgAEEFai0AACIDQTBrQf8B' +
-    'cUEKSQR/IAJBMGtB/wFxQQpJBUEACwR/IANBMGtB/wFxQQpsIAJBMGtB/wFxagVBkM4ACyECIAAtAAkhAyAAQQhqLQAAIgBBMGtB' +
-    '/wFxQQpJBH8gA0Ewa0H/AXFBCkkFQQALBH8gAEEwa0H/AXFBCmwgA0Ewa0H/AXFqBUGQzgALIgBFIAJFIAFBsg9JIAFBj84AS3Jy' +
-    'IAJBDEtycgR/QQEFIAJBAkcEf0EeQR8gAkEGRiACQQRGciACQQlGciACQQtGchsFQRxBHSABQQNxBH9BAQUgAUHkAHAEf0EABSAB' +
-    'QZADcAsLGwsgAEkLBEBEAAAAAAAA+H8PCyAAIAEgAUEBayACQQJLIgAbIgFB7QJsIAFBAnZqIAFB5ABuayABQZADbmogAkEDayAC' +
-    'QQlqIAAbQZkBbEECakEFbmpqQe30K2u3RAAAAABwmZRBogv8AwEBfyADIAJrQQFGBH8gAi0AAEEtRgVBAAsEQEEAIQIDQCACQQEg' +
-    'AEECayAAQQRJG0kEQCABIAJqQQJ0QYCABGpBfzYCACACQQFqIQIMAQsLQQEPCyAAQQRGBEAgASACIAMQDw8LIAFBAnQiBEGAgARq' +
-    'IAI2AgAgBEGAgIgBaiADNgIAIABFBEBBAQ8LIABBAUYEQCACQQFqIAIgAi0AAEEtRhsiACECA0AgAiADSQR/IAItAABBMGtB/wFx' +
-    'QQpJBUEACwRAIAJBAWohAgwBCwsgA0EAIAIgACACTwR/QQEFIAAtAABBMEYgAiAAQQFqS3ELG0YPCyAAQQJGBEAgAkEBaiACIAIt' +
-    'AABBLUYbIgAhAgNAIAIgA0kEfyACLQAAQTBrQf8BcUEKSQVBAAsEQCACQQFqIQIMAQsLQQAgAiAAIAJPBH9BAQUgAC0AAEEwRiAC' +
-    'IABBAWpLcQsbIgAgA0YiASAARXIEfyABBSAALQAAQS5GIABBAWoiASADSXEEfwNAIAEgA0kEfyABLQAAQTBrQf8BcUEKSQVBAAsE' +
-    'QCABQQFqIQEMAQsLIAEgA0YFQQALCw8LIABBA0YEQCACQQFrIgAtAABBIkYEQCABQQJ0IgFBgIAEaiAANgIAIAFBgICIAWogA0EB' +
-    'ajYCAAtBAQ8LIAEgAiADEA5BAQvuAwEEfyABLQAAQS1GBH8gAS0AAUEgRgVBAAsEQANAIAEgAkkEfyACQQFrLQAAQSBGBUEACwRA' +
-    'IAJBAWshAgwBCwsLIAEhAwJ/A0AgAiADSwRAIAP9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIEBEAgAyAEaGoiAyACIAIgA0sb' +
-    'DAMLIANBEGohAwwBCwsgASACIAEgAksbCyEEIAIhAwNAIAEgA0kEfyADQQFrLQAAQSBHBUEACwRAIANBAWshAwwBCwsgBCADQQFr' +
-    'IgMgAyAESRsiAyACIAMgBEsbIQMgAEECdEGAgARqQX8gASABIARBAWogASACIARLGyIFQQFrIgYgASAGSxsiBiABa0EBRgR/IAEt' +
-    'AABBLUYFQQALGzYCACAAQQJ0QYCAiAFqIAY2AgAgAEEBaiIBQQJ0QYCABGpBfyAFIAMgBWtBAUYEfyAFLQAAQS1GBUEACxs2AgAg' +
-    'AUECdEGAgIgBaiADNgIAIABBAmoiAUECdEGAgARqQX8gAiADQQFqIgUgAiAFSRsiBSACIAVrQQFGBH8gBS0AAEEtRgVBAAsbNgIA' +
-    'IAFBAnRBgICIAWogAjYCACACIARGBEAgAEECdEGAgARqQX82AgALIANBAWogAk8EQCAAQQJ0QYiABGpBfzYCAAsL4gQBA38gAiEE' +
-    'A0AgASAESQR/IARBAWstAABBOkcFQQALBH8gBEEBay0AAEHdAEcFQQALBEAgBEEBayEEDAELCyABIARGBH9BAQUgBEEBay0AAEHd' +
-    'AEYLBH8gAgUgASEDIARBAWsiBCACAn8DQCACIANLBEAgA/0ABAD9DDo6Ojo6Ojo6Ojo6Ojo6Ojr9I/1kIgUEQCADIAVoaiIDIAIg' +
-    'AiADSxsMAwsgA0EQaiEDDAELCyABIAIgASACSxsLIARJIgMEfyAEQQFrLQAAQd0ARwUgAwsEfyAEQQFqIgNBAWogAyADLQAAQS1G' +
-    'GyIEIQMDQCACIANLBH8gAy0AAEEwa0H/AXFBCkkFQQALBEAgA0EBaiEDDAELCyACQQAgAyADIARNBH9BAQUgBC0AAEEwRiADIARB' +
-    'AWpLcQsbRgVBAQsbCyEDIABBAnRBgIAEakF/IAEtAABB2wBGBH8gA0EBay0AAEHdAEYFQQALIgQgAWoiASADIARrIgQgAWtBAUYE' +
-    'fyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAENgIAIABBAWoiAUECdEGAgARqIANBAWoiBCACTyIARQRAIAIgBGtBAUYEfyAE' +
-    'LQAAQS1GBUEACyEAC0F/IANBAWogABs2AgAgAUECdEGAgIgBaiACNgIAIAAEf0EBBSADQQFqIgBBAWogACAALQAAQS1GGyIBIQAD' +
-    'QCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAAIAFNBH9BAQUgAS0AAEEwRiAAIAFBAWpLcQsb' +
-    'RgsLSwECfyMFIAAoAghqJAUgACgCACEDIAAoAgQhAkEAIQADQCAAIAJJBEAgACABaiAAIANq/QAEAP0LBAAgAEEQaiEADAELCyAB' +
-    'IAJqC54DAgh/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgCACICIAFBAnQiAUEwKAIAaigCAGoiBCACQSwo' +
-    'AgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQZBkAEoAgBBAEchByADIQFBACEFA0AgBSAGSQRAIAEhAgJ/A0AgAiAE' +
-    'SQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIIBEAgAiAIaGoiASAEIAEgBEkbDAMLIAJBEGohAgwBCwsgASAEIAEgBEsb' +
-    'C0EBaiEBIAVBAWohBQwBCwsgASICAn8DQCACIARJBEAgAv0ABAD9DCAgICAgICAgICAgICAgICD9I/1kIgUEQCACIAVoaiIBIAQg' +
-    'ASAESRsMAwsgAkEQaiECDAELCyABIAQgASAESxsLIAcQCyIJQRArAwBmBH8gCUEYKwMAZQVBAAtFBEBBAQ8LIAAEfyADIAQQAQVB' +
-    'AAsEQEEBDwsgCSADIAQgABAERQRAQQEPC0EgQSAoAgBBAWo2AgAMAQsLQQAL9ggBB39BgICQAkGeAhAKQfiIkAJBHhAKQQMhAgNA' +
-    'IAJBggJNBEAgAkECdEHslJACaiACQeiSkAJqLQAAQYECaiIDQQJ0QYCAkAJqKAIAIgQgAgJ/IANB/gFrIANBiQJJIgUNABpBggIg' +
-    'A0GdAkYiBg0AGiADQQFrQQNxQQRqQQAgA0GFAmtBAnYgBSAGcht0QQNqC2sgBEEYdnRyQQAgA0GFAmtBAnYgA0GdAkYgA0GJAkly' +
-    'G0EYdGo2AgAgAkEBaiECDAELCyMAIAFBAEetQgSEIwGthoQkACMBQQNqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFBOHGtiCQAIwFB' +
-    'B3EkASMAQh0jAa2GhCQAIwFBBWokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBIwBCHSMBrYaEJAAjAUEFaiQB' +
-    'IwIjADcDACMCIwFBA3ZqJAIjACMBQThxrYgkACMBQQdxJAEjAEIPIwGthoQkACMBQQRqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFB' +
-    'OHGtiCQAIwFBB3EkASMBQQNqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFBOHGtiCQAIwFBB3EkAUEBIQEDQCABQRNIBEAjAEIFQgQg' +
-    'AUEQRiABQQNIciABQRJGchsjAa2GhCQAIwFBA2okASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBIAFBAWohAQwB' +
-    'CwtBgICQAkGeAhAIQfiIkAJBHhAIQfycmAIhAQNAIAEjA0kEQCAAIAEoAgBqIQMDQCAAQQNqIgIgA00EQCAALQAAQQJ0QYCAkAJq' +
-    'KAIAIgRBGHYiBSAALQABQQJ0QYCAkAJqKAIAIgZBGHZqIQcjACAEQf///wdxrSAGQf///wdxrSAFrYaEIAAtAAJBAnRBgICQAmoo' +
-    'AgAiAEH///8Hca0gB62GhCMBrYaEJAAjASAHIABBGHZqaiQBIwIjADcDACMCIwFBA3ZqJAIjACMBQThxrYgkACMBQQdxJAEgAiEA' +
-    'DAELCwNAIAAgA0kEQCMAIAAtAABBAnRBgICQAmooAgAiAkH///8Hca0jAa2GhCQAIwEgAkEYdmokASMCIwA3AwAjAiMBQQN2aiQC' +
-    'IwAjAUE4ca2IJAAjAUEHcSQBIABBAWohAAwBCwsgAS8BBCICBEAgAkECdEHslJACaigCACIEQRh2IgVBHiABLwEGIgZBAnJnayIH' +
-    'QQF0IAYgB3ZqQQJ0QfiIkAJqKAIAIgBBGHZqIQgjACAEQf///wdxrSAAQf///wdxrSAFrYaEIAZBASAHdEEBa3GtIAithoQjAa2G' +
-    'hCQAIwEgByAIamokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBCyACIANqIQAgAUEIaiEBDAELCyMAQYCIkAIo' +
-    'AgAiAEH///8Hca0jAa2GhCQAIwEgAEEYdmokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBC/wEAgd/AX5BAyED' +
-    'QYECIQQDQCADQYICTQRAA0AgBEGdAkkEfyAEQQFqIgVBiQJJIQYCfyAFQf4BayAGDQAaQYICIAVBnQJGIgcNABogBUEBa0EDcUEE' +
-    'akEAIAVBhQJrQQJ2IAYgB3IbdEEDagsgA00FQQALBEAgBEEBaiEEDAELCyADQeiSkAJqIARBgQJrOgAAIANBAWohAwwBCwtB/JyQ' +
-    'AkEAQYCACPwLAEIAJABBACQBIAIkAiAAIAFqIQkgACEBA0BBgICQAkEAQfAJ/AsAQYCIkAJBgIiQAigCAEEBajYCAEH4iJACQfiI' +
-    'kAIoAgBBAWo2AgBB/JyYAiEFIAEiAiEGA0AgBUH0nKQCSSACQQhqIAlNcQRAIAIpAwBCh5Wvr5i23puef35CMYinQQJ0QfyckAJq' +
-    'IgMoAgAhBCADIAI2AgAgAiAEa0EBayIHQYCAAk8Ef0EBBSAEKQMAIAIpAwBSCwRAIAJBAWohAgwCCwNAIAAgBEkgAiAGS3EEfyAC' +
-    'QQFrLQAAIARBAWstAABGBUEACwRAIAJBAWshAiAEQQFrIQQMAQsLIAJBggJqIgMgCSADIAlJGyEDIAIgBGshCCACIQQDQCADIARL' +
-    'BEACQCAEKQMAIAQgCGspAwCFIgpCAFIEQCAEIAp6QgOIp2oiBCADIAMgBEsbIQMMAQsgBEEIaiEEDAILCwsgBSAHOwEGIAUgBiAC' +
-    'IAMQAyAFQQhqIQUgAyICIQYMAQsLIAkgBiAFQfScpAJJIgIbJAQgAgRAIAUgBiAJIAkQAwsgBUEIaiAFIAVB9JykAkkbJAMgASME' +
-    'IAlGEBIgCSMEIgFLDQALIwIjAUEHakEDdmoLmgMBBX8DQCABIAJLBEAgACACQQJ0aigCACIEBEAgBEEJdCACciEFIAMiBEEBaiED' +
-    'A0AgBAR/IAUgBEECdEHsiZACaigCAEsFQQALBEAgBEECdCIGQfCJkAJqIAZB7ImQAmooAgA2AgAgBEEBayEEDAELCyAEQQJ0QfCJ' +
-    'kAJqIAU2AgALIAJBAWohAgwBCwsgAyEFQQAhBEEAIQEDQCABIAVJBEAgBCABQQJ0QfCJkAJqKAIAQQl2aiEEIAFBAWohAQwBCwtB' +
-    'gIACIQJBACEDA0AgAyAFSQRAQYCAAiAFa60gA0ECdEHwiZACaigCACIBQQl2rX4gBK2Ap0EBcmdBEGshBiAAIAFB/wNxQQJ0aiAG' +
-    'NgIAIAJBgIACIAZ2ayECIANBAWohAwwBCwsDQCAFQQFLQQAgAhsEQEEAIQMDQCADIAVJBEBBgIACIAAgA0ECdEHwiZACaigCAEH/' +
-    'A3FBAnRqIgEoAgAiBHYhBiAEQQFGIAIgBklyRQRAIAEgBEEBazYCACACIAZrIQILIANBAWohAwwBCwsMAQsLCw==';
+    'AXxgBH9/f38Bf2ADf39/AAISAQNlbnYGbWVtb3J5AgMBgIABAxcWAgACAwQFBgcAAAEIAQkKCwwAAwEAAQY1CX4BQgALfwFBAAt/' +
+    'AUEAC38BQQALfwFBAAt/AUEAC34BQgALfwFBAAt8AUQAAAAAAAD4fwsHXQsHZGVmbGF0ZQAUBm5lc3RlZAABBHRleHQACAViZWdp' +
+    'bgAHBmNvbW1pdAAGBWV2ZW50AAUFbGluZXMAEgVwaWVjZQAABnJlY29yZAADBHNjYW4AAgZtZW1vcnkCAAqXRBahAQEDfyAAKAII' +
+    'IgNBAEGUASgCABsEQCAAKAIEIgIgACgCAGohBCACIANrIQJBACEAA0AgACACSQRAIAAgAWogACAEav0ABAD9CwQAIABBEGohAAwB' +
+    'CwsgASACag8LIwUgA2okBSAAKAIAIQIgACgCBCEDQQAhAANAIAAgA0kEQCAAIAFqIAAgAmr9AAQA/QsEACAAQRBqIQAMAQsLIAEg' +
+    'A2oL5gMCA38Be0GUASgCAARAIAAgASACEAkhAgUgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBv0LBAAgBv0MIiIiIiIiIiIiIiIi' +
+    'IiIiIv0jIAb9DFxcXFxcXFxcXFxcXFxcXFz9I/1QIAb9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAE' +
+    'SRsiASAAaiEAIAEgAmohAiAAIANJIAFBEElxBEAgACIBQQFqIQAgAS0AACIEIQECQAJAAkACQAJAAkAgBEEIRwRAIARBCUYNASAE' +
+    'QQpGDQIgBEEMRg0DIARBDUYNBCAEQSJGDQYgBEHcAEYNBgwFC0HiACEBDAULQfQAIQEMBAtB7gAhAQwDC0HmACEBDAILQfIAIQEM' +
+    'AQtB9QAhAQsgAkHcuAE7AQACfyABQf8BcSIFQdwARiAFQSJGcgRAIAJB3AA6AAIgAiABOgADIwVBAmokBSACQQRqDAELIAIgAToA' +
+    'AiMFQQFqJAUgAUH/AXFB9QBGBH8gAkEDaiIBQbDgADsBACABIARBBHYiAkEwaiACQdcAaiACQf8BcUEKSRs6AAIgASAEQQ9xIgJB' +
+    'MGogAkHXAGogAkEKSRs6AAMgAUEEagUgAkEDagsLIQILDAELCwsgAgvbBAEKf0HwACgCACEGQYABKAIAIQdB7AAoAgAhCAJAA0Ag' +
+    'ACABSQRAIAAtAAAiAkEgRgRAIABBAWohAAwCCyAEIAZJBH8gCCAEQQJ0aigCAAVBAAshCiACQSJGBEAgCkEIcQ0DIABBAWoiACEC' +
+    'An8DQCABIAJLBEAgAv0ABAD9DCIiIiIiIiIiIiIiIiIiIiL9I/1kIgkEQCACIAloaiICIAEgASACSxsMAwsgAkEQaiECDAELCyAA' +
+    'IAEgACABSxsLIQIDQCACQQFqIAFJBH8gAi0AAUEgRwVBAAsEQCACQQFqIgkhAgJ/A0AgASACSwRAIAL9AAQA/QwiIiIiIiIiIiIi' +
+    'IiIiIiIi/SP9ZCILBEAgAiALaGoiAiABIAEgAksbDAMLIAJBEGohAgwBCwsgCSABIAEgCUkbCyECDAELCyABIAJNDQMFIAAhAgJ/' +
+    'A0AgASACSwRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIJBEAgAiAJaGoiAiABIAEgAksbDAMLIAJBEGohAgwBCwsgACAB' +
+    'IAAgAUsbCyICQQFrLQAAQSJGDQMLIAQgBkkEQCAKQQdxIgkgAyAAIAIQD0UNAyADQQEgCUECayAJQQRJG2ohAwUgBSAHaiIJQYCA' +
+    'IUYNAyAJQQJ0IglBgIAEaiAANgIAIAlBgICIAWogAjYCACAFQQFqIQULIARBAWohBCACQQFqIQAMAQsLIARB9AAoAgBJDQADQCAD' +
+    'IAdJBEAgA0ECdEGAgARqQX82AgAgA0EBaiEDDAELC0GMASAFNgIAQQAPC0EBC9sCAQd/QfwAKAIAIQZBgAEoAgAhAgNAIAIgB0sE' +
+    'QCAHQQJ0IgNBgIAEaigCACEFIANBgICIAWooAgAgBWshBCAGQQJBhAEoAgAgA2ooAgBFIAVBAEgbIgNBAXQgAWpBDGxqIAAQACEA' +
+    'IAMEfyADQQFGBH9BACEBA0AgASAESQRAIAAgAWogASAFav0ABAD9CwQAIAFBEGohAQwBCwsgACAEagUgAAsFIAUgBCAAEAELIQAg' +
+    'A0UhASAGQcgAaiEGIAdBAWohBwwBCwtBiAEoAgAhBUGMASgCAEUEQCABBH8gBUEwaiAAEAAFIAALDwsgBSABQQxsaiAAEAAhACAC' +
+    'IQEDQCABIAJBjAEoAgBqSQRAIAEgAksEQCAFQRhqIAAQACEACyABQQJ0IgRBgIAEaigCACIDIARBgICIAWooAgAgA2sgABABIQAg' +
+    'AUEBaiEBDAELCyAFQSRqIAAQAAunAQECfyABIQQDQCACIARLBEAgBC0AAEECdEGAgJACaiIFIAUoAgBBAWo2AgAgBEEBaiEEDAEL' +
+    'CyAAIAIgAWs2AgAgACADIAJrOwEEIAIgA0YEQA8LIAMgAmtB6JKQAmotAABBAnRBhIiQAmoiASABKAIAQQFqNgIAQR4gAC8BBiIA' +
+    'QQJyZ2siAUEBdCAAIAF2akECdEH4iJACaiIAIAAoAgBBAWo2AgALPQECfyAAEAchBEHkACgCACAEEAAhBSADBH8gBRADBSABIAIg' +
+    'AWsgBRAICyEBIAAgBEHoACgCACABEAAQBgumAQEBfyMFIQNBACQFIAIgAWtBACADQZQBKAIAG2siAUHQACgCAEsEQEEADwtBwAAo' +
+    'AgAhA0E0An9BlAEoAgBFBEBB4AAoAgAgAhAADAELIAJBCjoAACACQQFqCzYCAEHEACgCACADQQN0aiAAOQMAIANBAnQiAkHIACgC' +
+    'AGogATYCAEHMACgCACACakE0KAIAQTgoAgBrNgIAQcAAIANBAWo2AgBBAQvGAgEFf0E0KAIAIQFBlAEoAgBFBEBB3AAoAgBB2AAo' +
+    'AgAgARAAIQUgACAARAAAAADQEmNBo/wDIgK4RAAAAADQEmNBoqH8AyEBAn8gAkUEQCABIQJBASEDA0AgAUEKTwRAIANBAWohAyAB' +
+    'QQpuIQEMAQsLIAMhAQNAIAEEQCABIAVqQQFrIAJBCnBBMGo6AAAgAkEKbiECIAFBAWshAQwBCwsgAyAFagwBCyABIQMgAiEBQQEh' +
+    'BANAIAJBCk8EQCAEQQFqIQQgAkEKbiECDAELCyAEIQIDQCACBEAgAiAFakEBayABQQpwQTBqOgAAIAFBCm4hASACQQFrIQIMAQsL' +
+    'IAQgBWohAkEHIQEDQCABBEAgASACakEBayADQQpwQTBqOgAAIANBCm4hAyABQQFrIQEMAQsLIAJBB2oLEAAhAQtBACQFIAELQQEB' +
+    'f0GUASgCAAR/A0AgASADSwRAIAIgA2ogACADav0ABAD9CwQAIANBEGohAwwBCwsgASACagUgACABIAIQCQsLtAMCAn8BeyAAIAFq' +
+    'IQMDQCAAIANJBEAgAiAA/QAEACIF/QsEACAF/QwiIiIiIiIiIiIiIiIiIiIi/SMgBf0MXFxcXFxcXFxcXFxcXFxcXP0j/VAgBf0M' +
+    'ICAgICAgICAgICAgICAgIP0m/VD9ZEGAgARyaCIBIAMgAGsiBCABIARJGyIBIABqIQAgASACaiECIAAgA0kgAUEQSXEEQCAAIgFB' +
+    'AWohACABLQAAIgFBIkYEfyACQdzEADsBACMFQQFqJAUgAkECagUgAkHcADoAACACAn8CQAJAAkACQAJAAkAgAUEIRwRAIAFBCUYN' +
+    'ASABQQpGDQIgAUEMRg0DIAFBDUYNBCABQSJGDQUgAUHcAEYNBQwGC0HiAAwGC0H0AAwFC0HuAAwEC0HmAAwDC0HyAAwCCyABDAEL' +
+    'QfUACyIEOgABIwVBBUEBIARB/wFxQfUARiIEG2okBSAEBH8gAkECaiICQbDgADsBACACIAFBBHYiBEEwaiAEQdcAaiAEQQpJGzoA' +
+    'AiACIAFBD3EiAUEwaiABQdcAaiABQQpJGzoAAyACQQRqBSACQQJqCwshAgsMAQsLIAILvQEBA38DQCABIAJLBEBBACEDA0AgA0GK' +
+    'AUkgAiADaiIEIAFJcQR/IAAgBEECdGooAgAFQQELRQRAIANBAWohAwwBCwsgA0EDSQR/IAAgAkECdGooAgBBGHYQCyACQQFqBUER' +
+    'QRIgA0ELSSIEGxALIwAgA0EDQQsgBBtrrSMBrYaEJAAjAUEDQQcgBBtqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFBOHGtiCQAIwFB' +
+    'B3EkASACIANqCyECDAELCwuxAQECfyAAQQ5JBEADQCABQQRJBEAgAiAAIAF2QQFxQQMgAWt0ciECIAFBAWohAQwBCwsjACACrSMB' +
+    'rYaEJAAjAUEEaiQBBSAAQQ5qIABBEE9rIQADQCABQQVJBEAgAiAAIAF2QQFxQQQgAWt0ciECIAFBAWohAQwBCwsjACACrSMBrYaE' +
+    'JAAjAUEFaiQBCyMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBC5wBAQd/IAAgARAVQQEhCANAIAhBD00EQEEAIQYD' +
+    'QCABIAZLBEAgACAGQQJ0aiIEKAIAIAhGBEAgAyICQQFqIQNBACEFQQAhBwNAIAcgCEkEQCAFIAIgB3ZBAXEgCEEBayAHa3RyIQUg' +
+    'B0EBaiEHDAELCyAEIAhBGHQgBXI2AgALIAZBAWohBgwBCwsgA0EBdCEDIAhBAWohCAwBCwsLxAQDAXwBfgZ/QQBBASACIAFBAWsi' +
+    'Ai0AAEHaAEYiBRsgAiABIAUbIgcgAEETakkEf0EBBSAALQAKQdQARwsbRQRARAAAAAAAAPh/DwsgAC8BCCIBIwdGIAApAwAiBCMG' +
+    'UXFFBEAgBCQGIAEkByAAEA4kCAsgAEELaiIILQAAIQkgCC0AASEBIAhBA2otAAAhAiAILQAEIQUgCEEGai0AACEKIAgtAAchBiMI' +
+    'IAgtAAJBOkcEf0EBBSAILQAFQTpHCwR8RAAAAAAAAPh/BSAJQTBrQf8BcUEKSQR/IAFBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFx' +
+    'QQpsIAFBMGtB/wFxagVBkM4ACyEBIAJBMGtB/wFxQQpJBH8gBUEwa0H/AXFBCkkFQQALBH8gAkEwa0H/AXFBCmwgBUEwa0H/AXFq' +
+    'BUGQzgALIgJBPEkgAUEYSXEgCkEwa0H/AXFBCkkEfyAGQTBrQf8BcUEKSQVBAAsEfyAKQTBrQf8BcUEKbCAGQTBrQf8BcWoFQZDO' +
+    'AAsiBUE8SXEEfCABQTxsIAJqQTxsIAVqQegHbLgFRAAAAAAAAPh/CwugIQMgByAAa0ETRgRAIAMPCyAALQATQS5GBHxBACECQeQA' +
+    'IQEgAwJ8RAAAAAAAAPh/IAcgAEEUaiIARg0AGgNAIAAgB0kEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIFQQpPDQIaIAIgASAFbGoh' +
+    'AiABQQpuIQEgAEEBaiEADAELCyACuAugBUQAAAAAAAD4fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcLBEBEAAAAAAAA+H8P' +
+    'CyAALQADIQEgAC0AASECIABBAmotAAAiA0Ewa0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCABQTBrQf8B' +
+    'cWoFQZDOAAsgAC0AACIBQTBrQf8BcUEKSQR/IAJBMGtB/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB/wFxagVBkM4AC0Hk' +
+    'AGxqIQEgAC0ABiECIABBBWotAAAiA0Ewa0H/AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCACQTBrQf8BcWoF' +
+    'QZDOAAshAiAALQAJIQMgAEEIai0AACIAQTBrQf8BcUEKSQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFxQQpsIANBMGtB/wFx' +
+    'agVBkM4ACyIARSACRSABQbIPSSABQY/OAEtyciACQQxLcnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIgAkEJRnIgAkELRnIb' +
+    'BUEcQR0gAUEDcQR/QQEFIAFB5ABwBH9BAAUgAUGQA3ALCxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsgAkECSyIAGyIBQe0C' +
+    'bCABQQJ2aiABQeQAbmsgAUGQA25qIAJBA2sgAkEJaiAAG0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL/AMBAX8gAyACa0EB' +
+    'RgR/IAItAABBLUYFQQALBEBBACECA0AgAkEBIABBAmsgAEEESRtJBEAgASACakECdEGAgARqQX82AgAgAkEBaiECDAELC0EBDwsg' +
+    'AEEERgRAIAEgAiADEBEPCyABQQJ0IgRBgIAEaiACNgIAIARBgICIAWogAzYCACAARQRAQQEPCyAAQQFGBEAgAkEBaiACIAItAABB' +
+    'LUYbIgAhAgNAIAIgA0kEfyACLQAAQTBrQf8BcUEKSQVBAAsEQCACQQFqIQIMAQsLIANBACACIAAgAk8Ef0EBBSAALQAAQTBGIAIg' +
+    'AEEBaktxCxtGDwsgAEECRgRAIAJBAWogAiACLQAAQS1GGyIAIQIDQCACIANJBH8gAi0AAEEwa0H/AXFBCkkFQQALBEAgAkEBaiEC' +
+    'DAELC0EAIAIgACACTwR/QQEFIAAtAABBMEYgAiAAQQFqS3ELGyIAIANGIgEgAEVyBH8gAQUgAC0AAEEuRiAAQQFqIgEgA0lxBH8D' +
+    'QCABIANJBH8gAS0AAEEwa0H/AXFBCkkFQQALBEAgAUEBaiEBDAELCyABIANGBUEACwsPCyAAQQNGBEAgAkEBayIALQAAQSJGBEAg' +
+    'AUECdCIBQYCABGogADYCACABQYCAiAFqIANBAWo2AgALQQEPCyABIAIgAxAQQQEL7gMBBH8gAS0AAEEtRgR/IAEtAAFBIEYFQQAL' +
+    'BEADQCABIAJJBH8gAkEBay0AAEEgRgVBAAsEQCACQQFrIQIMAQsLCyABIQMCfwNAIAIgA0sEQCAD/QAEAP0MICAgICAgICAgICAg' +
+    'ICAgIP0j/WQiBARAIAMgBGhqIgMgAiACIANLGwwDCyADQRBqIQMMAQsLIAEgAiABIAJLGwshBCACIQMDQCABIANJBH8gA0EBay0A' +
+    'AEEgRwVBAAsEQCADQQFrIQMMAQsLIAQgA0EBayIDIAMgBEkbIgMgAiADIARLGyEDIABBAnRBgIAEakF/IAEgASAEQQFqIAEgAiAE' +
+    'SxsiBUEBayIGIAEgBksbIgYgAWtBAUYEfyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAGNgIAIABBAWoiAUECdEGAgARqQX8g' +
+    'BSADIAVrQQFGBH8gBS0AAEEtRgVBAAsbNgIAIAFBAnRBgICIAWogAzYCACAAQQJqIgFBAnRBgIAEakF/IAIgA0EBaiIFIAIgBUkb' +
+    'IgUgAiAFa0EBRgR/IAUtAABBLUYFQQALGzYCACABQQJ0QYCAiAFqIAI2AgAgAiAERgRAIABBAnRBgIAEakF/NgIACyADQQFqIAJP' +
+    'BEAgAEECdEGIgARqQX82AgALC+IEAQN/IAIhBANAIAEgBEkEfyAEQQFrLQAAQTpHBUEACwR/IARBAWstAABB3QBHBUEACwRAIARB' +
+    'AWshBAwBCwsgASAERgR/QQEFIARBAWstAABB3QBGCwR/IAIFIAEhAyAEQQFrIgQgAgJ/A0AgAiADSwRAIAP9AAQA/Qw6Ojo6Ojo6' +
+    'Ojo6Ojo6Ojo6/SP9ZCIFBEAgAyAFaGoiAyACIAIgA0sbDAMLIANBEGohAwwBCwsgASACIAEgAksbCyAESSIDBH8gBEEBay0AAEHd' +
+    'AEcFIAMLBH8gBEEBaiIDQQFqIAMgAy0AAEEtRhsiBCEDA0AgAiADSwR/IAMtAABBMGtB/wFxQQpJBUEACwRAIANBAWohAwwBCwsg' +
+    'AkEAIAMgAyAETQR/QQEFIAQtAABBMEYgAyAEQQFqS3ELG0YFQQELGwshAyAAQQJ0QYCABGpBfyABLQAAQdsARgR/IANBAWstAABB' +
+    '3QBGBUEACyIEIAFqIgEgAyAEayIEIAFrQQFGBH8gAS0AAEEtRgVBAAsbNgIAIABBAnRBgICIAWogBDYCACAAQQFqIgFBAnRBgIAE' +
+    'aiADQQFqIgQgAk8iAEUEQCACIARrQQFGBH8gBC0AAEEtRgVBAAshAAtBfyADQQFqIAAbNgIAIAFBAnRBgICIAWogAjYCACAABH9B' +
+    'AQUgA0EBaiIAQQFqIAAgAC0AAEEtRhsiASEAA0AgACACSQR/IAAtAABBMGtB/wFxQQpJBUEACwRAIABBAWohAAwBCwsgAkEAIAAg' +
+    'ACABTQR/QQEFIAEtAABBMEYgACABQQFqS3ELG0YLC54DAgh/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgC' +
+    'ACICIAFBAnQiAUEwKAIAaigCAGoiBCACQSwoAgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQZBkAEoAgBBAEchByAD' +
+    'IQFBACEFA0AgBSAGSQRAIAEhAgJ/A0AgAiAESQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIIBEAgAiAIaGoiASAEIAEg' +
+    'BEkbDAMLIAJBEGohAgwBCwsgASAEIAEgBEsbC0EBaiEBIAVBAWohBQwBCwsgASICAn8DQCACIARJBEAgAv0ABAD9DCAgICAgICAg' +
+    'ICAgICAgICD9I/1kIgUEQCACIAVoaiIBIAQgASAESRsMAwsgAkEQaiECDAELCyABIAQgASAESxsLIAcQDSIJQRArAwBmBH8gCUEY' +
+    'KwMAZQVBAAtFBEBBAQ8LIAAEfyADIAQQAgVBAAsEQEEBDwsgCSADIAQgABAFRQRAQQEPC0EgQSAoAgBBAWo2AgAMAQsLQQAL9ggB' +
+    'B39BgICQAkGeAhAMQfiIkAJBHhAMQQMhAgNAIAJBggJNBEAgAkECdEHslJACaiACQeiSkAJqLQAAQYECaiIDQQJ0QYCAkAJqKAIA' +
+    'IgQgAgJ/IANB/gFrIANBiQJJIgUNABpBggIgA0GdAkYiBg0AGiADQQFrQQNxQQRqQQAgA0GFAmtBAnYgBSAGcht0QQNqC2sgBEEY' +
+    'dnRyQQAgA0GFAmtBAnYgA0GdAkYgA0GJAklyG0EYdGo2AgAgAkEBaiECDAELCyMAIAFBAEetQgSEIwGthoQkACMBQQNqJAEjAiMA' +
+    'NwMAIwIjAUEDdmokAiMAIwFBOHGtiCQAIwFBB3EkASMAQh0jAa2GhCQAIwFBBWokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2I' +
+    'JAAjAUEHcSQBIwBCHSMBrYaEJAAjAUEFaiQBIwIjADcDACMCIwFBA3ZqJAIjACMBQThxrYgkACMBQQdxJAEjAEIPIwGthoQkACMB' +
+    'QQRqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFBOHGtiCQAIwFBB3EkASMBQQNqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFBOHGtiCQA' +
+    'IwFBB3EkAUEBIQEDQCABQRNIBEAjAEIFQgQgAUEQRiABQQNIciABQRJGchsjAa2GhCQAIwFBA2okASMCIwA3AwAjAiMBQQN2aiQC' +
+    'IwAjAUE4ca2IJAAjAUEHcSQBIAFBAWohAQwBCwtBgICQAkGeAhAKQfiIkAJBHhAKQfycmAIhAQNAIAEjA0kEQCAAIAEoAgBqIQMD' +
+    'QCAAQQNqIgIgA00EQCAALQAAQQJ0QYCAkAJqKAIAIgRBGHYiBSAALQABQQJ0QYCAkAJqKAIAIgZBGHZqIQcjACAEQf///wdxrSAG' +
+    'Qf///wdxrSAFrYaEIAAtAAJBAnRBgICQAmooAgAiAEH///8Hca0gB62GhCMBrYaEJAAjASAHIABBGHZqaiQBIwIjADcDACMCIwFB' +
+    'A3ZqJAIjACMBQThxrYgkACMBQQdxJAEgAiEADAELCwNAIAAgA0kEQCMAIAAtAABBAnRBgICQAmooAgAiAkH///8Hca0jAa2GhCQA' +
+    'IwEgAkEYdmokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBIABBAWohAAwBCwsgAS8BBCICBEAgAkECdEHslJAC' +
+    'aigCACIEQRh2IgVBHiABLwEGIgZBAnJnayIHQQF0IAYgB3ZqQQJ0QfiIkAJqKAIAIgBBGHZqIQgjACAEQf///wdxrSAAQf///wdx' +
+    'rSAFrYaEIAZBASAHdEEBa3GtIAithoQjAa2GhCQAIwEgByAIamokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQB' +
+    'CyACIANqIQAgAUEIaiEBDAELCyMAQYCIkAIoAgAiAEH///8Hca0jAa2GhCQAIwEgAEEYdmokASMCIwA3AwAjAiMBQQN2aiQCIwAj' +
+    'AUE4ca2IJAAjAUEHcSQBC/wEAgd/AX5BAyEDQYECIQQDQCADQYICTQRAA0AgBEGdAkkEfyAEQQFqIgVBiQJJIQYCfyAFQf4BayAG' +
+    'DQAaQYICIAVBnQJGIgcNABogBUEBa0EDcUEEakEAIAVBhQJrQQJ2IAYgB3IbdEEDagsgA00FQQALBEAgBEEBaiEEDAELCyADQeiS' +
+    'kAJqIARBgQJrOgAAIANBAWohAwwBCwtB/JyQAkEAQYCACPwLAEIAJABBACQBIAIkAiAAIAFqIQkgACEBA0BBgICQAkEAQfAJ/AsA' +
+    'QYCIkAJBgIiQAigCAEEBajYCAEH4iJACQfiIkAIoAgBBAWo2AgBB/JyYAiEFIAEiAiEGA0AgBUH0nKQCSSACQQhqIAlNcQRAIAIp' +
+    'AwBCh5Wvr5i23puef35CMYinQQJ0QfyckAJqIgMoAgAhBCADIAI2AgAgAiAEa0EBayIHQYCAAk8Ef0EBBSAEKQMAIAIpAwBSCwRA' +
+    'IAJBAWohAgwCCwNAIAAgBEkgAiAGS3EEfyACQQFrLQAAIARBAWstAABGBUEACwRAIAJBAWshAiAEQQFrIQQMAQsLIAJBggJqIgMg' +
+    'CSADIAlJGyEDIAIgBGshCCACIQQDQCADIARLBEACQCAEKQMAIAQgCGspAwCFIgpCAFIEQCAEIAp6QgOIp2oiBCADIAMgBEsbIQMM' +
+    'AQsgBEEIaiEEDAILCwsgBSAHOwEGIAUgBiACIAMQBCAFQQhqIQUgAyICIQYMAQsLIAkgBiAFQfScpAJJIgIbJAQgAgRAIAUgBiAJ' +
+    'IAkQBAsgBUEIaiAFIAVB9JykAkkbJAMgASMEIAlGEBMgCSMEIgFLDQALIwIjAUEHakEDdmoLmgMBBX8DQCABIAJLBEAgACACQQJ0' +
+    'aigCACIEBEAgBEEJdCACciEFIAMiBEEBaiEDA0AgBAR/IAUgBEECdEHsiZACaigCAEsFQQALBEAgBEECdCIGQfCJkAJqIAZB7ImQ' +
+    'AmooAgA2AgAgBEEBayEEDAELCyAEQQJ0QfCJkAJqIAU2AgALIAJBAWohAgwBCwsgAyEFQQAhBEEAIQEDQCABIAVJBEAgBCABQQJ0' +
+    'QfCJkAJqKAIAQQl2aiEEIAFBAWohAQwBCwtBgIACIQJBACEDA0AgAyAFSQRAQYCAAiAFa60gA0ECdEHwiZACaigCACIBQQl2rX4g' +
+    'BK2Ap0EBcmdBEGshBiAAIAFB/wNxQQJ0aiAGNgIAIAJBgIACIAZ2ayECIANBAWohAwwBCwsDQCAFQQFLQQAgAhsEQEEAIQMDQCAD' +
+    'IAVJBEBBgIACIAAgA0ECdEHwiZACaigCAEH/A3FBAnRqIgEoAgAiBHYhBiAEQQFGIAIgBklyRQRAIAEgBEEBazYCACACIAZrIQIL' +
+    'IANBAWohAwwBCwsMAQsLCw==';
 
 ;// CONCATENATED MODULE: ./build/encode/kernel.js
 
@@ -17446,7 +17439,7 @@ const WORD = {
     after: 18,
     layout: 19,
     tokens: 20,
-    fewest: 21,
+    minTokens: 21,
     timeToken: 22,
     fields: 23,
     columns: 24,
@@ -17454,19 +17447,20 @@ const WORD = {
     extra: 26,
     extras: 27,
     zoneless: 28,
+    asLines: 29,
 };
 const CONTROL_AT = 16;
 const BOUNDS = 2;
 const KEPT_AT = 256;
 const FROM_AT = 0x1_0000;
 const TO_AT = 0x22_0000;
-const MOST_SPANS = 0x8_4000;
+const MAX_SPANS = 0x8_4000;
 const OBJECT_AT = 0x43_0000;
 const SCRATCH_AT = 0x44_0000;
 const BLOCK_AT = 0xd4_0000;
 const MARGIN = 16;
 const PAGE_BYTES = 65_536;
-const MOST_PAGES = 16_384;
+const MAX_PAGES = 16_384;
 function kernelCode(memory) {
     const module = new WebAssembly.Module(Buffer.from(KERNEL_CODE, 'base64'));
     const { exports } = new WebAssembly.Instance(module, { env: { memory } });
@@ -17502,19 +17496,19 @@ class Control {
 
 const kernel_memory_WORD = 4;
 const PIECE_WORDS = 3;
-const MOST_GROWTH = 7;
+const MAX_GROWTH = 7;
 const MOST_DEFLATED = 2;
 const DEFLATE_TABLES_BYTES = 1024;
 class KernelMemory {
     #memory = new WebAssembly.Memory({
         initial: Math.ceil(BLOCK_AT / PAGE_BYTES) + 64,
-        maximum: MOST_PAGES,
+        maximum: MAX_PAGES,
         shared: true,
     });
     code = kernelCode(this.#memory);
     control = new Control(this.#memory);
-    from = new Int32Array(this.#memory.buffer, FROM_AT, MOST_SPANS);
-    to = new Int32Array(this.#memory.buffer, TO_AT, MOST_SPANS);
+    from = new Int32Array(this.#memory.buffer, FROM_AT, MAX_SPANS);
+    to = new Int32Array(this.#memory.buffer, TO_AT, MAX_SPANS);
     kept = new ConstantPool(this.#memory, KEPT_AT, FROM_AT);
     ofObject = new ConstantPool(this.#memory, OBJECT_AT, SCRATCH_AT);
     bytes = Buffer.from(this.#memory.buffer);
@@ -17529,7 +17523,7 @@ class KernelMemory {
         control.set('most', MAX_MESSAGE_BYTES);
         control.set('extra', kept.pieces([',"extra":["', '","extra":["', '","', '"]', '"']));
     }
-    open(capacity, lines) {
+    open(capacity, lines, form = 'entries') {
         const { control } = this;
         const { bytes: input = Buffer.alloc(0), count = 0 } = lines ?? {};
         const starts = aligned(BLOCK_AT + input.length + MARGIN);
@@ -17552,6 +17546,7 @@ class KernelMemory {
         control.set('start', start);
         control.set('at', start);
         control.set('events', 0);
+        control.set('asLines', form === 'lines' ? 1 : 0);
         this.ofObject.clear();
         this.clearScratch();
     }
@@ -17585,7 +17580,7 @@ class KernelMemory {
     }
     reserve(at, text) {
         const { control } = this;
-        const end = at + text * MOST_GROWTH + control.get('constant') + 2 * MARGIN;
+        const end = at + text * MAX_GROWTH + control.get('constant') + 2 * MARGIN;
         if (end > control.get('limit'))
             this.#holdUpTo(end + MARGIN);
     }
@@ -17625,29 +17620,35 @@ class ConstantPool {
         const first = this.#take(texts.length * PIECE_WORDS * kernel_memory_WORD);
         for (const [i, text] of texts.entries()) {
             const escaped = Buffer.from(JSON.stringify(text).slice(1, -1));
-            this.#put(first + i * PIECE_WORDS * kernel_memory_WORD, escaped, escaped.length - Buffer.byteLength(text));
+            const plain = Buffer.from(text);
+            const added = escaped.length - plain.length;
+            const at = this.#take(added === 0 ? escaped.length : escaped.length + plain.length);
+            escaped.copy(this.#bytes, at);
+            if (added > 0)
+                plain.copy(this.#bytes, at + escaped.length);
+            this.#tell(first + i * PIECE_WORDS * kernel_memory_WORD, [at, escaped.length, added]);
         }
         return first;
     }
     frame(text) {
-        const at = this.#take(PIECE_WORDS * kernel_memory_WORD);
-        this.#put(at, Buffer.from(text), 0);
-        return at;
+        const piece = this.#take(PIECE_WORDS * kernel_memory_WORD);
+        const bytes = Buffer.from(text);
+        const at = this.#take(bytes.length);
+        bytes.copy(this.#bytes, at);
+        this.#tell(piece, [at, bytes.length, 0]);
+        return piece;
     }
     words(values) {
         const at = this.#take(values.length * kernel_memory_WORD);
-        for (const [i, value] of values.entries())
-            this.#words.setUint32(at + i * kernel_memory_WORD, value, true);
+        this.#tell(at, values);
         return at;
     }
     lengthOf(piece) {
         return this.#words.getUint32(piece + kernel_memory_WORD, true);
     }
-    #put(piece, bytes, added) {
-        const at = this.#take(bytes.length);
-        bytes.copy(this.#bytes, at);
-        for (const [i, value] of [at, bytes.length, added].entries())
-            this.#words.setUint32(piece + i * kernel_memory_WORD, value, true);
+    #tell(at, values) {
+        for (const [i, value] of values.entries())
+            this.#words.setUint32(at + i * kernel_memory_WORD, value, true);
     }
     #take(length) {
         const at = this.#at;
@@ -17688,15 +17689,15 @@ function fastGzip(text, allocate) {
 
 const GZIP = { level: external_node_zlib_namespaceObject.constants.Z_BEST_SPEED, memLevel: external_node_zlib_namespaceObject.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
 const gzipAside = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.gzip);
-function readyBatch(batch, leastBytes, buffers) {
-    if (batch.body.length < leastBytes)
+function readyBatch(batch, minBytes, buffers) {
+    if (batch.body.length < minBytes)
         return { ...batch, sha256: put_body_hashOf(batch.body) };
     const body = fastGzip(batch.body, (bytes) => buffers.take(bytes));
     buffers.give([batch.body.buffer]);
     return { ...batch, body, sha256: put_body_hashOf(body), encoding: 'gzip' };
 }
-async function readyBatchAside(batch, leastBytes) {
-    if (batch.body.length < leastBytes)
+async function readyBatchAside(batch, minBytes) {
+    if (batch.body.length < minBytes)
         return batch;
     return { ...batch, body: await gzipAside(batch.body, GZIP), encoding: 'gzip' };
 }
@@ -17942,10 +17943,10 @@ class WholeInflater {
 
 const object_text_PIECE_BYTES = 256 * 1024;
 const object_text_LF = 0x0a;
-let desk;
-function deskOf() {
-    desk ??= Buffer.allocUnsafeSlow(object_text_PIECE_BYTES);
-    return desk;
+let scratch;
+function scratchBuffer() {
+    scratch ??= Buffer.allocUnsafeSlow(object_text_PIECE_BYTES);
+    return scratch;
 }
 class ObjectText {
     #gzip;
@@ -17968,7 +17969,7 @@ class ObjectText {
     }
     *pieces() {
         if (this.#kept === undefined) {
-            yield* linesOf(this.#gzip, deskOf);
+            yield* linesOf(this.#gzip, scratchBuffer);
             return;
         }
         for (const kept = this.#kept; kept[0] !== undefined;) {
@@ -17981,11 +17982,11 @@ class ObjectText {
     }
     #next(room) {
         if (this.#kept === undefined)
-            return deskOf();
+            return scratchBuffer();
         if (this.#held + object_text_PIECE_BYTES > room) {
             this.drop();
             this.#kept = undefined;
-            return deskOf();
+            return scratchBuffer();
         }
         return this.#buffers.take(object_text_PIECE_BYTES);
     }
@@ -18264,7 +18265,7 @@ class KeyCounts extends HeavyHitters {
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/count-sections.js
-const count_sections_MOST_ROWS = 50;
+const count_sections_MAX_ROWS = 50;
 function overTimeSection(buckets, words) {
     const { width, starts, all, marked } = buckets.series();
     if (starts.length === 0 && words.unparsed === 0)
@@ -18272,8 +18273,8 @@ function overTimeSection(buckets, words) {
     const total = all.reduce((sum, count) => sum + count, 0);
     const failed = marked.reduce((sum, count) => sum + count, 0);
     const parts = [
-        `${showNumber(total)} in all`,
-        ...(words.marked === undefined ? [] : [`${showNumber(failed)} of them ${words.marked}`]),
+        `${formatNumber(total)} in all`,
+        ...(words.marked === undefined ? [] : [`${formatNumber(failed)} of them ${words.marked}`]),
         ...(starts.length === 0
             ? []
             : [
@@ -18282,7 +18283,7 @@ function overTimeSection(buckets, words) {
     ];
     const unparsed = words.unparsed === 0
         ? ''
-        : ` Records that could not be parsed, and are in none of these figures: ${showNumber(words.unparsed)}.`;
+        : ` Records that could not be parsed, and are in none of these figures: ${formatNumber(words.unparsed)}.`;
     const series = [
         { name: words.all, values: all },
         ...(words.marked === undefined ? [] : [{ name: words.marked, values: marked }]),
@@ -18304,13 +18305,13 @@ const UNITS = [
 ];
 function showWidth(ms) {
     const [name, unit] = UNITS.find(([, its]) => ms % its === 0) ?? ['millisecond', 1];
-    return ms === unit ? `a ${name}`.replace('a hour', 'an hour') : `${showNumber(ms / unit)} ${name}s`;
+    return ms === unit ? `a ${name}`.replace('a hour', 'an hour') : `${formatNumber(ms / unit)} ${name}s`;
 }
-function showNumber(count) {
+function formatNumber(count) {
     return count.toLocaleString('en-US');
 }
 function countsSection(counts, { title, column, note }) {
-    const rows = counts.top(count_sections_MOST_ROWS).map(({ key, count }) => [key, count, count / counts.total]);
+    const rows = counts.top(count_sections_MAX_ROWS).map(({ key, count }) => [key, count, count / counts.total]);
     return keyedSection({ title, note, columns: [{ title: column, kind: 'code' }] }, counts, rows);
 }
 function keyedSection({ title, note, columns }, counts, rows) {
@@ -18318,7 +18319,7 @@ function keyedSection({ title, note, columns }, counts, rows) {
         return [];
     const loose = counts.bound === 0
         ? []
-        : [`There are too many to keep all apart: a count may be up to ${showNumber(counts.bound)} too low.`];
+        : [`There are too many to keep all apart: a count may be up to ${formatNumber(counts.bound)} too low.`];
     const words = [...(note === undefined ? [] : [note]), ...loose].join(' ');
     return [
         {
@@ -18334,7 +18335,7 @@ function keyedSection({ title, note, columns }, counts, rows) {
 }
 function tlsSection(counts, words) {
     const total = counts.total + words.none;
-    const rows = counts.top(count_sections_MOST_ROWS).map(({ key, count }) => {
+    const rows = counts.top(count_sections_MAX_ROWS).map(({ key, count }) => {
         const [protocol = '', ...cipher] = key.split(' ');
         return [protocol, cipher.join(' '), count, count / total];
     });
@@ -18345,7 +18346,7 @@ function tlsSection(counts, words) {
 
 ;// CONCATENATED MODULE: ./build/statistics/hour-counts.js
 const SLOT_MS = 15 * 60_000;
-const MOST_SLOTS = 40_000;
+const MAX_SLOTS = 40_000;
 const SLOTS_PER_DAY = 96;
 class HourCounts {
     #counts = new Map();
@@ -18371,7 +18372,7 @@ class HourCounts {
         const known = this.#counts.get(slot);
         if (known !== undefined)
             return known;
-        const isFull = this.#counts.size >= MOST_SLOTS;
+        const isFull = this.#counts.size >= MAX_SLOTS;
         const own = isFull ? ((slot % SLOTS_PER_DAY) + SLOTS_PER_DAY) % SLOTS_PER_DAY : slot;
         const found = this.#counts.get(own) ?? { slot: own, count: 0 };
         this.#counts.set(own, found);
@@ -18381,19 +18382,19 @@ class HourCounts {
 
 ;// CONCATENATED MODULE: ./build/statistics/answer-sections.js
 
-const answer_sections_MOST_ROWS = 100;
-const MOST_ANSWERS = 4;
-function showAnswers(answers, { hasTargets }, isWanted = () => true) {
+const answer_sections_MAX_ROWS = 100;
+const MAX_ANSWERS = 4;
+function formatAnswers(answers, { hasTargets }, isWanted = () => true) {
     const wanted = answers.pairs().filter(isWanted);
-    const shown = wanted.slice(0, MOST_ANSWERS).map((pair) => {
+    const shown = wanted.slice(0, MAX_ANSWERS).map((pair) => {
         const answer = hasTargets
-            ? `${showStatus(pair.status)}/${showStatus(pair.behind)}`
-            : showStatus(pair.status);
+            ? `${formatStatus(pair.status)}/${formatStatus(pair.behind)}`
+            : formatStatus(pair.status);
         return `${answer} × ${pair.count.toLocaleString('en-US')}`;
     });
     return [...shown, ...(wanted.length > shown.length ? ['…'] : [])].join(', ');
 }
-function showStatus(status) {
+function formatStatus(status) {
     return status === NO_STATUS ? '–' : String(status);
 }
 function answersSection(answers, names) {
@@ -18422,10 +18423,10 @@ function answersSection(answers, names) {
                     { title: 'Share', kind: 'share' },
                 ],
                 rows: pairs
-                    .slice(0, answer_sections_MOST_ROWS)
+                    .slice(0, answer_sections_MAX_ROWS)
                     .map(({ status, behind, count }) => [
-                    showStatus(status),
-                    ...(names.hasTargets ? [showStatus(behind)] : []),
+                    formatStatus(status),
+                    ...(names.hasTargets ? [formatStatus(behind)] : []),
                     count,
                     count / total,
                 ]),
@@ -18437,8 +18438,8 @@ function answersSection(answers, names) {
 ;// CONCATENATED MODULE: ./build/statistics/page-sections.js
 
 
-const page_sections_MOST_ROWS = 100;
-const MOST_NOTABLE = 50;
+const page_sections_MAX_ROWS = 100;
+const MAX_NOTABLE_PAGES = 50;
 const CHARTED = 10;
 const PAGE = { title: 'Page', kind: 'code' };
 const REQUESTS = { title: 'Requests', kind: 'count' };
@@ -18477,14 +18478,14 @@ function failing(pages, names) {
                     { title: names.answers, kind: 'text' },
                 ],
                 rows: failed
-                    .slice(0, MOST_NOTABLE)
+                    .slice(0, MAX_NOTABLE_PAGES)
                     .map(({ key, count, value, failures }) => [
                     key,
                     failures,
                     failures / count,
-                    showAnswers(value.answers, names, isFailure),
+                    formatAnswers(value.answers, names, isFailure),
                 ]),
-                ...(failed.length > MOST_NOTABLE ? { of: failed.length } : {}),
+                ...(failed.length > MAX_NOTABLE_PAGES ? { of: failed.length } : {}),
             },
         },
     ];
@@ -18511,16 +18512,16 @@ function slowest(pages, names) {
             table: {
                 columns: [PAGE, { title: 'Timed', kind: 'count' }, ...timeColumns(names)],
                 rows: timed
-                    .slice(0, MOST_NOTABLE)
+                    .slice(0, MAX_NOTABLE_PAGES)
                     .map(({ key, value }) => [key, value.times[0]?.count ?? 0, ...timesOf(value)]),
-                ...(timed.length > MOST_NOTABLE ? { of: timed.length } : {}),
+                ...(timed.length > MAX_NOTABLE_PAGES ? { of: timed.length } : {}),
             },
         },
     ];
 }
 function allPages(pages, all, names) {
     const { total, bound, rest } = pages;
-    const rows = all.slice(0, page_sections_MOST_ROWS);
+    const rows = all.slice(0, page_sections_MAX_ROWS);
     const charted = rows.slice(0, CHARTED);
     const others = { key: 'other pages', count: rest.count, value: rest.value };
     return {
@@ -18549,7 +18550,7 @@ function allPages(pages, all, names) {
                 count / total,
                 value.answers.between(400, 500),
                 value.answers.between(500, 600),
-                showAnswers(value.answers, names),
+                formatAnswers(value.answers, names),
                 ...timesOf(value),
                 value.bytes,
             ]),
@@ -18569,8 +18570,8 @@ function notFound(pages, names) {
             title: titled(names, 'Not found (404)'),
             table: {
                 columns: [PAGE, REQUESTS],
-                rows: rows.slice(0, MOST_NOTABLE),
-                ...(rows.length > MOST_NOTABLE ? { of: rows.length } : {}),
+                rows: rows.slice(0, MAX_NOTABLE_PAGES),
+                ...(rows.length > MAX_NOTABLE_PAGES ? { of: rows.length } : {}),
             },
         },
     ];
@@ -18602,15 +18603,15 @@ function pagesNote({ bound, rest }) {
 }
 function pathSections(pages, prefix = '') {
     const rows = pages
-        .top(page_sections_MOST_ROWS)
+        .top(page_sections_MAX_ROWS)
         .flatMap(({ key, value: { paths } }) => (paths?.top(3) ?? []).map(({ key: path, count }) => [key, path, count]));
     if (rows.length === 0)
         return [];
     return [
         {
-            title: `${prefix}What stands behind :id`,
+            title: `${prefix}Paths behind :id`,
             note: 'The most frequent paths of each page, as they were asked for; where there are many, their counts are too low.',
-            table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, page_sections_MOST_ROWS) },
+            table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, page_sections_MAX_ROWS) },
         },
     ];
 }
@@ -18673,10 +18674,10 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const SPACING = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const SIGNED = /((?:[?&;]|\\u0026)(?:X-Amz-[\w-]+|AWSAccessKeyId|Signature|Policy|Key-Pair-Id)=)[^&\s"'<>]+/gi;
 const PUNCTUATION = /[!-/:-@[-`{-~]/g;
-const SHORTEST_SECRET = 8;
+const MIN_SECRET_LENGTH = 8;
 const secrets = new Set();
 function hide(secret) {
-    if (secret.length >= SHORTEST_SECRET)
+    if (secret.length >= MIN_SECRET_LENGTH)
         secrets.add(secret);
 }
 function withoutSecrets(text) {
@@ -18689,12 +18690,12 @@ function visible(text) {
         .replace(SIGNED, '$1***');
 }
 const escape_graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const LONGEST_GRAPHEME = 64;
+const MAX_GRAPHEME_LENGTH = 64;
 function beginningOf(text, most) {
     if (text.length <= most)
         return text;
-    const { index = 0 } = escape_graphemes.segment(text.slice(0, most + LONGEST_GRAPHEME)).containing(most) ?? {};
-    if (index > most - LONGEST_GRAPHEME)
+    const { index = 0 } = escape_graphemes.segment(text.slice(0, most + MAX_GRAPHEME_LENGTH)).containing(most) ?? {};
+    if (index > most - MAX_GRAPHEME_LENGTH)
         return text.slice(0, index);
     return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
 }
@@ -18745,7 +18746,7 @@ function entity(character) {
 ;// CONCATENATED MODULE: ./build/statistics/page-path.js
 
 const ID = ':id';
-const LONGEST_PATH = 200;
+const MAX_PATH_LENGTH = 200;
 const UUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
 const NUMBERS = /^\d+(?:[-,:]\d+)*$/;
 const MAIL = /@|%40/i;
@@ -18757,7 +18758,7 @@ const MIXED = /^(?=.*\d)(?=.*[a-z])[0-9a-z]{16,}$/i;
 const MIXED_CASES = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[0-9A-Za-z]{10,}$/;
 const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~=.%+-]{24,}$/;
 function pagePath(path) {
-    const shown = cutText(path, LONGEST_PATH);
+    const shown = cutText(path, MAX_PATH_LENGTH);
     return shown.split('/').map(pageSegment).join('/');
 }
 function pageSegment(segment) {
@@ -18889,8 +18890,8 @@ function accept(sketch, value) {
 
 
 
-const pages_MOST_PAGES = 400;
-const MOST_PATHS = 8;
+const pages_MAX_PAGES = 400;
+const MAX_PATHS = 8;
 class PageFigures {
     bytes = 0;
     times;
@@ -18905,7 +18906,7 @@ class PageFigures {
         return this.#paths;
     }
     meetPath(path) {
-        return (this.#paths ??= new KeyCounts(MOST_PATHS)).count(path);
+        return (this.#paths ??= new KeyCounts(MAX_PATHS)).count(path);
     }
     snapshot() {
         return {
@@ -18924,11 +18925,11 @@ class PageFigures {
             this.means[i]?.merge(part);
         this.answers.merge(answers);
         if (paths !== undefined)
-            (this.#paths ??= new KeyCounts(MOST_PATHS)).merge(paths);
+            (this.#paths ??= new KeyCounts(MAX_PATHS)).merge(paths);
     }
 }
 class Pages extends HeavyHitters {
-    constructor(shape, capacity = pages_MOST_PAGES) {
+    constructor(shape, capacity = pages_MAX_PAGES) {
         super(capacity, () => new PageFigures(shape));
     }
     meet(site, path) {
@@ -18956,7 +18957,7 @@ class Pages extends HeavyHitters {
 ;// CONCATENATED MODULE: ./build/statistics/time-buckets.js
 const MINUTE_MS = 60_000;
 const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
-const MOST_BUCKETS = 240;
+const MAX_BUCKETS = 240;
 class TimeBuckets {
     #width = MINUTE_MS;
     #buckets = new Map();
@@ -18970,7 +18971,7 @@ class TimeBuckets {
     series() {
         const wide = new TimeBuckets();
         wide.merge(this.snapshot());
-        while (wide.#span() > MOST_BUCKETS)
+        while (wide.#span() > MAX_BUCKETS)
             wide.#widen();
         const [first = 0] = wide.#sortedStarts();
         const width = wide.#width;
@@ -18997,7 +18998,7 @@ class TimeBuckets {
         const known = this.#buckets.get(start);
         if (known !== undefined)
             return (this.#last = known);
-        if (this.#buckets.size >= MOST_BUCKETS) {
+        if (this.#buckets.size >= MAX_BUCKETS) {
             this.#widen();
             return this.#at(time);
         }
@@ -19041,9 +19042,9 @@ const NAMES = {
     answers: 'Load balancer/target',
     hasTargets: true,
 };
-const MOST_TARGETS = 200;
-const MOST_TEXTS = 100;
-const MOST_CLIENTS = 2000;
+const MAX_TARGETS = 200;
+const MAX_TEXTS = 100;
+const MAX_CLIENTS = 2000;
 class Failures {
     answers = new AnswerCounts();
     snapshot() {
@@ -19065,18 +19066,18 @@ const COUNTED = [
 ];
 class request_figures_RequestFigures {
     pages = new Pages(SHAPE);
-    failures = new HeavyHitters(MOST_TARGETS, () => new Failures());
+    failures = new HeavyHitters(MAX_TARGETS, () => new Failures());
     overTime = new TimeBuckets();
     hours = new HourCounts();
     counts = {
-        errorReasons: new KeyCounts(MOST_TEXTS),
-        redirects: new KeyCounts(MOST_TEXTS),
-        tls: new KeyCounts(MOST_TEXTS),
-        clients: new KeyCounts(MOST_CLIENTS),
-        agents: new KeyCounts(MOST_TEXTS),
-        methods: new KeyCounts(MOST_TEXTS),
-        protocols: new KeyCounts(MOST_TEXTS),
-        hosts: new KeyCounts(MOST_TEXTS),
+        errorReasons: new KeyCounts(MAX_TEXTS),
+        redirects: new KeyCounts(MAX_TEXTS),
+        tls: new KeyCounts(MAX_TEXTS),
+        clients: new KeyCounts(MAX_CLIENTS),
+        agents: new KeyCounts(MAX_TEXTS),
+        methods: new KeyCounts(MAX_TEXTS),
+        protocols: new KeyCounts(MAX_TEXTS),
+        hosts: new KeyCounts(MAX_TEXTS),
     };
     plain = 0;
     unparsed = 0;
@@ -19119,7 +19120,7 @@ class request_figures_RequestFigures {
         return requestReport(this, { shape: SHAPE, names: NAMES, failing, traffic });
     }
     #failureSection() {
-        const targets = this.failures.top(MOST_TEXTS);
+        const targets = this.failures.top(MAX_TEXTS);
         if (targets.length === 0)
             return [];
         return [
@@ -19136,7 +19137,12 @@ class request_figures_RequestFigures {
                     ],
                     rows: targets.map(({ key, count, value: { answers } }) => {
                         const own = answers.pairs().filter(({ behind }) => behind >= 500);
-                        return [key, count, own.reduce((sum, pair) => sum + pair.count, 0), showAnswers(answers, NAMES)];
+                        return [
+                            key,
+                            count,
+                            own.reduce((sum, pair) => sum + pair.count, 0),
+                            formatAnswers(answers, NAMES),
+                        ];
                     }),
                 },
             },
@@ -19144,12 +19150,12 @@ class request_figures_RequestFigures {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/fields.js
+;// CONCATENATED MODULE: ./build/statistics/shown-columns.js
 
-const fields_ZERO = 0x30;
-const fields_NINE = 0x39;
+const shown_columns_ZERO = 0x30;
+const shown_columns_NINE = 0x39;
 const DOT = 0x2e;
-const LONGEST_TEXT = 300;
+const MAX_TEXT_LENGTH = 300;
 class ShownColumns {
     #names;
     #replace;
@@ -19171,7 +19177,7 @@ function textOf({ replace }, bytes, { from, to }) {
     return replaced === undefined ? decoded(bytes, from, to) : decoded(replaced, 0, replaced.length);
 }
 function decoded(bytes, from, to) {
-    return beginningOf(bytes.toString('utf8', from, Math.min(to, from + 4 * LONGEST_TEXT)), LONGEST_TEXT);
+    return beginningOf(bytes.toString('utf8', from, Math.min(to, from + 4 * MAX_TEXT_LENGTH)), MAX_TEXT_LENGTH);
 }
 function shownText(column, bytes, fields) {
     const from = fields.from[column.index] ?? -1;
@@ -19185,7 +19191,7 @@ function statusAt(bytes, fields, index) {
     return a >= 0 && b >= 0 && c >= 0 ? a * 100 + b * 10 + c : 0;
 }
 function digit(bytes, at) {
-    const value = (bytes[at] ?? 0) - fields_ZERO;
+    const value = (bytes[at] ?? 0) - shown_columns_ZERO;
     return value >= 0 && value <= 9 ? value : -1;
 }
 function amountAt(bytes, fields, index) {
@@ -19197,8 +19203,8 @@ function plainNumber(bytes, from, to) {
     let scale = 0;
     for (let i = from; i < to; i++) {
         const byte = bytes[i] ?? 0;
-        if (byte >= fields_ZERO && byte <= fields_NINE) {
-            value = value * 10 + byte - fields_ZERO;
+        if (byte >= shown_columns_ZERO && byte <= shown_columns_NINE) {
+            value = value * 10 + byte - shown_columns_ZERO;
             scale *= 10;
         }
         else if (byte === DOT && scale === 0)
@@ -21858,8 +21864,8 @@ var isbotPatterns = (/* unused pure expression or super */ null && (findBotPatte
 
 
 
-const MOST_AGENTS = 1000;
-const LONGEST_NAME = 40;
+const MAX_AGENTS = 1000;
+const MAX_FAMILY_LENGTH = 40;
 const FIRST_WORD = /^([A-Za-z][\w.+-]{1,30})(?:\/|$| )/;
 const BOT_WORD = /[A-Za-z][\w.-]*(?:bot|crawler|spider)[\w-]*/i;
 class AgentFamilies {
@@ -21868,7 +21874,7 @@ class AgentFamilies {
         const known = this.#known.get(agent);
         if (known !== undefined)
             return known;
-        if (this.#known.size >= MOST_AGENTS)
+        if (this.#known.size >= MAX_AGENTS)
             this.#known.clear();
         const family = userAgentFamily(agent);
         this.#known.set(agent, family);
@@ -21889,7 +21895,7 @@ function firstWord(agent) {
 }
 function nameOf(name) {
     const text = name.trim();
-    return text === '' ? 'others' : beginningOf(text, LONGEST_NAME);
+    return text === '' ? 'others' : beginningOf(text, MAX_FAMILY_LENGTH);
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/requests.js
@@ -22055,13 +22061,13 @@ function columnsOf(columns) {
 
 
 
-const connections_MOST_TEXTS = 100;
+const connections_MAX_TEXTS = 100;
 class connections_ConnectionFigures {
     overTime = new TimeBuckets();
-    tls = new KeyCounts(connections_MOST_TEXTS);
-    exchanges = new KeyCounts(connections_MOST_TEXTS);
-    failures = new KeyCounts(connections_MOST_TEXTS);
-    handshakes = new HeavyHitters(connections_MOST_TEXTS, () => new Quantiles());
+    tls = new KeyCounts(connections_MAX_TEXTS);
+    exchanges = new KeyCounts(connections_MAX_TEXTS);
+    failures = new KeyCounts(connections_MAX_TEXTS);
+    handshakes = new HeavyHitters(connections_MAX_TEXTS, () => new Quantiles());
     plain = 0;
     unparsed = 0;
     #failureTitle;
@@ -22176,14 +22182,14 @@ class ConnectionObserver {
 
 
 
-const health_checks_MOST_TARGETS = 400;
-const MOST_CAUSES = 8;
-const health_checks_MOST_ROWS = 100;
+const health_checks_MAX_TARGETS = 400;
+const MAX_CAUSES = 8;
+const health_checks_MAX_ROWS = 100;
 const PASSED = 'PASS';
 class TargetFigures {
     failed = 0;
     lastFailed = 0;
-    causes = new KeyCounts(MOST_CAUSES);
+    causes = new KeyCounts(MAX_CAUSES);
     latency = new Quantiles();
     snapshot() {
         const { failed, lastFailed } = this;
@@ -22198,7 +22204,7 @@ class TargetFigures {
 }
 class health_checks_HealthCheckFigures {
     overTime = new TimeBuckets();
-    targets = new HeavyHitters(health_checks_MOST_TARGETS, () => new TargetFigures());
+    targets = new HeavyHitters(health_checks_MAX_TARGETS, () => new TargetFigures());
     unparsed = 0;
     snapshot() {
         const { unparsed } = this;
@@ -22240,14 +22246,14 @@ class health_checks_HealthCheckFigures {
                         { title: 'Latency p50', kind: 'seconds' },
                         { title: 'p99', kind: 'seconds' },
                     ],
-                    rows: sorted.slice(0, health_checks_MOST_ROWS).map(({ key, count, value }) => {
+                    rows: sorted.slice(0, health_checks_MAX_ROWS).map(({ key, count, value }) => {
                         const [group = '', address = ''] = key.split(' ');
                         const { failed, lastFailed, causes, latency } = value;
                         const why = causes.top().map((cause) => `${cause.key} (${cause.count.toLocaleString('en-US')})`);
                         const last = failed === 0 ? null : lastFailed;
                         return [group, address, count, failed, last, why.join(', '), latency.at(0.5), latency.at(0.99)];
                     }),
-                    ...(sorted.length > health_checks_MOST_ROWS ? { of: sorted.length } : {}),
+                    ...(sorted.length > health_checks_MAX_ROWS ? { of: sorted.length } : {}),
                 },
             },
         ];
@@ -22370,7 +22376,7 @@ function figuresOf(figures, name, create) {
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: ./build/encode/record.js
 
-function record_startOf(line, index) {
+function fieldStart(line, index) {
     return line.fields.from[index] ?? -1;
 }
 function endOf(line, index) {
@@ -22402,10 +22408,10 @@ class RecordReader {
     }
     open() {
         const { control, ofObject } = this.#memory;
-        const { tokens, fewest, timeToken, zoneless, columns } = this.#format;
+        const { tokens, minTokens, timeToken, zoneless, columns } = this.#format;
         control.set('layout', ofObject.words(tokens.map(([kind]) => KINDS[kind])));
         control.set('tokens', tokens.length);
-        control.set('fewest', fewest);
+        control.set('minTokens', minTokens);
         control.set('timeToken', timeToken);
         control.set('zoneless', zoneless ? 1 : 0);
         control.set('columns', columns.length);
@@ -22464,7 +22470,7 @@ class JsonRecordWriter {
         writer.record(text);
     }
     #replace(line, index, replace) {
-        const from = record_startOf(line, index);
+        const from = fieldStart(line, index);
         const replaced = from < 0 ? undefined : replace(line.bytes, from, endOf(line, index));
         if (replaced === undefined)
             return 0;
@@ -22531,9 +22537,9 @@ class EventBlockBuilder {
     #capacity;
     #time = 0;
     #message = 0;
-    constructor(capacity, lines) {
+    constructor(capacity, lines, form) {
         this.#capacity = capacity;
-        this.#memory.open(capacity, lines);
+        this.#memory.open(capacity, lines, form);
         this.writer = new MessageWriter(this.#memory);
     }
     begin(timestamp) {
@@ -34690,7 +34696,7 @@ function filter_ast_nodesOf(node) {
 
 const ONCE = (/* unused pure expression or super */ null && ([1]));
 const A_RECORD = (/* unused pure expression or super */ null && ([0, 1]));
-const MOST_STEPS = 10_000;
+const MAX_STEPS = 10_000;
 const LOOPS = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
 const LISTS_MADE = new Set(['map', 'filter']);
 function filter_cost_tooCostly(ast) {
@@ -34698,8 +34704,8 @@ function filter_cost_tooCostly(ast) {
     if (steps.slice(2).some((count) => count > 0))
         return 'loops within each other over parts of the record, which have no bound';
     const most = Math.max(...steps);
-    return most > MOST_STEPS
-        ? `loops of ${most.toLocaleString('en')} steps for one record, more than ${MOST_STEPS.toLocaleString('en')}`
+    return most > MAX_STEPS
+        ? `loops of ${most.toLocaleString('en')} steps for one record, more than ${MAX_STEPS.toLocaleString('en')}`
         : undefined;
 }
 function stepsOf(node, lengths) {
@@ -34932,8 +34938,8 @@ function closestMatch(target, candidates, options) {
 
 ;// CONCATENATED MODULE: ./build/errors/suggestion.js
 
-const MOST_NAMED = 3;
-const SHORTEST_PART = 3;
+const MAX_NAMED = 3;
+const MIN_PART_LENGTH = 3;
 function suggestion_didYouMean(word, known) {
     const names = nearest(word, known);
     return names.length === 0 ? '' : `Did you mean ${either(names)}?`;
@@ -34945,15 +34951,15 @@ function either(names) {
 function nearest(word, known) {
     const plain = word.toLowerCase();
     const byPlain = new Map([...known].reverse().map((name) => [name.toLowerCase(), name]));
-    const maxDistance = plain.length <= SHORTEST_PART ? 0 : Math.floor(plain.length / 3);
+    const maxDistance = plain.length <= MIN_PART_LENGTH ? 0 : Math.floor(plain.length / 3);
     const closest = closestMatch(plain, [...byPlain.keys()].reverse(), { maxDistance });
     const swapped = [...byPlain.keys()].find((name) => isSwapped(name, plain));
     const meant = byPlain.get(closest ?? swapped ?? '');
     if (meant !== undefined)
         return [meant];
-    if (plain.length < SHORTEST_PART)
+    if (plain.length < MIN_PART_LENGTH)
         return [];
-    return known.filter((name) => name.toLowerCase().includes(plain)).slice(0, MOST_NAMED);
+    return known.filter((name) => name.toLowerCase().includes(plain)).slice(0, MAX_NAMED);
 }
 function isSwapped(a, b) {
     const first = Array.from(a).findIndex((letter, i) => letter !== b[i]);
@@ -34993,7 +34999,7 @@ function sourceOf(object) {
 ;// CONCATENATED MODULE: ./build/encode/filter-hints.js
 
 
-const MISTAKEN = [
+const OTHER_LANGUAGES = [
     [/[“”„‘’]/, 'Write straight quotes, " or \'.'],
     [/<>/, 'Write != for "is not".'],
     [/=>/, 'Write >= for "at least".'],
@@ -35058,7 +35064,7 @@ function wordHint({ expression }) {
     if (status !== undefined)
         return `Write ${status} >= ${digit ?? ''}00 && ${status} <= ${digit ?? ''}99.`;
     const bare = expression.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
-    return MISTAKEN.find(([pattern]) => pattern.test(bare))?.[1] ?? '';
+    return OTHER_LANGUAGES.find(([pattern]) => pattern.test(bare))?.[1] ?? '';
 }
 function functionHint(called, functions) {
     return functions.includes(called)
@@ -35237,7 +35243,7 @@ function isKept(evaluate, context) {
     }
 }
 function filter_valueOf(line, index, kind) {
-    const from = record_startOf(line, index);
+    const from = fieldStart(line, index);
     if (from < 0)
         return null;
     const to = endOf(line, index);
@@ -35448,7 +35454,7 @@ class LineMessages {
         let at = line.start;
         for (let i = 0; i < this.#columns + extras; i++) {
             const replace = i < this.#columns ? redaction.columns[i] : redaction.extra;
-            const start = record_startOf(line, i);
+            const start = fieldStart(line, i);
             const replaced = start < 0 ? undefined : replace?.(line.bytes, start, endOf(line, i));
             if (replaced === undefined)
                 continue;
@@ -35479,16 +35485,16 @@ const AMPERSAND = 0x26;
 const EQUALS_SIGN = 0x3d;
 const redact_DOT = 0x2e;
 const redact_ZERO = 0x30;
-const MOST_IN_BYTE = 255;
+const MAX_BYTE = 255;
 const IPV4_GROUPS = 4;
-const MOST_ADDRESSES = 4096;
+const MAX_ADDRESSES = 4096;
 const KEPT_GROUPS = 3;
 const replaceAll = () => REDACTED;
-let redact_desk = Buffer.alloc(1024);
-function redact_deskOf(length) {
-    if (redact_desk.length < length)
-        redact_desk = Buffer.alloc(2 * length);
-    return redact_desk;
+let redact_scratch = Buffer.alloc(1024);
+function redact_scratchBuffer(length) {
+    if (redact_scratch.length < length)
+        redact_scratch = Buffer.alloc(2 * length);
+    return redact_scratch;
 }
 function indexOfEither(bytes, { from, to }, [one, other]) {
     let at = from;
@@ -35502,7 +35508,7 @@ const queryValues = (bytes, from, to) => {
     let at = indexOfEither(bytes, { from, to }, QUERY_STARTS);
     if (at === to)
         return undefined;
-    const written = redact_deskOf((to - from) * (1 + REDACTED.length));
+    const written = redact_scratchBuffer((to - from) * (1 + REDACTED.length));
     let length = bytes.copy(written, 0, from, at);
     while (at < to) {
         const byte = bytes[at++] ?? 0;
@@ -35519,7 +35525,7 @@ const networks = new Map();
 const network = (bytes, from, to) => {
     const last = lastGroupOf(bytes, from, to);
     if (last > 0) {
-        const written = redact_deskOf(to - from);
+        const written = redact_scratchBuffer(to - from);
         const length = bytes.copy(written, 0, from, last);
         written[length] = redact_ZERO;
         return written.subarray(0, length + 1);
@@ -35529,7 +35535,7 @@ const network = (bytes, from, to) => {
     if (known !== undefined)
         return known;
     const found = (0,external_node_net_namespaceObject.isIPv6)(address) ? Buffer.from(ipv6Network(address)) : REDACTED;
-    if (networks.size === MOST_ADDRESSES)
+    if (networks.size === MAX_ADDRESSES)
         networks.clear();
     networks.set(address, found);
     return found;
@@ -35558,7 +35564,7 @@ function groupEnd(bytes, from, to) {
         value = value * 10 + digit;
     }
     const isPlain = at === from + 1 || (at > from && bytes[from] !== redact_ZERO);
-    return isPlain && value <= MOST_IN_BYTE ? at : -1;
+    return isPlain && value <= MAX_BYTE ? at : -1;
 }
 function ipv6Network(address) {
     const mapped = /^::ffff:(\d+\.\d+\.\d+)\.\d+$/i.exec(address)?.[1];
@@ -35631,14 +35637,14 @@ function sampler(share, { columns, roles }) {
     };
 }
 function isServerError(line, index) {
-    const from = record_startOf(line, index);
+    const from = fieldStart(line, index);
     return from >= 0 && endOf(line, index) - from === 3 && line.bytes[from] === FIVE;
 }
 function isNegative(line, index) {
-    return line.bytes[record_startOf(line, index)] === sample_DASH;
+    return line.bytes[fieldStart(line, index)] === sample_DASH;
 }
 function sample_hashOf(line, column) {
-    const from = record_startOf(line, column);
+    const from = fieldStart(line, column);
     const to = endOf(line, column);
     return from < 0 || from === to ? sample_hash(line.bytes, line.start, line.end) : sample_hash(line.bytes, from, to);
 }
@@ -35666,8 +35672,8 @@ function sample_hash(bytes, from, to) {
 
 
 const ENCODER_VERSION = 2;
-function createAlbEncoder(settings, format, surroundings = {}) {
-    const encoder = new LineEncoder(settings, format, surroundings);
+function createAlbEncoder(settings, format, services = {}) {
+    const encoder = new LineEncoder(settings, format, services);
     return (block, object) => encoder.encode(block, object);
 }
 const NOWHERE = { start: 0, end: 0 };
@@ -35683,20 +35689,18 @@ class LineEncoder {
     #parses;
     #redacts;
     #isDirect;
-    #observer;
-    #allocate;
+    #options;
     #oldest;
     #events;
     #counts = encode_noCounts(0);
     #intervalEnd = 0;
     #rate = 1;
-    constructor(settings, format, { observer, allocate }) {
+    constructor(settings, format, options) {
         this.#settings = settings;
-        this.#observer = observer;
-        this.#allocate = allocate;
+        this.#options = options;
         this.#format = format;
         const { columns } = format;
-        const { filter, share, redacts } = wishesOf(settings, format);
+        const { filter, share, redacts } = perRecordSettings(settings, format);
         this.#filter = filter === undefined ? undefined : compileFilter(filter, columns);
         this.#sampler = share === undefined ? undefined : sampler(share, format);
         this.#messages = messageFormat(settings.format, {
@@ -35708,13 +35712,13 @@ class LineEncoder {
         const looks = (this.#filter ?? this.#sampler ?? redacts) !== undefined;
         this.#parses = settings.format === 'json' || looks;
         this.#redacts = redacts !== undefined;
-        this.#isDirect = !looks && observer === undefined;
+        this.#isDirect = !looks && options.observer === undefined;
         this.#oldest = Math.max(0, settings.oldest);
         this.#events = new EventBlockBuilder(0);
     }
     encode(block, object) {
         const { count, bytes, oversize } = block;
-        this.#events = new EventBlockBuilder(count, block);
+        this.#events = new EventBlockBuilder(count, block, this.#options.form);
         this.#counts = encode_noCounts(oversize);
         this.#counts.read += count;
         this.#intervalEnd = object.intervalEnd;
@@ -35725,7 +35729,7 @@ class LineEncoder {
             this.#makeLines();
         else
             this.#takeLines(block);
-        return { events: this.#events.finish(this.#allocate), counts: this.#counts };
+        return { events: this.#events.finish(this.#options.allocate), counts: this.#counts };
     }
     #makeLines() {
         const events = this.#events;
@@ -35776,7 +35780,7 @@ class LineEncoder {
         this.#send(line, Number.isNaN(ownTime) ? this.#intervalEnd : ownTime, why);
     }
     #read(line, time) {
-        const observer = this.#observer;
+        const { observer } = this.#options;
         if (!this.#parses && observer === undefined)
             return undefined;
         const wrong = line.fields.read(line.bytes, line.start, line.end);
@@ -35824,7 +35828,7 @@ class LineEncoder {
         return this.#events.commit();
     }
 }
-function wishesOf({ filter, sample = 1, redact = [] }, format) {
+function perRecordSettings({ filter, sample = 1, redact = [] }, format) {
     return {
         filter,
         share: sample === 1 ? undefined : sample,
@@ -35993,17 +35997,17 @@ class Tokens {
     }
 }
 
-;// CONCATENATED MODULE: ./build/encode/line-format.js
+;// CONCATENATED MODULE: ./build/encode/line-columns.js
 
 
-const line_format_SPACE = 0x20;
-const line_format_QUOTE = 0x22;
-const line_format_DASH = 0x2d;
-const line_format_COLON = 0x3a;
+const line_columns_SPACE = 0x20;
+const line_columns_QUOTE = 0x22;
+const line_columns_DASH = 0x2d;
+const line_columns_COLON = 0x3a;
 const OPENING_BRACKET = 0x5b;
 const CLOSING_BRACKET = 0x5d;
-const line_format_BACKSLASH = 0x5c;
-function line_format_columnsOf([kind, ...names]) {
+const line_columns_BACKSLASH = 0x5c;
+function line_columns_columnsOf([kind, ...names]) {
     if (kind === 'endpoint')
         return names.map((name, i) => ({ name, kind: i === 0 ? 'string' : 'int' }));
     const own = kind === 'request' || kind === 'quoted' || kind === 'unquoted' ? 'string' : kind;
@@ -36018,8 +36022,8 @@ function formatOf(type) {
     formats.set(type, format);
     return format;
 }
-function lineFormat({ name, tokens, fewest, zoneless, roles }) {
-    const columns = tokens.flatMap(line_format_columnsOf);
+function lineFormat({ name, tokens, minTokens, zoneless, roles }) {
+    const columns = tokens.flatMap(line_columns_columnsOf);
     const timeToken = tokens.findIndex(([kind]) => kind === 'time');
     const timeOf = (bytes, start, end) => {
         let at = start;
@@ -36027,13 +36031,13 @@ function lineFormat({ name, tokens, fewest, zoneless, roles }) {
             at = bareEnd(bytes, at, end) + 1;
         return timeAt(bytes, { from: at, to: bareEnd(bytes, at, end) }, zoneless);
     };
-    const reader = () => new LayoutReader({ tokens, fewest }, columns.length);
-    return { name, tokens, fewest, zoneless, roles, columns, timeToken, timeOf, reader };
+    const reader = () => new LayoutReader({ tokens, minTokens }, columns.length);
+    return { name, tokens, minTokens, zoneless, roles, columns, timeToken, timeOf, reader };
 }
 function placesOf(tokens) {
     let column = 0;
     return tokens.map((token) => {
-        const columns = line_format_columnsOf(token);
+        const columns = line_columns_columnsOf(token);
         const wrong = columns.find(({ kind }) => kind !== 'string') ?? columns[0];
         const name = wrong?.name ?? '';
         const place = { kind: token[0], name, column, width: columns.length };
@@ -36045,12 +36049,12 @@ class LayoutReader {
     from;
     to;
     extras = 0;
-    #fewest;
+    #minTokens;
     #columns;
     #places;
     #tokens = new Tokens();
     constructor(layout, columns) {
-        this.#fewest = layout.fewest;
+        this.#minTokens = layout.minTokens;
         this.#columns = columns;
         this.#places = placesOf(layout.tokens);
         this.from = new Int32Array(columns + 16);
@@ -36062,7 +36066,7 @@ class LayoutReader {
         const why = this.#attempt(bytes, start, false);
         if (why === undefined && tokens.strayQuote === Infinity)
             return why;
-        if (!bytes.subarray(start, end).includes(line_format_BACKSLASH))
+        if (!bytes.subarray(start, end).includes(line_columns_BACKSLASH))
             return why;
         return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
     }
@@ -36070,8 +36074,8 @@ class LayoutReader {
         const tokens = this.#tokens;
         if (!tokens.scan(start, escapes))
             return 'a quoted field does not end';
-        if (tokens.count < this.#fewest)
-            return `${tokens.count} fields where at least ${this.#fewest} belong`;
+        if (tokens.count < this.#minTokens)
+            return `${tokens.count} fields where at least ${this.#minTokens} belong`;
         let token = 0;
         for (const place of this.#places) {
             const from = valueAt(tokens.from, token);
@@ -36112,11 +36116,11 @@ class LayoutReader {
                 this.#placeRequest(bytes, column);
                 return true;
             case 'quoted':
-                if (bytes[from - 1] === line_format_QUOTE)
+                if (bytes[from - 1] === line_columns_QUOTE)
                     this.#place(column, from - 1, to + 1);
                 return true;
             case 'unquoted':
-                return bytes[from - 1] !== line_format_QUOTE;
+                return bytes[from - 1] !== line_columns_QUOTE;
             case 'string':
             case 'time':
                 return true;
@@ -36135,9 +36139,9 @@ class LayoutReader {
     #placeRequest(bytes, column) {
         const from = valueAt(this.from, column);
         const end = valueAt(this.to, column);
-        const to = bytes[from] === line_format_DASH && bytes[from + 1] === line_format_SPACE ? trimmedEnd(bytes, from, end) : end;
+        const to = bytes[from] === line_columns_DASH && bytes[from + 1] === line_columns_SPACE ? trimmedEnd(bytes, from, end) : end;
         const first = bareEnd(bytes, from, to);
-        const last = Math.max(first, bytes.lastIndexOf(line_format_SPACE, to - 1));
+        const last = Math.max(first, bytes.lastIndexOf(line_columns_SPACE, to - 1));
         const url = { from: first < to ? first + 1 : from, to: last > first ? last : to };
         this.#placeText(bytes, { from, to: Math.max(from, url.from - 1) }, column);
         this.#placeText(bytes, url, column + 1);
@@ -36171,17 +36175,17 @@ function faultOf({ name, kind }) {
 }
 function trimmedEnd(bytes, from, to) {
     let end = to;
-    while (end > from && bytes[end - 1] === line_format_SPACE)
+    while (end > from && bytes[end - 1] === line_columns_SPACE)
         end--;
     return end;
 }
 function addressEnd(bytes, from, to) {
     let colon = to - 1;
-    while (colon >= from && bytes[colon] !== line_format_COLON && bytes[colon] !== CLOSING_BRACKET)
+    while (colon >= from && bytes[colon] !== line_columns_COLON && bytes[colon] !== CLOSING_BRACKET)
         colon--;
     if (colon < from || bytes[colon] === CLOSING_BRACKET)
         return to;
-    const inside = bytes.indexOf(line_format_COLON, from) < colon && bytes[colon - 1] !== CLOSING_BRACKET;
+    const inside = bytes.indexOf(line_columns_COLON, from) < colon && bytes[colon - 1] !== CLOSING_BRACKET;
     return inside && !isInteger(bytes, colon + 1, to) ? to : colon;
 }
 function valueAt(table, index) {
@@ -36250,6 +36254,7 @@ class job_runner_JobRunner {
     #collections = new Map();
     #logTypes;
     #openRecords;
+    #allocate = (bytes) => this.#buffers.take(bytes);
     constructor(logTypes, openRecords) {
         this.#openRecords = openRecords;
         this.#logTypes = new Map(logTypes.map((type) => [type.name, type]));
@@ -36327,7 +36332,8 @@ class job_runner_JobRunner {
         const made = known ?? this.#makings(wanted, type);
         const isCopied = (made.batcher ?? made.records) !== undefined;
         const encode = createAlbEncoder(settings, formatOf(type), {
-            ...(isCopied ? {} : { allocate: (bytes) => this.#buffers.take(bytes) }),
+            form: made.records === undefined ? 'entries' : 'lines',
+            ...(isCopied ? {} : { allocate: this.#allocate }),
             observer: collectAs === undefined ? undefined : this.#collection(collectAs, type, settings),
         });
         const lines = new LineSplitter();
@@ -36339,7 +36345,7 @@ class job_runner_JobRunner {
         return {
             batcher: batchedAs && new EventBatcher(batchedAs, this.#buffers),
             filled: [],
-            records: order && this.#openRecords(order, formatOf(type).columns),
+            records: order && this.#openRecords(order, { columns: formatOf(type).columns, allocate: this.#allocate }),
             pieces: [],
             sums: new EncodeSums(),
         };
@@ -36421,12 +36427,15 @@ function serveJobs(port, { logTypes, openRecords }) {
     });
 }
 function ownMemoryOf(answer) {
+    return arraysOf(answer).flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+}
+function arraysOf(answer) {
     if (answer.kind === 'records')
-        return [answer.piece.bytes.buffer];
+        return [answer.piece.bytes];
     if (answer.kind !== 'block')
         return [];
     const { timestamps, sizes, ends } = answer.events;
-    return [timestamps, sizes, ends].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+    return [timestamps, sizes, ends];
 }
 
 ;// CONCATENATED MODULE: ./build/worker.js
