@@ -88,7 +88,7 @@ describe('one object that S3 will not give up', () => {
     const first = await fixture.execute(skip);
     expect(first).toMatchObject({ code: 0, outputs: { complete: 'true', 'objects-skipped': '1' } });
     expect(first.log).toContain(`${bad.key} cannot be read and is skipped`);
-    expect(first.summary.replaceAll(/&#\d+;/g, '')).toContain('redo takes it');
+    expect(first.summary.replaceAll(/&#\d+;/g, '')).toContain('A run with redo true tries it again');
     expectDelivered(others);
     expect(await fixture.execute(skip)).toMatchObject({ code: 0, outputs: { 'segments-planned': '0' } });
     fault.remove();
