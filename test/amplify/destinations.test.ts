@@ -68,7 +68,7 @@ test('the form of an object destination is noted, and a run with another is refu
   await keepTerms(store, csv);
   const jsonl = { ...csv, terms: { ...csv.terms, 'object-format': 'jsonl' } };
   await expect(keepTerms(store, jsonl)).rejects.toThrow(
-    'object-format: expected csv, which what lies below s3://logs/a/ was written with, found jsonl.',
+    'object-format: expected csv, the value with which the objects below s3://logs/a/ were written, found jsonl.',
   );
   await keepTerms(store, { ...jsonl, name: 's3://logs/b/' });
 });

@@ -118,7 +118,7 @@ describe('engine: read', () => {
       settle: '0s',
       lookback: '1d',
     };
-    const other = /destination-prefix|expected (task|read), which what lies below/;
+    const other = /destination-prefix|expected (task|read), the value with which the objects below/;
     for (const [prefix, first, second] of [
       ['one', tasks, {}],
       ['two', {}, tasks],
