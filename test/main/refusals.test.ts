@@ -154,9 +154,11 @@ describe('an object that is replaced before it is read', () => {
   test('fails the run once, by name; the next one carries what is there now', async () => {
     const [kept, replaced] = fixture.seed(1, [0, 2], { linesPerObject: 10 });
     const key = replaced?.key ?? '';
-    fixture.aws.faults.add({ service: 'logs', operation: 'CreateLogStream', on: 1, kind: 'delay', ms: 2000 });
+    const late = { kind: 'delay', ms: 2000, when: 'after' } as const;
+    fixture.aws.faults.add({ service: 'logs', operation: 'CreateLogStream', on: 1, ...late });
     const run = fixture.execute();
-    while (fixture.aws.calls.count({ operation: 'CreateLogStream' }) === 0)
+    // The stream is there, and its answer under way: nothing has been read.
+    while (fixture.aws.logs.group('/alb/shop')?.streams.size !== 1)
       await new Promise((r) => setTimeout(r, 5));
     fixture.aws.s3.putObject(BUCKET, key, kept?.body ?? Buffer.alloc(0));
     const { code, log } = await run;
