@@ -26,7 +26,9 @@ export class ReadAnomalies {
   /** Objects that cannot be read, with on-bad-object: skip. */
   skipped(names: readonly string[]): void {
     for (const name of names)
-      this.#notice(`${name} cannot be read and is skipped (on-bad-object: skip). A run with redo: true tries it again.`);
+      this.#notice(
+        `${name} cannot be read and is skipped (on-bad-object: skip). A run with redo: true tries it again.`,
+      );
   }
 
   /** For the summary, which has the notices already. */
