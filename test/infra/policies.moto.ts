@@ -69,7 +69,7 @@ function marks({ log }: BundleResult, mark: string): string[] {
 beforeAll(async () => {
   await harness.bucket('lb-logs');
   await harness.bucket('ledgers');
-  await harness.bucket('archive', JSON.stringify(policyOf('export-bucket', VALUES)));
+  await harness.bucket('archive', policyOf('export-bucket', VALUES));
 });
 
 describe('alb', () => {

@@ -37,7 +37,7 @@ test.each(usual.map((each, number) => ({ ...each, number })))('$name', async (ea
 describe('with the role of one stack', () => {
   beforeAll(async () => {
     await harness.bucket('stack-lb-logs');
-    await harness.bucket('stack-archive', JSON.stringify(policyOf('export-bucket', ARCHIVE)));
+    await harness.bucket('stack-archive', policyOf('export-bucket', ARCHIVE));
     await harness.group('/stack/one', Date.now() - DAY);
     const day = new Date(Date.now() - DAY).toISOString().slice(0, 10);
     const about = { bucket: 'stack-lb-logs', day, intervals: [0, 2] as [number, number], linesPerObject: 20 };
