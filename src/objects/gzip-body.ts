@@ -19,8 +19,7 @@ export class ObjectBody {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
       const piece = bytes.subarray(at, at + PIECE_BYTES);
-      this.#gzip?.add(piece);
-      const ready = this.#gzip === undefined ? Buffer.from(piece) : this.#gzip.take();
+      const ready = this.#gzip === undefined ? Buffer.from(piece) : this.#gzip.add(piece);
       if (ready !== undefined) await this.#spool.append(ready);
     }
   }

@@ -19,53 +19,43 @@ const PART_BYTES = 256 * 1024;
  */
 export class GzipFile {
   /** The end of what is compressed, and behind it what waits. */
-  #held = Buffer.alloc(WINDOW_BYTES + 2 * PART_BYTES);
+  readonly #held = Buffer.alloc(WINDOW_BYTES + PART_BYTES);
   #known = 0;
   #end = 0;
   #sum = 0;
   #length = 0;
 
-  /** Adds content, of which it keeps a copy. */
-  add(bytes: Uint8Array): void {
-    const end = this.#end + bytes.length;
-    if (end > this.#held.length) {
-      const larger = Buffer.alloc(2 * end);
-      this.#held.copy(larger, 0, 0, this.#end);
-      this.#held = larger;
-    }
-    copyBytes(bytes, this.#held, this.#end);
-    this.#end = end;
-  }
-
-  /** What of the file comes next, where a part is full; no block of events may be under way in this thread's kernel. */
-  take(): Buffer<ArrayBuffer> | undefined {
+  /** Adds content; hands back what of the file comes next, where a part is full. The kernel's block, if any, is lost then. */
+  add(content: Uint8Array): Buffer<ArrayBuffer> | undefined {
     const pieces: Buffer[] = [];
-    while (this.#end - this.#known >= PART_BYTES) pieces.push(...this.#compress(PART_BYTES, false));
+    for (let at = 0; at < content.length;) {
+      const end = Math.min(content.length, at + this.#known + PART_BYTES - this.#end);
+      this.#end += copyBytes(content.subarray(at, end), this.#held, this.#end);
+      at = end;
+      if (this.#end === this.#known + PART_BYTES) pieces.push(...this.#compress(false));
+    }
     return pieces.length === 0 ? undefined : joined(pieces);
   }
 
   /** The rest of the file. */
   finish(): Buffer<ArrayBuffer> {
-    const begun = this.take();
-    const pieces = this.#compress(this.#end - this.#known, true);
+    const pieces = this.#compress(true);
     const trailer = Buffer.alloc(TRAILER_BYTES);
     trailer.writeUInt32LE(this.#sum);
     trailer.writeUInt32LE(this.#length % LENGTH_MODULUS, TRAILER_BYTES / 2);
-    return joined([...(begun === undefined ? [] : [begun]), ...pieces, trailer]);
+    return joined([...pieces, trailer]);
   }
 
-  /** Compresses what waits, or a part of it. */
-  #compress(length: number, isLast: boolean): Buffer[] {
-    const end = this.#known + length;
+  #compress(isLast: boolean): Buffer[] {
     const header = this.#length === 0 ? [HEADER] : [];
-    const waiting = this.#held.subarray(0, end);
-    const deflated = Buffer.from(kernelMemory().deflateNext(waiting, { known: this.#known, isLast }));
-    this.#sum = crc32(waiting.subarray(this.#known), this.#sum);
-    this.#length += length;
-    const start = Math.max(0, end - WINDOW_BYTES);
-    this.#held.copyWithin(0, start, this.#end);
-    this.#known = end - start;
-    this.#end -= start;
+    const held = this.#held.subarray(0, this.#end);
+    const deflated = Buffer.from(kernelMemory().deflateNext(held, { known: this.#known, isLast }));
+    const waited = held.subarray(this.#known);
+    this.#sum = crc32(waited, this.#sum);
+    this.#length += waited.length;
+    this.#known = Math.min(WINDOW_BYTES, held.length);
+    held.copyWithin(0, held.length - this.#known);
+    this.#end = this.#known;
     return [...header, deflated];
   }
 }

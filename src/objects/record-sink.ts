@@ -64,7 +64,6 @@ class DaySink implements RecordSink {
   readonly #columns: readonly RecordColumn[];
   readonly #allocate: Allocate;
   readonly #days = new Map<number, Day>();
-  #rows: Buffer = Buffer.alloc(0);
 
   constructor(order: RecordsOrder, { columns, allocate }: RecordSinkOptions) {
     this.#order = order;
@@ -77,7 +76,7 @@ class DaySink implements RecordSink {
     if (this.#order.objectFormat === 'parquet') return this.#addRows(events, intervalEnd);
     const spans = this.#spansOf(events, intervalEnd);
     return this.#order.compression === 'gzip'
-      ? compressed(events.bytes, spans)
+      ? compressed(copied(events.bytes), spans)
       : [...spans].map(([day, ofDay]) => pieceOf(day, this.#joined(events.bytes, ofDay)));
   }
 
@@ -91,13 +90,11 @@ class DaySink implements RecordSink {
   /** Hands back the row groups that are full. */
   #addRows({ count, timestamps, ends, bytes }: EventBlock, intervalEnd: number): RecordPiece[] {
     const pieces: RecordPiece[] = [];
-    // Memory of this thread alone is read faster.
-    if (this.#rows.length < bytes.length) this.#rows = Buffer.allocUnsafeSlow(2 * bytes.length);
-    copyBytes(bytes, this.#rows, 0);
+    const rows = copied(bytes);
     for (let i = 0, start = 0; i < count; i++) {
       const end = ends[i] ?? 0;
       const day = this.#dayOf(timestamps[i] ?? 0, intervalEnd);
-      const row = this.#rows.subarray(start, end - LINE_END_BYTES);
+      const row = rows.subarray(start, end - LINE_END_BYTES);
       const group = day.parquet?.add(row);
       if (group !== undefined) pieces.push(pieceOf(day, group));
       start = end;
@@ -160,14 +157,25 @@ class DaySink implements RecordSink {
   }
 }
 
-/** All lines of the block are copied before the kernel, whose memory they lie in, compresses any. */
-function compressed(bytes: Uint8Array, spans: ReadonlyMap<Day, readonly Span[]>): RecordPiece[] {
-  for (const [{ gzip }, ofDay] of spans)
-    for (const { start, end } of ofDay) gzip?.add(bytes.subarray(start, end));
-  return [...spans.keys()].flatMap((day) => {
-    const piece = day.gzip?.take();
-    return piece === undefined ? [] : [pieceOf(day, piece)];
-  });
+function compressed(lines: Buffer, spans: ReadonlyMap<Day, readonly Span[]>): RecordPiece[] {
+  return [...spans].flatMap(([day, ofDay]) =>
+    ofDay.flatMap(({ start, end }) => {
+      const piece = day.gzip?.add(lines.subarray(start, end));
+      return piece === undefined ? [] : [pieceOf(day, piece)];
+    }),
+  );
+}
+
+let copy: Buffer = Buffer.alloc(0);
+
+/**
+ * The bytes of a block in memory of this thread alone, until the next block: that is read faster, and the kernel's own is
+ * free to compress in.
+ */
+function copied(bytes: Uint8Array): Buffer {
+  if (copy.length < bytes.length) copy = Buffer.allocUnsafeSlow(2 * bytes.length);
+  copyBytes(bytes, copy, 0);
+  return copy;
 }
 
 function pieceOf(day: Day, bytes: Uint8Array): RecordPiece {

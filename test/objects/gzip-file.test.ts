@@ -13,8 +13,7 @@ function fileOf(content: Uint8Array, cuts: readonly number[] = []): { file: Buff
   const pieces: Buffer[] = [];
   const ends = [...cuts.map((cut) => cut % (content.length + 1)).sort((a, b) => a - b), content.length];
   for (let i = 0, at = 0; i < ends.length; at = ends[i] ?? 0, i++) {
-    gzip.add(content.subarray(at, ends[i]));
-    const piece = gzip.take();
+    const piece = gzip.add(content.subarray(at, ends[i]));
     if (piece !== undefined) pieces.push(piece);
   }
   const early = pieces.reduce((sum, { length }) => sum + length, 0);
@@ -67,8 +66,7 @@ test('parts are handed back when they are full, and what was compressed is known
 
 test('a piece has its memory for itself, so that it can move to another thread', () => {
   const gzip = new GzipFile();
-  gzip.add(Buffer.alloc(PART_BYTES));
-  for (const piece of [gzip.take(), gzip.finish()]) {
+  for (const piece of [gzip.add(Buffer.alloc(PART_BYTES)), gzip.finish()]) {
     expect(piece?.byteOffset).toBe(0);
     expect(piece?.buffer.byteLength).toBe(piece?.length);
   }
