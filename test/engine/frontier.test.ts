@@ -25,8 +25,10 @@ function frontiers(store: DocumentStore, items: Items = ITEMS): Promise<Frontier
 interface Looked {
   readonly from: number;
   readonly to: number;
-  /** What stays open, by item; '' stands for everything that is not planned. */
+  /** What stays open, by item. */
   readonly open?: Readonly<Record<string, number>>;
+  /** What was not seen, by item; '' stands for everything that is not planned. */
+  readonly unseen?: Readonly<Record<string, number>>;
   readonly met?: readonly string[];
   readonly isExplicit?: boolean;
   readonly items?: Items;
@@ -34,10 +36,11 @@ interface Looked {
 
 /** A run over a window; hands back how far an item has come after it. */
 async function moved(store: DocumentStore, look: Looked, item = 'a'): Promise<number | undefined> {
-  const { from, to, open = {}, met = [], isExplicit = false, items } = look;
+  const { from, to, open = {}, unseen = {}, met = [], isExplicit = false, items } = look;
   const figures = new RunFigures(['logs']);
   for (const each of met) figures.met(each, true);
-  for (const [name, start] of Object.entries(open)) figures.leftOpen(start, name === '' ? undefined : name);
+  for (const [name, start] of Object.entries(open)) figures.leftOpen(start, name);
+  for (const [name, start] of Object.entries(unseen)) figures.notSeen(start, name === '' ? undefined : name);
   const all = await frontiers(store, items);
   await all.move(figures.result({ from, to }, undefined), { isExplicit, from: () => from });
   return (await frontiers(store, items)).of(item)?.until;
@@ -111,8 +114,52 @@ describe('the frontier of an item', () => {
   test('of what was not planned to its end stays, whatever was', async () => {
     const store = new MemoryDocumentStore();
     await (await frontiers(store)).begin(['a', 'ab'], () => 100);
-    const look = { from: 100, to: 200, open: { '': 100 }, met: ['ab'] };
+    const look = { from: 100, to: 200, unseen: { '': 100 }, met: ['ab'] };
     expect([await moved(store, look), (await frontiers(store)).of('ab')?.until]).toEqual([100, 200]);
+  });
+
+  test('does not go back for a look that failed, which is repeated until one has seen all of it', async () => {
+    const store = new MemoryDocumentStore();
+    const reached = async (): Promise<unknown> => (await frontiers(store)).of('a');
+    await moved(store, { from: 100, to: 400 });
+    await moved(store, { from: 250, to: 500, unseen: { a: 0 } });
+    expect(await reached()).toEqual({ since: 100, until: 400, unseen: 250 });
+    await moved(store, { from: 240, to: 600, unseen: { '': 300 } });
+    expect(await reached()).toEqual({ since: 100, until: 400, unseen: 250 });
+    // What lies before the failure was seen to be done: the frontier moves as far as there.
+    await moved(store, { from: 240, to: 700, unseen: { a: 500 } });
+    expect(await reached()).toEqual({ since: 100, until: 500, unseen: 250 });
+    await moved(store, { from: 250, to: 800 });
+    expect(await reached()).toEqual({ since: 100, until: 800 });
+  });
+
+  test('is left to the next look by a run that began before the failed one and looked less far back', async () => {
+    const store = new MemoryDocumentStore();
+    await moved(store, { from: 100, to: 400 });
+    const clock = new VirtualClock();
+    const early = await clock.drive(
+      Frontiers.read({ store, clock, mode: 'alb', destination: 's3://b/p/', items: ITEMS }),
+    );
+    await moved(store, { from: 250, to: 500, unseen: { a: 0 } });
+    const all = new RunFigures(['logs']).result({ from: 300, to: 700 }, undefined);
+    await clock.drive(early.move(all, { isExplicit: false, from: () => 300 }));
+    expect((await frontiers(store)).of('a')).toEqual({ since: 100, until: 700, unseen: 250 });
+  });
+
+  test('goes back to what was seen to be open in a look that failed elsewhere', async () => {
+    const store = new MemoryDocumentStore();
+    await moved(store, { from: 100, to: 400 });
+    expect(await moved(store, { from: 300, to: 500, open: { a: 350 }, unseen: { '': 300 } })).toBe(350);
+    expect((await frontiers(store)).of('a')).toEqual({ since: 100, until: 350, unseen: 300 });
+  });
+
+  test('does not wait for ever for a look that can no longer be repeated', async () => {
+    const store = new MemoryDocumentStore();
+    await moved(store, { from: 100, to: 400 });
+    await moved(store, { from: 200, to: 500, unseen: { '': 0 } });
+    // What lies before 300 can no longer be had, and the window was chosen in full knowledge of it.
+    await moved(store, { from: 300, to: 600 });
+    expect((await frontiers(store)).of('a')).toEqual({ since: 100, until: 600 });
   });
 
   test('is its own in every selection: one that grows neither moves nor hides another', async () => {
