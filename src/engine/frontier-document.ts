@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { dateSchema } from './json.js';
 import { LEDGER_VERSION, type DocumentStore } from './ledger.js';
 import { readSmall } from './small-document.js';
 
@@ -24,26 +25,25 @@ export interface Contents {
 
 /** The version of the document's form; 2 was one frontier for each selection. */
 const VERSION = 3;
-const instant = v.pipe(v.string(), v.transform(Date.parse), v.number());
 const names = v.optional(v.array(v.string()), []);
 const FORM = {
   schema: v.object({
     version: v.literal(VERSION),
     stretches: v.array(
       v.object({
-        since: instant,
-        until: instant,
-        unseen: v.optional(instant),
+        since: dateSchema,
+        until: dateSchema,
+        unseen: v.optional(dateSchema),
         items: names,
         selections: names,
       }),
     ),
-    gone: v.optional(v.array(v.object({ since: instant, items: names })), []),
+    gone: v.optional(v.array(v.object({ since: dateSchema, items: names })), []),
   }),
   whenDeleted: 'scheduled runs then look back as far as lookback says.',
 };
 const FORMER_FORM = {
-  schema: v.object({ version: v.literal(LEDGER_VERSION), frontier: instant }),
+  schema: v.object({ version: v.literal(LEDGER_VERSION), frontier: dateSchema }),
   whenDeleted: FORM.whenDeleted,
 };
 

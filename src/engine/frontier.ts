@@ -12,7 +12,7 @@ import {
 import { withoutGone, withShown } from './gone-items.js';
 import type { DocumentStore } from './ledger.js';
 import type { RunResult } from './run-figures.js';
-import { writeSmall } from './small-document.js';
+import { SmallDocumentWriter } from './small-document.js';
 import { moved, type Look } from './stretches.js';
 
 /** What a run has a frontier of each of: load balancer and log type, app and domain, or log group. */
@@ -155,13 +155,11 @@ export class Frontiers {
 
   async #change(change: (contents: Contents) => Contents): Promise<void> {
     const { store, clock } = this.#place;
+    const writer = new SmallDocumentWriter(store, this.#key);
     for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
       const next = change(this.#contents);
       if (isSame(next, this.#contents)) return;
-      const written = await writeSmall(store, this.#key, {
-        body: serializeFrontiers(next),
-        replaces: this.#version,
-      });
+      const written = await writer.write(serializeFrontiers(next), this.#version);
       if (written !== undefined) {
         [this.#contents, this.#version] = [next, written];
         return;

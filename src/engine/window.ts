@@ -104,12 +104,11 @@ function explicit(request: WindowRequest, from: number): ChosenWindow {
 }
 
 function scheduled(request: WindowRequest): ChosenWindow {
-  const { whole = (instant: number) => instant } = request;
+  const { whole = (instant: number) => instant, gapFreeSince = Infinity } = request;
   const to = whole(request.now - request.settle);
   const back = Math.min(request.now - request.lookback, to);
-  const { frontier = Infinity, gapFreeSince = Infinity, unseen = Infinity } = request;
   const isLookedAt = gapFreeSince <= whole(back);
-  const wanted = Math.min(isLookedAt ? to : back, frontier, unseen);
+  const wanted = earliestOf([isLookedAt ? to : back, request.frontier, request.unseen]) ?? to;
   // What is too old in the lookback, which was asked for by name, is for the mode to say.
   const reach = Math.min(request.reach ?? -Infinity, back);
   const from = Math.min(Math.max(whole(wanted), reach, request.earliest ?? -Infinity), to);
