@@ -2,39 +2,35 @@ export const id = 123;
 export const ids = [123];
 export const modules = {
 
-/***/ 312:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  312:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CE: () => (/* binding */ ParquetTypes),
-/* harmony export */   I7: () => (/* binding */ EdgeInterpolationAlgorithms),
-/* harmony export */   IE: () => (/* binding */ CompressionCodecs),
-/* harmony export */   Nw: () => (/* binding */ FieldRepetitionTypes),
-/* harmony export */   P2: () => (/* binding */ PageTypes),
-/* harmony export */   UQ: () => (/* binding */ BoundaryOrders),
-/* harmony export */   gQ: () => (/* binding */ ConvertedTypes),
-/* harmony export */   p6: () => (/* binding */ Encodings)
-/* harmony export */ });
-
-/** @type {import('../src/types.d.ts').ParquetType[]} */
+  __webpack_require__.d(__webpack_exports__, {
+    CE: () => (  ParquetTypes),
+    I7: () => (  EdgeInterpolationAlgorithms),
+    IE: () => (  CompressionCodecs),
+    Nw: () => (  FieldRepetitionTypes),
+    P2: () => (  PageTypes),
+    UQ: () => (  BoundaryOrders),
+    gQ: () => (  ConvertedTypes),
+    p6: () => (  Encodings)
+  });
 const ParquetTypes = [
   'BOOLEAN',
   'INT32',
   'INT64',
-  'INT96', // deprecated
+  'INT96',  
   'FLOAT',
   'DOUBLE',
   'BYTE_ARRAY',
   'FIXED_LEN_BYTE_ARRAY',
 ]
-
-/** @type {import('../src/types.d.ts').Encoding[]} */
 const Encodings = [
   'PLAIN',
-  'GROUP_VAR_INT', // deprecated
+  'GROUP_VAR_INT',  
   'PLAIN_DICTIONARY',
   'RLE',
-  'BIT_PACKED', // deprecated
+  'BIT_PACKED',  
   'DELTA_BINARY_PACKED',
   'DELTA_LENGTH_BYTE_ARRAY',
   'DELTA_BYTE_ARRAY',
@@ -42,15 +38,11 @@ const Encodings = [
   'BYTE_STREAM_SPLIT',
   'ALP',
 ]
-
-/** @type {import('../src/types.d.ts').FieldRepetitionType[]} */
 const FieldRepetitionTypes = [
   'REQUIRED',
   'OPTIONAL',
   'REPEATED',
 ]
-
-/** @type {import('../src/types.d.ts').ConvertedType[]} */
 const ConvertedTypes = [
   'UTF8',
   'MAP',
@@ -75,8 +67,6 @@ const ConvertedTypes = [
   'BSON',
   'INTERVAL',
 ]
-
-/** @type {import('../src/types.d.ts').CompressionCodec[]} */
 const CompressionCodecs = [
   'UNCOMPRESSED',
   'SNAPPY',
@@ -87,23 +77,17 @@ const CompressionCodecs = [
   'ZSTD',
   'LZ4_RAW',
 ]
-
-/** @type {import('../src/types.d.ts').PageType[]} */
 const PageTypes = [
   'DATA_PAGE',
   'INDEX_PAGE',
   'DICTIONARY_PAGE',
   'DATA_PAGE_V2',
 ]
-
-/** @type {import('../src/types.d.ts').BoundaryOrder[]} */
 const BoundaryOrders = [
   'UNORDERED',
   'ASCENDING',
   'DESCENDING',
 ]
-
-/** @type {import('../src/types.d.ts').EdgeInterpolationAlgorithm[]} */
 const EdgeInterpolationAlgorithms = [
   'SPHERICAL',
   'VINCENTY',
@@ -113,56 +97,47 @@ const EdgeInterpolationAlgorithms = [
 ]
 
 
-/***/ }),
+  }),
 
-/***/ 9234:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  9234:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  Rc: () => (/* binding */ DEFAULT_PARSERS),
-  C6: () => (/* binding */ convert),
-  Km: () => (/* binding */ convertWithDictionary),
-  $Q: () => (/* binding */ parseDecimal),
-  dq: () => (/* binding */ parseFloat16)
+  Rc: () => (  DEFAULT_PARSERS),
+  C6: () => (  convert),
+  Km: () => (  convertWithDictionary),
+  $Q: () => (  parseDecimal),
+  dq: () => (  parseFloat16)
 });
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/wkb.js
-/**
- * WKB (Well-Known Binary) decoder for geometry objects.
- *
- * @param {DataReader} reader
- * @returns {Geometry} geometry object
- */
+; 
 function wkbToGeojson(reader) {
   const flags = getFlags(reader)
 
-  if (flags.type === 1) { // Point
+  if (flags.type === 1) {  
     return { type: 'Point', coordinates: readPosition(reader, flags) }
-  } else if (flags.type === 2) { // LineString
+  } else if (flags.type === 2) {  
     return { type: 'LineString', coordinates: readLine(reader, flags) }
-  } else if (flags.type === 3) { // Polygon
+  } else if (flags.type === 3) {  
     return { type: 'Polygon', coordinates: readPolygon(reader, flags) }
-  } else if (flags.type === 4) { // MultiPoint
+  } else if (flags.type === 4) {  
     const points = []
     for (let i = 0; i < flags.count; i++) {
       points.push(readPosition(reader, getFlags(reader)))
     }
     return { type: 'MultiPoint', coordinates: points }
-  } else if (flags.type === 5) { // MultiLineString
+  } else if (flags.type === 5) {  
     const lines = []
     for (let i = 0; i < flags.count; i++) {
       lines.push(readLine(reader, getFlags(reader)))
     }
     return { type: 'MultiLineString', coordinates: lines }
-  } else if (flags.type === 6) { // MultiPolygon
+  } else if (flags.type === 6) {  
     const polygons = []
     for (let i = 0; i < flags.count; i++) {
       polygons.push(readPolygon(reader, getFlags(reader)))
     }
     return { type: 'MultiPolygon', coordinates: polygons }
-  } else if (flags.type === 7) { // GeometryCollection
+  } else if (flags.type === 7) {  
     const geometries = []
     for (let i = 0; i < flags.count; i++) {
       geometries.push(wkbToGeojson(reader))
@@ -172,13 +147,6 @@ function wkbToGeojson(reader) {
     throw new Error(`Unsupported geometry type: ${flags.type}`)
   }
 }
-
-/**
- * Extract ISO WKB flags and base geometry type.
- *
- * @param {DataReader} reader
- * @returns {WkbFlags}
- */
 function getFlags(reader) {
   const { view } = reader
   const littleEndian = view.getUint8(reader.offset++) === 1
@@ -193,20 +161,12 @@ function getFlags(reader) {
     count = view.getUint32(reader.offset, littleEndian)
     reader.offset += 4
   }
-
-  // XY, XYZ, XYM, XYZM
   let dim = 2
   if (flags) dim++
   if (flags === 3) dim++
 
   return { littleEndian, type, dim, count }
 }
-
-/**
- * @param {DataReader} reader
- * @param {WkbFlags} flags
- * @returns {number[]}
- */
 function readPosition(reader, flags) {
   const points = []
   for (let i = 0; i < flags.dim; i++) {
@@ -216,12 +176,6 @@ function readPosition(reader, flags) {
   }
   return points
 }
-
-/**
- * @param {DataReader} reader
- * @param {WkbFlags} flags
- * @returns {number[][]}
- */
 function readLine(reader, flags) {
   const points = []
   for (let i = 0; i < flags.count; i++) {
@@ -229,12 +183,6 @@ function readLine(reader, flags) {
   }
   return points
 }
-
-/**
- * @param {DataReader} reader
- * @param {WkbFlags} flags
- * @returns {number[][][]}
- */
 function readPolygon(reader, flags) {
   const { view } = reader
   const rings = []
@@ -246,31 +194,9 @@ function readPolygon(reader, flags) {
   return rings
 }
 
-/**
- * @typedef {object} WkbFlags
- * @property {boolean} littleEndian
- * @property {number} type
- * @property {number} dim
- * @property {number} count
- */
-
-/**
- * @import {DataReader, Geometry} from '../src/types.js'
- */
-
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/convert.js
-
-
-/**
- * @import {ColumnDecoder, DecodedArray, Encoding, ParquetParsers} from '../src/types.js'
- */
+; 
 
 const decoder = new TextDecoder()
-
-/**
- * Default type parsers when no custom ones are given
- * @type ParquetParsers
- */
 const DEFAULT_PARSERS = {
   timestampFromMilliseconds(millis) {
     return new Date(Number(millis))
@@ -302,21 +228,10 @@ const DEFAULT_PARSERS = {
     return hex.slice(0, 8) + '-' + hex.slice(8, 12) + '-' + hex.slice(12, 16) + '-' + hex.slice(16, 20) + '-' + hex.slice(20, 32)
   },
 }
-
-/**
- * Convert known types from primitive to rich, and dereference dictionary.
- *
- * @param {DecodedArray} data series of primitive types
- * @param {DecodedArray | undefined} dictionary
- * @param {Encoding} encoding
- * @param {ColumnDecoder} columnDecoder
- * @returns {DecodedArray} series of rich types
- */
 function convertWithDictionary(data, dictionary, encoding, columnDecoder) {
   if (dictionary && encoding.endsWith('_DICTIONARY')) {
     let output = data
     if (data instanceof Uint8Array && !(dictionary instanceof Uint8Array)) {
-      // @ts-expect-error upgrade data to match dictionary type with fancy constructor
       output = new dictionary.constructor(data.length)
     }
     for (let i = 0; i < data.length; i++) {
@@ -327,38 +242,23 @@ function convertWithDictionary(data, dictionary, encoding, columnDecoder) {
     return convert(data, columnDecoder)
   }
 }
-
-/**
- * Convert known types from primitive to rich.
- *
- * @param {DecodedArray} data series of primitive types
- * @param {ColumnDecoder} columnDecoder
- * @returns {DecodedArray} series of rich types
- */
 function convert(data, columnDecoder) {
   const { element, parsers, utf8 = true, schemaPath } = columnDecoder
   const { type, converted_type: ctype, logical_type: ltype } = element
   const nullable = element.repetition_type !== 'REQUIRED'
-
-  // FILE inline data is binary, even when utf8 conversion is enabled.
   if (type === 'BYTE_ARRAY' && element.name === 'inline' && schemaPath?.at(-2)?.element.logical_type?.type === 'FILE') {
     return data
   }
-
-  // Skip utf8 conversion for plain BYTE_ARRAY inside VARIANT
   const isVariant = schemaPath?.some(s => s.element.logical_type?.type === 'VARIANT')
   if (isVariant && type === 'BYTE_ARRAY' && ctype !== 'UTF8' && ltype?.type !== 'STRING') {
     return data
   }
   if (ctype === 'DECIMAL') {
     const scale = element.scale || 0
-    // divide rather than multiply by 10 ** -scale, which is inexact
-    // (3 * 10 ** -1 is 0.30000000000000004, 3 / 10 ** 1 is 0.3)
     const factor = 10 ** scale
     const arr = new Array(data.length)
     for (let i = 0; i < arr.length; i++) {
       if (data[i] instanceof Uint8Array) {
-        // Large scales can overflow the divisor while the result is still representable.
         arr[i] = scale > 308 ? parseDecimal(data[i]) * 10 ** -scale : parseDecimal(data[i]) / factor
       } else {
         arr[i] = Number(data[i]) / factor
@@ -418,7 +318,6 @@ function convert(data, columnDecoder) {
   }
   if (ltype?.type === 'TIMESTAMP') {
     const { unit } = ltype
-    /** @type {ParquetParsers[keyof ParquetParsers]} */
     let parser = parsers.timestampFromMilliseconds
     if (unit === 'MICROS') parser = parsers.timestampFromMicroseconds
     if (unit === 'NANOS') parser = parsers.timestampFromNanoseconds
@@ -430,11 +329,6 @@ function convert(data, columnDecoder) {
   }
   return data
 }
-
-/**
- * @param {Uint8Array} bytes
- * @returns {number}
- */
 function parseDecimal(bytes) {
   if (!bytes.length) return 0
 
@@ -442,8 +336,6 @@ function parseDecimal(bytes) {
   for (const byte of bytes) {
     value = value * 256n + BigInt(byte)
   }
-
-  // handle signed
   const bits = bytes.length * 8
   if (value >= 2n ** BigInt(bits - 1)) {
     value -= 2n ** BigInt(bits)
@@ -451,66 +343,38 @@ function parseDecimal(bytes) {
 
   return Number(value)
 }
-
-/**
- * Converts INT96 date format (hi 32bit days, lo 64bit nanos) to nanos since epoch
- * @param {bigint} value
- * @returns {bigint}
- */
 function parseInt96Nanos(value) {
   const days = (value >> 64n) - 2440588n
   const nano = value & 0xffffffffffffffffn
   return days * 86400000000000n + nano
 }
-
-/**
- * @param {Uint8Array | undefined} bytes
- * @returns {number | undefined}
- */
 function parseFloat16(bytes) {
   if (!bytes) return undefined
   const int16 = bytes[1] << 8 | bytes[0]
   const sign = int16 >> 15 ? -1 : 1
   const exp = int16 >> 10 & 0x1f
   const frac = int16 & 0x3ff
-  if (exp === 0) return sign * 2 ** -14 * (frac / 1024) // subnormals
+  if (exp === 0) return sign * 2 ** -14 * (frac / 1024)  
   if (exp === 0x1f) return frac ? NaN : sign * Infinity
   return sign * 2 ** (exp - 15) * (1 + frac / 1024)
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6367:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  6367:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  FS: () => (/* binding */ convertMetadata),
-  Ei: () => (/* binding */ parquetMetadataAsync),
-  YR: () => (/* binding */ parquetSchema)
+  FS: () => (  convertMetadata),
+  Ei: () => (  parquetMetadataAsync),
+  YR: () => (  parquetSchema)
 });
-
-// UNUSED EXPORTS: defaultInitialFetchSize, parquetMetadata
-
-// EXTERNAL MODULE: ./node_modules/hyparquet/src/constants.js
 var constants = __webpack_require__(312);
-// EXTERNAL MODULE: ./node_modules/hyparquet/src/convert.js + 1 modules
 var convert = __webpack_require__(9234);
-// EXTERNAL MODULE: ./node_modules/hyparquet/src/schema.js
 var src_schema = __webpack_require__(8286);
-// EXTERNAL MODULE: ./node_modules/hyparquet/src/thrift.js
 var thrift = __webpack_require__(2558);
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/geoparquet.js
-/**
- * @param {SchemaElement[]} schema
- * @param {KeyValue[] | undefined} key_value_metadata
- * @returns {void}
- */
+; 
 function markGeoColumns(schema, key_value_metadata) {
-  // Prepare the list of GeoParquet columns
-  /** @type {Map<string, LogicalType>} */
   const columns = new Map()
   const geo = key_value_metadata?.find(({ key }) => key === 'geo')?.value
   const decodedColumns = (geo && JSON.parse(geo)?.columns) ?? {}
@@ -520,17 +384,13 @@ function markGeoColumns(schema, key_value_metadata) {
     const type = column.edges === 'spherical' ? 'GEOGRAPHY' : 'GEOMETRY'
     const id = column.crs?.id ?? column.crs?.ids?.[0]
     const crs = id ? `${id.authority}:${id.code.toString()}` : undefined
-    // Note: we can't infer GEOGRAPHY's algorithm from GeoParquet
     columns.set(name, { type, crs })
   }
-
-  // Mark schema elements with logical type
-  // Only look at root-level columns of type BYTE_ARRAY without existing logical_type
-  for (let i = 1; i < schema.length; i++) { // skip root
+  for (let i = 1; i < schema.length; i++) {  
     const { logical_type, name, num_children, type } = schema[i]
     if (num_children) {
       i += num_children
-      continue // skip the element and its children
+      continue  
     }
     if (type === 'BYTE_ARRAY' && !logical_type) {
       schema[i].logical_type = columns.get(name)
@@ -538,96 +398,38 @@ function markGeoColumns(schema, key_value_metadata) {
   }
 }
 
-/**
- * @import {KeyValue, LogicalType, SchemaElement} from '../src/types.js'
- */
+; 
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/metadata.js
-
-
-
-
-
-
-/**
- * @import {AsyncBuffer, FileMetaData, KeyValue, LogicalType, MetadataOptions, MinMaxType, ParquetParsers, SchemaElement, SchemaTree, Statistics, TimeUnit} from '../src/types.js'
- */
-
-const defaultInitialFetchSize = 1 << 19 // 512kb
+const defaultInitialFetchSize = 1 << 19  
 
 const decoder = new TextDecoder()
-function decode(/** @type {Uint8Array} */ value) {
+function decode(  value) {
   return value && decoder.decode(value)
 }
-
-/**
- * Read parquet metadata from an async buffer.
- *
- * An AsyncBuffer is like an ArrayBuffer, but the slices are loaded
- * asynchronously, possibly over the network.
- *
- * You must provide the byteLength of the buffer, typically from a HEAD request.
- *
- * In theory, you could use suffix-range requests to fetch the end of the file,
- * and save a round trip. But in practice, this doesn't work because chrome
- * deems suffix-range requests as a not-safe-listed header, and will require
- * a pre-flight. So the byteLength is required.
- *
- * To make this efficient, we initially request the last 512kb of the file,
- * which is likely to contain the metadata. If the metadata length exceeds the
- * initial fetch, 512kb, we request the rest of the metadata from the AsyncBuffer.
- *
- * This ensures that we either make one 512kb initial request for the metadata,
- * or a second request for up to the metadata size.
- *
- * @param {AsyncBuffer} asyncBuffer parquet file contents
- * @param {MetadataOptions & { initialFetchSize?: number }} options initial fetch size in bytes (default 512kb)
- * @returns {Promise<FileMetaData>} parquet metadata object
- */
 async function parquetMetadataAsync(asyncBuffer, { parsers, initialFetchSize = defaultInitialFetchSize, geoparquet = true } = {}) {
   if (!asyncBuffer || !(asyncBuffer.byteLength >= 0)) throw new Error('parquet expected AsyncBuffer')
-
-  // fetch last bytes (footer) of the file
   const footerOffset = Math.max(0, asyncBuffer.byteLength - initialFetchSize)
   const footerBuffer = await asyncBuffer.slice(footerOffset, asyncBuffer.byteLength)
-
-  // Check for parquet magic number "PAR1"
   const footerView = new DataView(footerBuffer)
   if (footerView.getUint32(footerBuffer.byteLength - 4, true) !== 0x31524150) {
     throw new Error('parquet file invalid (footer != PAR1)')
   }
-
-  // Parquet files store metadata at the end of the file
-  // Metadata length is 4 bytes before the last PAR1
   const metadataLength = footerView.getUint32(footerBuffer.byteLength - 8, true)
   if (metadataLength > asyncBuffer.byteLength - 8) {
     throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${asyncBuffer.byteLength - 8}`)
   }
-
-  // check if metadata size fits inside the initial fetch
   if (metadataLength + 8 > initialFetchSize) {
-    // fetch the rest of the metadata
     const metadataOffset = asyncBuffer.byteLength - metadataLength - 8
     const metadataBuffer = await asyncBuffer.slice(metadataOffset, footerOffset)
-    // combine initial fetch with the new slice
     const combinedBuffer = new ArrayBuffer(metadataLength + 8)
     const combinedView = new Uint8Array(combinedBuffer)
     combinedView.set(new Uint8Array(metadataBuffer))
     combinedView.set(new Uint8Array(footerBuffer), footerOffset - metadataOffset)
     return parquetMetadata(combinedBuffer, { parsers, geoparquet })
   } else {
-    // parse metadata from the footer
     return parquetMetadata(footerBuffer, { parsers, geoparquet })
   }
 }
-
-/**
- * Read parquet metadata from a buffer synchronously.
- *
- * @param {ArrayBuffer | Uint8Array} arrayBuffer parquet file footer
- * @param {MetadataOptions} options metadata parsing options
- * @returns {FileMetaData} parquet metadata object
- */
 function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
   let view
   if (arrayBuffer instanceof ArrayBuffer) {
@@ -637,62 +439,50 @@ function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
   } else {
     throw new Error('parquet expected ArrayBuffer or Uint8Array')
   }
-
-  // Use default parsers if not given
-  const allParsers = { ...convert/* DEFAULT_PARSERS */.Rc, ...parsers }
-
-  // Validate footer magic number "PAR1"
+  const allParsers = { ...convert .Rc, ...parsers }
   if (view.byteLength < 8) {
     throw new Error('parquet file is too short')
   }
   if (view.getUint32(view.byteLength - 4, true) !== 0x31524150) {
     throw new Error('parquet file invalid (footer != PAR1)')
   }
-
-  // Parquet files store metadata at the end of the file
-  // Metadata length is 4 bytes before the last PAR1
   const metadataLengthOffset = view.byteLength - 8
   const metadataLength = view.getUint32(metadataLengthOffset, true)
   if (metadataLength > view.byteLength - 8) {
-    // {metadata}, metadata_length, PAR1
     throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${view.byteLength - 8}`)
   }
 
   const metadataOffset = metadataLengthOffset - metadataLength
   const reader = { view, offset: metadataOffset }
-  const metadata = (0,thrift/* deserializeTCompactProtocol */.Tn)(reader)
-
-  // Parse metadata from thrift data
+  const metadata = (0,thrift .Tn)(reader)
   const version = metadata.field_1
-  /** @type {SchemaElement[]} */
-  const schema = metadata.field_2.map((/** @type {any} */ field) => ({
-    type: constants/* ParquetTypes */.CE[field.field_1],
+  const schema = metadata.field_2.map((  field) => ({
+    type: constants .CE[field.field_1],
     type_length: field.field_2,
-    repetition_type: constants/* FieldRepetitionTypes */.Nw[field.field_3],
+    repetition_type: constants .Nw[field.field_3],
     name: decode(field.field_4),
     num_children: field.field_5,
-    converted_type: constants/* ConvertedTypes */.gQ[field.field_6],
+    converted_type: constants .gQ[field.field_6],
     scale: field.field_7,
     precision: field.field_8,
     field_id: field.field_9,
     logical_type: logicalType(field.field_10),
   }))
-  // schema element per column index
   const columnSchema = schema.filter(e => e.type)
   const num_rows = metadata.field_3
-  const row_groups = metadata.field_4.map((/** @type {any} */ rowGroup) => ({
-    columns: rowGroup.field_1.map((/** @type {any} */ column, /** @type {number} */ columnIndex) => ({
+  const row_groups = metadata.field_4.map((  rowGroup) => ({
+    columns: rowGroup.field_1.map((  column,   columnIndex) => ({
       file_path: decode(column.field_1),
       file_offset: column.field_2,
       meta_data: column.field_3 && {
-        type: constants/* ParquetTypes */.CE[column.field_3.field_1],
-        encodings: column.field_3.field_2?.map((/** @type {number} */ e) => constants/* Encodings */.p6[e]),
+        type: constants .CE[column.field_3.field_1],
+        encodings: column.field_3.field_2?.map((  e) => constants .p6[e]),
         path_in_schema: column.field_3.field_3.map(decode),
-        codec: constants/* CompressionCodecs */.IE[column.field_3.field_4],
+        codec: constants .IE[column.field_3.field_4],
         num_values: column.field_3.field_5,
         total_uncompressed_size: column.field_3.field_6,
         total_compressed_size: column.field_3.field_7,
-        key_value_metadata: column.field_3.field_8?.map((/** @type {any} */ kv) => ({
+        key_value_metadata: column.field_3.field_8?.map((  kv) => ({
           key: decode(kv.field_1),
           value: decode(kv.field_2),
         })),
@@ -700,9 +490,9 @@ function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
         index_page_offset: column.field_3.field_10,
         dictionary_page_offset: column.field_3.field_11,
         statistics: convertStats(column.field_3.field_12, columnSchema[columnIndex], allParsers),
-        encoding_stats: column.field_3.field_13?.map((/** @type {any} */ encodingStat) => ({
-          page_type: constants/* PageTypes */.P2[encodingStat.field_1],
-          encoding: constants/* Encodings */.p6[encodingStat.field_2],
+        encoding_stats: column.field_3.field_13?.map((  encodingStat) => ({
+          page_type: constants .P2[encodingStat.field_1],
+          encoding: constants .p6[encodingStat.field_2],
           count: encodingStat.field_3,
         })),
         bloom_filter_offset: column.field_3.field_14,
@@ -735,7 +525,7 @@ function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
     })),
     total_byte_size: rowGroup.field_2,
     num_rows: rowGroup.field_3,
-    sorting_columns: rowGroup.field_4?.map((/** @type {any} */ sortingColumn) => ({
+    sorting_columns: rowGroup.field_4?.map((  sortingColumn) => ({
       column_idx: sortingColumn.field_1,
       descending: sortingColumn.field_2,
       nulls_first: sortingColumn.field_3,
@@ -744,8 +534,7 @@ function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
     total_compressed_size: rowGroup.field_6,
     ordinal: rowGroup.field_7,
   }))
-  /** @type {KeyValue[] | undefined} */
-  const key_value_metadata = metadata.field_5?.map((/** @type {any} */ kv) => ({
+  const key_value_metadata = metadata.field_5?.map((  kv) => ({
     key: decode(kv.field_1),
     value: decode(kv.field_2),
   }))
@@ -765,21 +554,9 @@ function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
     metadata_length: metadataLength,
   }
 }
-
-/**
- * Return a tree of schema elements from parquet metadata.
- *
- * @param {{schema: SchemaElement[]}} metadata parquet metadata object
- * @returns {SchemaTree} tree of schema elements
- */
 function parquetSchema({ schema }) {
-  return (0,src_schema/* getSchemaPath */.Dy)(schema, [])[0]
+  return (0,src_schema .Dy)(schema, [])[0]
 }
-
-/**
- * @param {any} logicalType
- * @returns {LogicalType | undefined}
- */
 function logicalType(logicalType) {
   if (logicalType?.field_1) return { type: 'STRING' }
   if (logicalType?.field_2) return { type: 'MAP' }
@@ -822,31 +599,17 @@ function logicalType(logicalType) {
   if (logicalType?.field_18) return {
     type: 'GEOGRAPHY',
     crs: decode(logicalType.field_18.field_1),
-    algorithm: constants/* EdgeInterpolationAlgorithms */.I7[logicalType.field_18.field_2],
+    algorithm: constants .I7[logicalType.field_18.field_2],
   }
   if (logicalType?.field_19) return { type: 'FILE' }
   return logicalType
 }
-
-/**
- * @param {any} unit
- * @returns {TimeUnit}
- */
 function timeUnit(unit) {
   if (unit.field_1) return 'MILLIS'
   if (unit.field_2) return 'MICROS'
   if (unit.field_3) return 'NANOS'
   throw new Error('parquet time unit required')
 }
-
-/**
- * Convert column statistics based on column type.
- *
- * @param {any} stats
- * @param {SchemaElement} schema
- * @param {ParquetParsers} parsers
- * @returns {Statistics}
- */
 function convertStats(stats, schema, parsers) {
   return stats && {
     max: convertMetadata(stats.field_1, schema, parsers),
@@ -859,13 +622,6 @@ function convertStats(stats, schema, parsers) {
     is_min_value_exact: stats.field_8,
   }
 }
-
-/**
- * @param {Uint8Array | undefined} value
- * @param {SchemaElement} schema
- * @param {ParquetParsers} parsers
- * @returns {MinMaxType | undefined}
- */
 function convertMetadata(value, schema, parsers) {
   const { type, converted_type, logical_type } = schema
   if (value === undefined) return value
@@ -894,34 +650,24 @@ function convertMetadata(value, schema, parsers) {
   if (type === 'INT64' && view.byteLength === 8) return view.getBigInt64(0, true)
   if (converted_type === 'DECIMAL') {
     const scale = schema.scale || 0
-    return scale > 308 ? (0,convert/* parseDecimal */.$Q)(value) * 10 ** -scale : (0,convert/* parseDecimal */.$Q)(value) / 10 ** scale
+    return scale > 308 ? (0,convert .$Q)(value) * 10 ** -scale : (0,convert .$Q)(value) / 10 ** scale
   }
-  if (logical_type?.type === 'FLOAT16') return (0,convert/* parseFloat16 */.dq)(value)
+  if (logical_type?.type === 'FLOAT16') return (0,convert .dq)(value)
   if (logical_type?.type === 'UUID') return parsers.uuidFromBytes(value)
   if (type === 'FIXED_LEN_BYTE_ARRAY') return value
-  // assert(false)
   return value
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2123:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  2123:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  pS: () => (/* binding */ parquetReadObjects)
+  pS: () => (  parquetReadObjects)
 });
-
-// UNUSED EXPORTS: parquetRead, parquetReadAsync, parquetReadColumn, rowIndex
-
-// EXTERNAL MODULE: ./node_modules/hyparquet/src/thrift.js
 var src_thrift = __webpack_require__(2558);
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/xxhash.js
-// XxHash64 (https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md)
-// Used by parquet bloom filters: hashes the PLAIN encoding of column values with seed 0.
+; 
 
 const MASK = 0xffffffffffffffffn
 const PRIME1 = 0x9e3779b185ebca87n
@@ -929,44 +675,18 @@ const PRIME2 = 0xc2b2ae3d27d4eb4fn
 const PRIME3 = 0x165667b19e3779f9n
 const PRIME4 = 0x85ebca77c2b2ae63n
 const PRIME5 = 0x27d4eb2f165667c5n
-
-/**
- * @param {bigint} x
- * @param {bigint} r rotation amount in bits (1..63)
- * @returns {bigint}
- */
 function rotl64(x, r) {
   return (x << r | x >> 64n - r) & MASK
 }
-
-/**
- * @param {bigint} acc
- * @param {bigint} val
- * @returns {bigint}
- */
 function round(acc, val) {
   acc = acc + val * PRIME2 & MASK
   acc = rotl64(acc, 31n)
   return acc * PRIME1 & MASK
 }
-
-/**
- * @param {bigint} acc
- * @param {bigint} val
- * @returns {bigint}
- */
 function mergeRound(acc, val) {
   acc ^= round(0n, val)
   return acc * PRIME1 + PRIME4 & MASK
 }
-
-/**
- * Compute the 64-bit xxHash of a byte buffer.
- *
- * @param {Uint8Array} input
- * @param {bigint} [seed]
- * @returns {bigint} 64-bit hash
- */
 function xxhash64(input, seed = 0n) {
   const view = new DataView(input.buffer, input.byteOffset, input.byteLength)
   const len = input.byteLength
@@ -1023,18 +743,7 @@ function xxhash64(input, seed = 0n) {
   return h64
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/bloom.js
-// Split Block Bloom Filter (https://github.com/apache/parquet-format/blob/master/BloomFilter.md)
-// A bloom filter is a sequence of 32-byte blocks. Each block holds 8 little-endian uint32 words.
-// Insertion sets one bit per word, chosen by salting the low 32 bits of an xxhash64.
-// Membership requires all 8 bits to be set; misses are exact, hits are probabilistic.
-
-
-
-
-/**
- * @import {BloomFilter, DataReader, ParquetQueryFilter, SchemaElement} from '../src/types.js'
- */
+; 
 
 const textEncoder = new TextEncoder()
 
@@ -1042,24 +751,9 @@ const SALT = new Uint32Array([
   0x47b6137b, 0x44974d91, 0x8824ad5b, 0xa2b7289d,
   0x705495c7, 0x2df1424b, 0x9efc4947, 0x5c6bfb31,
 ])
-
-/**
- * Map the high 32 bits of a hash to a block index in [0, numBlocks).
- *
- * @param {bigint} hash
- * @param {number} numBlocks
- * @returns {number}
- */
 function blockIndex(hash, numBlocks) {
   return Number((hash >> 32n) * BigInt(numBlocks) >> 32n)
 }
-
-/**
- * Per-block mask: 8 uint32 words, each with a single bit set at position `(low32 * SALT[i]) >> 27`.
- *
- * @param {bigint} hash
- * @returns {Uint32Array}
- */
 function blockMask(hash) {
   const m = new Uint32Array(8)
   const low = Number(hash & 0xffffffffn) | 0
@@ -1068,13 +762,6 @@ function blockMask(hash) {
   }
   return m
 }
-
-/**
- * Insert a hash into a Split Block Bloom Filter.
- *
- * @param {Uint32Array} blocks bloom filter words (8 * numBlocks long)
- * @param {bigint} hash 64-bit xxhash of the parquet-plain-encoded value
- */
 function sbbfInsert(blocks, hash) {
   const offset = blockIndex(hash, blocks.length >> 3) << 3
   const m = blockMask(hash)
@@ -1082,15 +769,6 @@ function sbbfInsert(blocks, hash) {
     blocks[offset + i] |= m[i]
   }
 }
-
-/**
- * Test whether a hash might be present in a Split Block Bloom Filter.
- * False positives are possible; false negatives are not.
- *
- * @param {Uint32Array} blocks bloom filter words (8 * numBlocks long)
- * @param {bigint} hash 64-bit xxhash of the parquet-plain-encoded value
- * @returns {boolean}
- */
 function sbbfContains(blocks, hash) {
   const offset = blockIndex(hash, blocks.length >> 3) << 3
   const m = blockMask(hash)
@@ -1099,29 +777,18 @@ function sbbfContains(blocks, hash) {
   }
   return true
 }
-
-/**
- * Parse a Split Block Bloom Filter from a reader positioned at the BloomFilterHeader.
- * Returns undefined when the header advertises an unsupported algorithm, hash, or
- * compression — callers should treat that as "cannot use this bloom filter."
- *
- * @param {DataReader} reader
- * @returns {BloomFilter | undefined}
- */
 function readBloomFilter(reader) {
-  const header = (0,src_thrift/* deserializeTCompactProtocol */.Tn)(reader)
+  const header = (0,src_thrift .Tn)(reader)
   const numBytes = header.field_1
   if (typeof numBytes !== 'number' || numBytes <= 0 || numBytes % 32 !== 0) return undefined
-  // BloomFilterAlgorithm / Hash / Compression are unions with a single supported variant each.
-  if (!header.field_2?.field_1) return undefined // algorithm must be BLOCK
-  if (!header.field_3?.field_1) return undefined // hash must be XXHASH
-  if (!header.field_4?.field_1) return undefined // compression must be UNCOMPRESSED
+  if (!header.field_2?.field_1) return undefined  
+  if (!header.field_3?.field_1) return undefined  
+  if (!header.field_4?.field_1) return undefined  
 
   const { view, offset } = reader
   if (offset + numBytes > view.byteLength) {
     throw new Error(`parquet bloom filter truncated: need ${numBytes} bytes, have ${view.byteLength - offset}`)
   }
-  // Reader offset is not 4-aligned in general, and we want endian-portable reads.
   const blocks = new Uint32Array(numBytes >> 2)
   for (let i = 0; i < blocks.length; i++) {
     blocks[i] = view.getUint32(offset + i * 4, true)
@@ -1129,18 +796,6 @@ function readBloomFilter(reader) {
   reader.offset = offset + numBytes
   return { numBytes, blocks }
 }
-
-/**
- * Hash a JS filter value as its parquet PLAIN-encoded bytes, suitable for a
- * bloom filter lookup. Returns undefined when the column's parser is lossy or
- * ambiguous (DATE, TIMESTAMP_*, DECIMAL, JSON, BSON, INT96, FLOAT16, UUID,
- * GEOMETRY, GEOGRAPHY, INTERVAL) or when the JS value type doesn't match the
- * column. Callers must treat undefined as "bloom filter cannot help."
- *
- * @param {any} value
- * @param {SchemaElement} element
- * @returns {bigint | undefined}
- */
 function hashParquetValue(value, element) {
   if (value === null || value === undefined) return undefined
   const { type, converted_type, logical_type } = element
@@ -1202,30 +857,13 @@ function hashParquetValue(value, element) {
     if (value instanceof Uint8Array) return xxhash64(value)
     return undefined
   }
-
-  // INT96 deprecated, or type missing on group columns
   return undefined
 }
-
-/**
- * Top-level column names that appear in $eq or $in predicates within a filter.
- * These are the only columns where a bloom filter can prove a value's absence
- * and let us skip a row group; any other operator can't be helped by a bloom.
- *
- * @param {ParquetQueryFilter | undefined} filter
- * @returns {Set<string>}
- */
 function bloomEligibleColumns(filter) {
-  /** @type {Set<string>} */
   const out = new Set()
   walkBloomEligible(filter, out)
   return out
 }
-
-/**
- * @param {ParquetQueryFilter | undefined} filter
- * @param {Set<string>} out
- */
 function walkBloomEligible(filter, out) {
   if (!filter) return
   if ('$and' in filter && Array.isArray(filter.$and)) {
@@ -1236,32 +874,18 @@ function walkBloomEligible(filter, out) {
     for (const sub of filter.$or) walkBloomEligible(sub, out)
     return
   }
-  // $nor would need to prove presence, not absence — bloom can't help.
   if ('$nor' in filter) return
   for (const [field, condition] of Object.entries(filter)) {
     if (field.startsWith('$')) continue
     if (typeof condition === 'object' && condition !== null && !Array.isArray(condition)) {
       if ('$eq' in condition || '$in' in condition) out.add(field)
     } else {
-      // primitive / null / array condition is an implicit $eq
       out.add(field)
     }
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/utils.js
-/**
- * @import {AsyncBuffer, Awaitable, DecodedArray} from '../src/types.js'
- */
-
-
-
-/**
- * Replace bigint, date, etc with legal JSON types.
- *
- * @param {any} obj object to convert
- * @returns {unknown} converted object
- */
+; 
 function toJson(obj) {
   if (obj === undefined) return null
   if (typeof obj === 'bigint') return Number(obj)
@@ -1270,7 +894,6 @@ function toJson(obj) {
   if (obj instanceof Uint8Array) return Array.from(obj)
   if (obj instanceof Date) return obj.toISOString()
   if (obj instanceof Object) {
-    /** @type {Record<string, unknown>} */
     const newObj = {}
     for (const key of Object.keys(obj)) {
       if (obj[key] === undefined) continue
@@ -1280,30 +903,13 @@ function toJson(obj) {
   }
   return obj
 }
-
-/**
- * Concatenate two arrays fast.
- *
- * @param {any[]} aaa
- * @param {DecodedArray} bbb
- */
 function utils_concat(aaa, bbb) {
   const chunk = 10000
   for (let i = 0; i < bbb.length; i += chunk) {
     aaa.push(...bbb.slice(i, i + chunk))
   }
 }
-
-/**
- * Deep equality.
- *
- * @param {any} a
- * @param {any} b
- * @param {boolean} [strict]
- * @returns {boolean}
- */
 function equals(a, b, strict = true) {
-  // eslint-disable-next-line eqeqeq
   if (strict ? a === b : a == b) return true
   if (!a || !b || typeof a !== 'object' || typeof b !== 'object') return false
 
@@ -1332,16 +938,6 @@ function equals(a, b, strict = true) {
   }
   return true
 }
-
-/**
- * Get the byte length using fetch with a ranged GET request.
- * Aborts the request if server returns 200 instead of 206.
- *
- * @param {string} url
- * @param {RequestInit} [requestInit] fetch options
- * @param {typeof globalThis.fetch} [fetchFn] fetch function to use
- * @returns {Promise<number>}
- */
 async function byteLengthFromUrlUsingGet(url, requestInit = {}, fetchFn = globalThis.fetch) {
   const controller = new AbortController()
   const headers = new Headers(requestInit.headers)
@@ -1354,24 +950,16 @@ async function byteLengthFromUrlUsingGet(url, requestInit = {}, fetchFn = global
   })
 
   if (!res.ok) throw new Error(`fetch with range failed ${res.status}`)
-
-  // Server supports Range requests (206 Partial Content)
   if (res.status === 206) {
     const contentRange = res.headers.get('Content-Range')
     if (!contentRange) throw new Error('missing content-range header')
-
-    // Parse "bytes 0-0/9446073" to get total length
     const match = contentRange.match(/bytes \d+-\d+\/(\d+)/)
     if (!match) throw new Error(`invalid content-range header: ${contentRange}`)
 
     return parseInt(match[1])
   }
-
-  // Server ignored Range and returned 200 - get Content-Length and abort request
   if (res.status === 200) {
     const contentLength = res.headers.get('Content-Length')
-
-    // Abort the request to stop any ongoing download
     controller.abort()
 
     if (contentLength) return parseInt(contentLength)
@@ -1379,59 +967,24 @@ async function byteLengthFromUrlUsingGet(url, requestInit = {}, fetchFn = global
 
   throw new Error('server does not support range requests and missing content-length')
 }
-
-/**
- * Get the byte length of a URL using a HEAD request.
- * If HEAD fails with 403 (e.g., with signed S3 URLs), falls back to a ranged GET request.
- * If HEAD succeeds but Content-Length is missing, falls back to GET with range.
- * If requestInit is provided, it will be passed to fetch.
- *
- * @param {string} url
- * @param {RequestInit} [requestInit] fetch options
- * @param {typeof globalThis.fetch} [customFetch] fetch function to use
- * @returns {Promise<number>}
- */
 async function byteLengthFromUrl(url, requestInit, customFetch) {
   const fetch = customFetch ?? globalThis.fetch
   const res = await fetch(url, { ...requestInit, method: 'HEAD' })
-
-  // If HEAD request is forbidden (common with signed S3 URLs), try GET with range
   if (res.status === 403) {
     return byteLengthFromUrlUsingGet(url, requestInit, fetch)
   }
 
   if (!res.ok) throw new Error(`fetch head failed ${res.status}`)
   const length = res.headers.get('Content-Length')
-  // If Content-Length is missing from HEAD, fallback to GET with range
   if (!length) {
     return byteLengthFromUrlUsingGet(url, requestInit, fetch)
   }
   return parseInt(length)
 }
-
-/**
- * Construct an AsyncBuffer for a URL.
- * If byteLength is not provided, will make a HEAD request to get the file size.
- * If fetch is provided, it will be used instead of the global fetch.
- * If requestInit is provided, it will be passed to fetch.
- *
- * @param {object} options
- * @param {string} options.url
- * @param {number} [options.byteLength]
- * @param {typeof globalThis.fetch} [options.fetch] fetch function to use
- * @param {RequestInit} [options.requestInit]
- * @returns {Promise<AsyncBuffer>}
- */
 async function asyncBufferFromUrl({ url, byteLength, requestInit, fetch: customFetch }) {
   if (!url) throw new Error('missing url')
   const fetch = customFetch ?? globalThis.fetch
-  // byte length from HEAD request
   byteLength ??= await byteLengthFromUrl(url, requestInit, fetch)
-
-  /**
-   * A promise for the whole buffer, if range requests are not supported.
-   * @type {Promise<ArrayBuffer>|undefined}
-   */
   let buffer = undefined
   const init = requestInit || {}
 
@@ -1450,11 +1003,9 @@ async function asyncBufferFromUrl({ url, byteLength, requestInit, fetch: customF
       if (!res.ok || !res.body) throw new Error(`fetch failed ${res.status}`)
 
       if (res.status === 200) {
-        // Endpoint does not support range requests and returned the whole object
         buffer = res.arrayBuffer()
         return buffer.then(buffer => buffer.slice(start, end))
       } else if (res.status === 206) {
-        // The endpoint supports range requests and sent us the requested range
         return res.arrayBuffer()
       } else {
         throw new Error(`fetch received unexpected status code ${res.status}`)
@@ -1462,18 +1013,8 @@ async function asyncBufferFromUrl({ url, byteLength, requestInit, fetch: customF
     },
   }
 }
-
-/**
- * Returns a cached layer on top of an AsyncBuffer. For caching slices of a file
- * that are read multiple times, possibly over a network.
- *
- * @param {AsyncBuffer} file file-like object to cache
- * @param {{ minSize?: number }} [options]
- * @returns {AsyncBuffer} cached file-like object
- */
 function cachedAsyncBuffer({ byteLength, slice }, { minSize = defaultInitialFetchSize } = {}) {
   if (byteLength < minSize) {
-    // Cache whole file if it's small
     const buffer = slice(0, byteLength)
     return {
       byteLength,
@@ -1485,33 +1026,16 @@ function cachedAsyncBuffer({ byteLength, slice }, { minSize = defaultInitialFetc
   const cache = new Map()
   return {
     byteLength,
-    /**
-     * @param {number} start
-     * @param {number} [end]
-     * @returns {Awaitable<ArrayBuffer>}
-     */
     slice(start, end) {
       const key = cacheKey(start, end, byteLength)
       const cached = cache.get(key)
       if (cached) return cached
-      // cache miss, read from file
       const promise = slice(start, end)
       cache.set(key, promise)
       return promise
     },
   }
 }
-
-
-/**
- * Returns canonical cache key for a byte range 'start,end'.
- * Normalize int-range and suffix-range requests to the same key.
- *
- * @param {number} start start byte of range
- * @param {number} [end] end byte of range, or undefined for suffix range
- * @param {number} [size] size of file, or undefined for suffix range
- * @returns {string}
- */
 function cacheKey(start, end, size) {
   if (start < 0) {
     if (end !== undefined) throw new Error(`invalid suffix range [${start}, ${end}]`)
@@ -1526,17 +1050,9 @@ function cacheKey(start, end, size) {
     return `${start},${size}`
   }
 }
-
-/**
- * Flatten a list of lists into a single list.
- *
- * @param {DecodedArray[]} [chunks]
- * @returns {DecodedArray}
- */
 function utils_flatten(chunks) {
   if (!chunks) return []
   if (chunks.length === 1) return chunks[0]
-  /** @type {any[]} */
   const output = []
   for (const chunk of chunks) {
     utils_concat(output, chunk)
@@ -1544,25 +1060,14 @@ function utils_flatten(chunks) {
   return output
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/filter.js
-/**
- * @import {BloomFilter, ColumnPageStats, PageRanges, ParquetQueryFilter, RowGroup, SchemaElement} from '../src/types.js'
- */
+; 
 
 
 
 
 const encoder = new TextEncoder()
-
-/**
- * Returns the physical leaf paths referenced by a filter.
- *
- * @param {ParquetQueryFilter} [filter]
- * @returns {string[]}
- */
 function pathsNeededForFilter(filter) {
   if (!filter) return []
-  /** @type {string[]} */
   const paths = []
   if ('$and' in filter && Array.isArray(filter.$and)) {
     paths.push(...filter.$and.flatMap(pathsNeededForFilter))
@@ -1575,25 +1080,9 @@ function pathsNeededForFilter(filter) {
   }
   return [...new Set(paths)]
 }
-
-/**
- * Returns an array of top-level column names needed to evaluate the filter.
- *
- * @param {ParquetQueryFilter} [filter]
- * @returns {string[]}
- */
 function filter_columnsNeededForFilter(filter) {
   return [...new Set(pathsNeededForFilter(filter).map(path => path.split('.')[0]))]
 }
-
-/**
- * Match a record against a query filter
- *
- * @param {Record<string, any>} record
- * @param {ParquetQueryFilter} filter
- * @param {boolean} [strict]
- * @returns {boolean}
- */
 function matchFilter(record, filter, strict = true) {
   if ('$and' in filter && Array.isArray(filter.$and)) {
     return filter.$and.every(subQuery => matchFilter(record, subQuery, strict))
@@ -1607,8 +1096,6 @@ function matchFilter(record, filter, strict = true) {
 
   return Object.entries(filter).every(([field, condition]) => {
     const value = resolve(record, field)
-
-    // implicit $eq for non-object conditions
     if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) {
       return equals(value, condition, strict)
     }
@@ -1622,63 +1109,28 @@ function matchFilter(record, filter, strict = true) {
       if (operator === '$ne') return !equals(value, target, strict)
       if (operator === '$in') return Array.isArray(target) && matchesIn(value, target, strict)
       if (operator === '$nin') return Array.isArray(target) && !matchesIn(value, target, strict)
-      // value is already resolved, so re-wrap it under a plain key. Reusing
-      // field would send a dotted path back through resolve and lose the value.
       if (operator === '$not') return !matchFilter({ value }, { value: target }, strict)
       return true
     })
   })
 }
-
-/**
- * Match a value or one of its immediate array elements against a list.
- *
- * @param {any} value
- * @param {any[]} targets
- * @param {boolean} strict
- * @returns {boolean}
- */
 function matchesIn(value, targets, strict) {
   return targets.some(target =>
     equals(value, target, strict) ||
     Array.isArray(value) && value.some(element => equals(element, target, strict)))
 }
-
-/**
- * Check if a row group can be skipped based on filter and column statistics,
- * optionally consulting per-column bloom filters for equality predicates that
- * statistics can't decide.
- *
- * @param {object} options
- * @param {RowGroup} options.rowGroup
- * @param {string[]} options.physicalColumns
- * @param {ParquetQueryFilter | undefined} options.filter
- * @param {boolean} [options.strict]
- * @param {Record<string, BloomFilter>} [options.bloomFilters] keyed by filter path
- * @param {Record<string, SchemaElement>} [options.schemaElements] keyed by physical leaf path
- * @returns {boolean} true if the row group can be skipped
- */
 function canSkipRowGroup({ rowGroup, physicalColumns, filter, strict = true, bloomFilters, schemaElements }) {
   if (!filter) return false
-
-  // Handle logical operators
   if ('$and' in filter && Array.isArray(filter.$and)) {
-    // For AND, we can skip if ANY condition allows skipping
     return filter.$and.some(subFilter => canSkipRowGroup({ rowGroup, physicalColumns, filter: subFilter, strict, bloomFilters, schemaElements }))
   }
   if ('$or' in filter && Array.isArray(filter.$or)) {
-    // For OR, we can skip only if ALL conditions allow skipping
     return filter.$or.every(subFilter => canSkipRowGroup({ rowGroup, physicalColumns, filter: subFilter, strict, bloomFilters, schemaElements }))
   }
   if ('$nor' in filter && Array.isArray(filter.$nor)) {
-    // For NOR, we can skip if none of the conditions allow skipping
-    // This is complex, so we'll be conservative and not skip
     return false
   }
-
-  // Check column filters
   for (const [field, condition] of Object.entries(filter)) {
-    // Find the column chunk for this field
     const columnIndex = physicalColumns.indexOf(field)
     if (columnIndex === -1) continue
 
@@ -1696,10 +1148,7 @@ function canSkipRowGroup({ rowGroup, physicalColumns, filter, strict = true, blo
     if (haveStats && !matchingNulls && canSkipStats(condition, minVal, maxVal, strict, element)) {
       return true
     }
-
-    // Handle operators
     for (const [operator, target] of Object.entries(condition || {})) {
-      // Bloom-filter skipping for equality predicates (proves absence, never presence)
       if (bloom && element) {
         if (operator === '$eq') {
           const hash = hashParquetValue(target, element)
@@ -1722,28 +1171,12 @@ function canSkipRowGroup({ rowGroup, physicalColumns, filter, strict = true, blo
 
   return false
 }
-
-/**
- * Check if a page value range [minVal, maxVal] provably contains no value
- * matching the operator conditions.
- *
- * @param {any} condition operator object like { $gt: 5 }
- * @param {any} minVal lower bound (may be truncated, still a valid bound)
- * @param {any} maxVal upper bound (may be truncated, still a valid bound)
- * @param {boolean} strict
- * @param {SchemaElement} [element] physical schema element for the bounds
- * @returns {boolean} true if no value in the range can match
- */
 function canSkipStats(condition, minVal, maxVal, strict, element) {
   if (minVal === undefined || maxVal === undefined) return false
   const mayContainNaN = element?.type === 'FLOAT' || element?.type === 'DOUBLE' || element?.logical_type?.type === 'FLOAT16'
   for (const [operator, target] of Object.entries(condition || {})) {
     const minComparison = compareParquetValues(minVal, target, strict, element)
     const maxComparison = compareParquetValues(maxVal, target, strict, element)
-    // Row filtering uses JavaScript relational operators. For non-ASCII
-    // strings their UTF-16 order can differ from Parquet's UTF-8 index order,
-    // and binary values are string-coerced rather than byte-compared, so those
-    // min/max bounds cannot safely prove a relational predicate impossible.
     const binaryBounds = minVal instanceof Uint8Array || maxVal instanceof Uint8Array
     const relationalBoundsAreSafe = !binaryBounds && (element?.type !== 'BYTE_ARRAY' ||
       typeof target === 'string' && [...target].every(character => character.charCodeAt(0) <= 0x7f))
@@ -1768,20 +1201,7 @@ function canSkipStats(condition, minVal, maxVal, strict, element) {
   }
   return false
 }
-
-/**
- * Compare values using Parquet's unsigned lexicographic ordering for binary
- * values. Returns undefined when values do not have a safely comparable order.
- *
- * @param {any} a
- * @param {any} b
- * @param {boolean} strict
- * @param {SchemaElement} [element]
- * @returns {-1 | 0 | 1 | undefined}
- */
 function compareParquetValues(a, b, strict, element) {
-  // BYTE_ARRAY values are decoded as UTF-8 strings by the default parser even
-  // without an explicit UTF8/STRING annotation.
   if (element?.type === 'BYTE_ARRAY') {
     if (typeof a !== 'string' || typeof b !== 'string') return undefined
     return compareBytes(encoder.encode(a), encoder.encode(b))
@@ -1795,12 +1215,6 @@ function compareParquetValues(a, b, strict, element) {
   if (equals(a, b, strict)) return 0
   return undefined
 }
-
-/**
- * @param {Uint8Array} a
- * @param {Uint8Array} b
- * @returns {-1 | 0 | 1}
- */
 function compareBytes(a, b) {
   const length = Math.min(a.length, b.length)
   for (let i = 0; i < length; i++) {
@@ -1811,37 +1225,12 @@ function compareBytes(a, b) {
   if (a.length > b.length) return 1
   return 0
 }
-
-/**
- * Check whether the filter condition accepts a null value.
- *
- * @param {any} condition
- * @param {boolean} strict
- * @returns {boolean}
- */
 function matchesNull(condition, strict) {
   return matchFilter({ value: null }, { value: condition }, strict)
 }
-
-/**
- * Compute candidate row ranges within a row group that could match the filter,
- * based on per-page column index statistics.
- *
- * Returns sorted disjoint [start, end) row ranges relative to the group.
- * An empty array means the filter provably matches no rows in the group.
- * Returns undefined when the page statistics give no pruning information
- * (the caller must read the whole selection).
- *
- * @param {ParquetQueryFilter | undefined} filter
- * @param {Record<string, ColumnPageStats>} columnPages keyed by physical leaf path
- * @param {number} groupRows number of rows in the row group
- * @param {boolean} [strict]
- * @returns {PageRanges | undefined}
- */
 function filterPageRanges(filter, columnPages, groupRows, strict = true) {
   if (!filter) return undefined
   if ('$and' in filter && Array.isArray(filter.$and)) {
-    /** @type {PageRanges | undefined} */
     let ranges
     for (const subFilter of filter.$and) {
       ranges = intersectRanges(ranges, filterPageRanges(subFilter, columnPages, groupRows, strict))
@@ -1849,36 +1238,27 @@ function filterPageRanges(filter, columnPages, groupRows, strict = true) {
     return ranges
   }
   if ('$or' in filter && Array.isArray(filter.$or)) {
-    /** @type {PageRanges} */
     let ranges = []
     for (const subFilter of filter.$or) {
       const subRanges = filterPageRanges(subFilter, columnPages, groupRows, strict)
-      // any un-prunable branch could match anywhere
       if (!subRanges) return undefined
       ranges = unionRanges(ranges, subRanges)
     }
     return ranges
   }
   if ('$nor' in filter && Array.isArray(filter.$nor)) {
-    // Conservative: negations cannot be pruned by min/max bounds
     return undefined
   }
-
-  // Column conditions: all fields must match, so intersect their ranges
-  /** @type {PageRanges | undefined} */
   let result
   for (const [field, condition] of Object.entries(filter)) {
     const pages = columnPages[field]
     if (!pages) continue
     const nullCanMatch = matchesNull(condition, strict)
-    /** @type {PageRanges} */
     const keep = []
     for (let i = 0; i < pages.pageStarts.length; i++) {
       const start = pages.pageStarts[i]
       const end = i + 1 < pages.pageStarts.length ? pages.pageStarts[i + 1] : groupRows
       const nullCount = pages.nullCounts?.[i]
-      // Keep pages with matching nulls, including pages whose null presence is
-      // unknown because the optional null_counts index field was omitted.
       const matchingNulls = nullCanMatch && (nullCount === undefined || nullCount > 0)
       const skip = !pages.nullPages[i] && !matchingNulls &&
         canSkipStats(condition, pages.minValues[i], pages.maxValues[i], strict, pages.element)
@@ -1892,18 +1272,9 @@ function filterPageRanges(filter, columnPages, groupRows, strict = true) {
   }
   return result
 }
-
-/**
- * Intersect two sets of sorted disjoint ranges. Undefined means "everything".
- *
- * @param {PageRanges | undefined} a
- * @param {PageRanges | undefined} b
- * @returns {PageRanges | undefined}
- */
 function intersectRanges(a, b) {
   if (!a) return b
   if (!b) return a
-  /** @type {PageRanges} */
   const out = []
   let i = 0
   let j = 0
@@ -1916,16 +1287,7 @@ function intersectRanges(a, b) {
   }
   return out
 }
-
-/**
- * Union two sets of sorted disjoint ranges.
- *
- * @param {PageRanges} a
- * @param {PageRanges} b
- * @returns {PageRanges}
- */
 function unionRanges(a, b) {
-  /** @type {PageRanges} */
   const out = []
   let i = 0
   let j = 0
@@ -1937,14 +1299,6 @@ function unionRanges(a, b) {
   }
   return out
 }
-
-/**
- * Resolve a dot-notation path to a value in a nested object.
- *
- * @param {Record<string, any>} record
- * @param {string} path
- * @returns {any}
- */
 function resolve(record, path) {
   let value = record
   for (const part of path.split('.')) {
@@ -1952,32 +1306,14 @@ function resolve(record, path) {
   }
   return value
 }
-
-// EXTERNAL MODULE: ./node_modules/hyparquet/src/metadata.js + 1 modules
 var src_metadata = __webpack_require__(6367);
-// EXTERNAL MODULE: ./node_modules/hyparquet/src/schema.js
 var src_schema = __webpack_require__(8286);
-// EXTERNAL MODULE: ./node_modules/hyparquet/src/convert.js + 1 modules
 var convert = __webpack_require__(9234);
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/variant.js
-
-
-/**
- * @import {DataReader, ParquetParsers, VariantMetadata} from '../src/types.js'
- */
+; 
 
 const decoder = new TextDecoder()
-/** @type {WeakMap<object, Map<string, VariantMetadata>>} */
 const metadataCache = new WeakMap()
-
-/**
- * Recursively decode variant structs into native values.
- *
- * @param {any} value
- * @param {ParquetParsers} [parsers]
- * @returns {any}
- */
-function decodeVariantColumn(value, parsers = convert/* DEFAULT_PARSERS */.Rc) {
+function decodeVariantColumn(value, parsers = convert .Rc) {
   if (Array.isArray(value)) {
     return value.map(entry => decodeVariantColumn(entry, parsers))
   }
@@ -1985,14 +1321,8 @@ function decodeVariantColumn(value, parsers = convert/* DEFAULT_PARSERS */.Rc) {
 
   if ('metadata' in value) {
     const metadata = parseVariantMetadata(value.metadata)
-
-    // Decode shredded fields from typed_value
     const shreddedFields = value.typed_value && decodeTypedValue(value.typed_value, metadata, parsers)
-
-    // Decode binary value (may contain additional fields for partially shredded objects)
     const binaryValue = value.value && readVariant(makeReader(value.value), metadata, parsers)
-
-    // Merge shredded and binary values for partially shredded objects
     if (shreddedFields && binaryValue) {
       return { ...binaryValue, ...shreddedFields }
     }
@@ -2001,19 +1331,8 @@ function decodeVariantColumn(value, parsers = convert/* DEFAULT_PARSERS */.Rc) {
 
   return value
 }
-
-/**
- * Decode a shredded variant typed_value field.
- *
- * @param {any} typedValue
- * @param {VariantMetadata} metadata
- * @param {ParquetParsers} parsers
- * @returns {any}
- */
 function decodeTypedValue(typedValue, metadata, parsers) {
   if (typedValue instanceof Date) return typedValue
-
-  // Handle {typed_value, value} wrapper - unwrap and recurse
   if (typedValue && typeof typedValue === 'object' && !Array.isArray(typedValue) && !(typedValue instanceof Uint8Array)) {
     if ('typed_value' in typedValue && typedValue.typed_value !== null && typedValue.typed_value !== undefined) {
       return decodeTypedValue(typedValue.typed_value, metadata, parsers)
@@ -2022,11 +1341,8 @@ function decodeTypedValue(typedValue, metadata, parsers) {
       return readVariant(makeReader(typedValue.value), metadata, parsers)
     }
     if ('typed_value' in typedValue || 'value' in typedValue) {
-      // both null/missing → field is null
       return null
     }
-    // Shredded object: each field value gets decoded
-    /** @type {Record<string, any>} */
     const result = {}
     for (const [key, field] of Object.entries(typedValue)) {
       if (!metadata.dictionary.includes(key)) continue
@@ -2034,34 +1350,18 @@ function decodeTypedValue(typedValue, metadata, parsers) {
     }
     return result
   }
-
-  // Uint8Array: decode as binary variant
   if (typedValue instanceof Uint8Array) {
     return readVariant(makeReader(typedValue), metadata, parsers)
   }
-
-  // Arrays
   if (Array.isArray(typedValue)) {
     return typedValue.map(element => decodeTypedValue(element, metadata, parsers))
   }
 
   return typedValue
 }
-
-/**
- * @param {Uint8Array} bytes
- * @returns {DataReader}
- */
 function makeReader(bytes) {
   return { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 }
 }
-
-/**
- * Parse and cache variant metadata dictionary.
- *
- * @param {Uint8Array} bytes
- * @returns {VariantMetadata}
- */
 function parseVariantMetadata(bytes) {
   let bufferCache = metadataCache.get(bytes.buffer)
   if (!bufferCache) {
@@ -2099,12 +1399,6 @@ function parseVariantMetadata(bytes) {
   bufferCache.set(key, metadata)
   return metadata
 }
-
-/**
- * @param {DataReader} reader
- * @param {number} byteWidth
- * @returns {number}
- */
 function readUnsigned(reader, byteWidth) {
   let value = 0
   for (let i = 0; i < byteWidth; i++) {
@@ -2113,13 +1407,6 @@ function readUnsigned(reader, byteWidth) {
   reader.offset += byteWidth
   return value
 }
-
-/**
- * @param {DataReader} reader
- * @param {VariantMetadata} metadata
- * @param {ParquetParsers} parsers
- * @returns {any}
- */
 function readVariant(reader, metadata, parsers) {
   const typeByte = reader.view.getUint8(reader.offset++)
   const basicType = typeByte & 0x3
@@ -2127,18 +1414,10 @@ function readVariant(reader, metadata, parsers) {
   if (basicType === 0) return readVariantPrimitive(reader, header, parsers)
   if (basicType === 2) return readVariantObject(reader, header, metadata, parsers)
   if (basicType === 3) return readVariantArray(reader, header, metadata, parsers)
-  // else short string
   const bytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, header)
   reader.offset += header
   return decoder.decode(bytes)
 }
-
-/**
- * @param {DataReader} reader
- * @param {number} typeId
- * @param {ParquetParsers} parsers
- * @returns {any}
- */
 function readVariantPrimitive(reader, typeId, parsers) {
   switch (typeId) {
   case 0: return null
@@ -2180,8 +1459,8 @@ function readVariantPrimitive(reader, typeId, parsers) {
     reader.offset += 4
     return parsers.dateFromDays(value)
   }
-  case 12: // timestamp_micros (utc)
-  case 13: { // timestamp_micros_ntz (no timezone)
+  case 12:  
+  case 13: {  
     const value = reader.view.getBigInt64(reader.offset, true)
     reader.offset += 8
     return parsers.timestampFromMicroseconds(value)
@@ -2198,13 +1477,12 @@ function readVariantPrimitive(reader, typeId, parsers) {
     return decoder.decode(bytes)
   }
   case 17: {
-    // time: microseconds since midnight
     const value = reader.view.getBigInt64(reader.offset, true)
     reader.offset += 8
     return value
   }
-  case 18: // timestamp_nanos (utc)
-  case 19: { // timestamp_nanos_ntz (no timezone)
+  case 18:  
+  case 19: {  
     const value = reader.view.getBigInt64(reader.offset, true)
     reader.offset += 8
     return parsers.timestampFromNanoseconds(value)
@@ -2219,21 +1497,11 @@ function readVariantPrimitive(reader, typeId, parsers) {
     throw new Error(`parquet unsupported variant primitive type: ${typeId}`)
   }
 }
-
-/**
- * @param {DataReader} reader
- * @param {number} header
- * @param {VariantMetadata} metadata
- * @param {ParquetParsers} parsers
- * @returns {Record<string, any>}
- */
 function readVariantObject(reader, header, metadata, parsers) {
   const offsetWidth = (header & 0x3) + 1
   const idWidth = (header >> 2 & 0x3) + 1
   const isLarge = header >> 4 & 0x1
   const numElements = isLarge ? readUnsigned(reader, 4) : reader.view.getUint8(reader.offset++)
-
-  /** @type {number[]} */
   const fieldIds = new Array(numElements)
   for (let i = 0; i < numElements; i++) {
     fieldIds[i] = readUnsigned(reader, idWidth)
@@ -2243,12 +1511,9 @@ function readVariantObject(reader, header, metadata, parsers) {
   for (let i = 0; i < offsets.length; i++) {
     offsets[i] = readUnsigned(reader, offsetWidth)
   }
-
-  /** @type {Record<string, any>} */
   const out = {}
   for (let i = 0; i < numElements; i++) {
     const key = metadata.dictionary[fieldIds[i]]
-    // Read value at the given offset
     const valueReader = {
       view: reader.view,
       offset: reader.offset + offsets[i],
@@ -2258,14 +1523,6 @@ function readVariantObject(reader, header, metadata, parsers) {
   reader.offset += offsets[offsets.length - 1]
   return out
 }
-
-/**
- * @param {DataReader} reader
- * @param {number} header
- * @param {VariantMetadata} metadata
- * @param {ParquetParsers} parsers
- * @returns {any[]}
- */
 function readVariantArray(reader, header, metadata, parsers) {
   const fieldOffsetSize = header & 0x3
   const isLarge = header >> 2 & 0x1
@@ -2289,12 +1546,6 @@ function readVariantArray(reader, header, metadata, parsers) {
   reader.offset = valuesStart + offsets[offsets.length - 1]
   return result
 }
-
-/**
- * @param {DataReader} reader
- * @param {number} width
- * @returns {number}
- */
 function readVariantDecimal(reader, width) {
   const scale = reader.view.getUint8(reader.offset)
   reader.offset += 1
@@ -2314,11 +1565,6 @@ function readVariantDecimal(reader, width) {
 
   return Number(unscaled) / 10 ** scale
 }
-
-/**
- * @param {DataReader} reader
- * @returns {Uint8Array}
- */
 function readVariantBinary(reader) {
   const length = reader.view.getUint32(reader.offset, true)
   reader.offset += 4
@@ -2327,24 +1573,9 @@ function readVariantBinary(reader) {
   return bytes
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/assemble.js
-
-
-
-/**
- * Reconstructs a complex nested structure from flat arrays of values and
- * definition and repetition levels, according to Dremel encoding.
- *
- * @param {any[]} output
- * @param {number[] | undefined} definitionLevels
- * @param {number[]} repetitionLevels
- * @param {DecodedArray} values
- * @param {SchemaTree[]} schemaPath
- * @returns {DecodedArray}
- */
+; 
 function assembleLists(output, definitionLevels, repetitionLevels, values, schemaPath) {
-  const maxDefinitionLevel = (0,src_schema/* getMaxDefinitionLevel */.mM)(schemaPath)
-  // If no def/rep levels, synthesize def levels at max
+  const maxDefinitionLevel = (0,src_schema .mM)(schemaPath)
   if (!definitionLevels?.length && !repetitionLevels.length) {
     if (!maxDefinitionLevel || !values.length) return values
     definitionLevels = new Array(values.length).fill(maxDefinitionLevel)
@@ -2352,20 +1583,16 @@ function assembleLists(output, definitionLevels, repetitionLevels, values, schem
   const n = definitionLevels?.length || repetitionLevels.length
   const repetitionPath = schemaPath.map(({ element }) => element.repetition_type)
   let valueIndex = 0
-
-  // Track state of nested structures
   const containerStack = [output]
   let currentContainer = output
-  let currentDepth = 0 // schema depth
-  let currentDefLevel = 0 // list depth
+  let currentDepth = 0  
+  let currentDefLevel = 0  
   let currentRepLevel = 0
 
   if (repetitionLevels[0]) {
-    // continue previous row
     while (currentDepth < repetitionPath.length - 2 && currentRepLevel < repetitionLevels[0]) {
       currentDepth++
       if (repetitionPath[currentDepth] !== 'REQUIRED') {
-        // go into last list
         currentContainer = currentContainer.at(-1)
         containerStack.push(currentContainer)
         currentDefLevel++
@@ -2375,11 +1602,8 @@ function assembleLists(output, definitionLevels, repetitionLevels, values, schem
   }
 
   for (let i = 0; i < n; i++) {
-    // assert(currentDefLevel === containerStack.length - 1)
     const def = definitionLevels?.length ? definitionLevels[i] : maxDefinitionLevel
     const rep = repetitionLevels[i]
-
-    // Pop up to start of rep level
     while (currentDepth && (rep < currentRepLevel || repetitionPath[currentDepth] !== 'REPEATED')) {
       if (repetitionPath[currentDepth] !== 'REQUIRED') {
         containerStack.pop()
@@ -2388,17 +1612,13 @@ function assembleLists(output, definitionLevels, repetitionLevels, values, schem
       if (repetitionPath[currentDepth] === 'REPEATED') currentRepLevel--
       currentDepth--
     }
-    // @ts-expect-error won't be empty
     currentContainer = containerStack.at(-1)
-
-    // Go deeper to end of definition level
     while (
       (currentDepth < repetitionPath.length - 2 || repetitionPath[currentDepth + 1] === 'REPEATED') &&
       (currentDefLevel < def || repetitionPath[currentDepth + 1] === 'REQUIRED')
     ) {
       currentDepth++
       if (repetitionPath[currentDepth] !== 'REQUIRED') {
-        /** @type {any[]} */
         const newList = []
         currentContainer.push(newList)
         currentContainer = newList
@@ -2407,24 +1627,16 @@ function assembleLists(output, definitionLevels, repetitionLevels, values, schem
       }
       if (repetitionPath[currentDepth] === 'REPEATED') currentRepLevel++
     }
-
-    // Add value or null based on definition level
     if (def === maxDefinitionLevel) {
-      // assert(currentDepth === maxDefinitionLevel || currentDepth === repetitionPath.length - 2)
       currentContainer.push(values[valueIndex++])
     } else if (currentDepth === repetitionPath.length - 2) {
-      // an undefined repeated leaf is an empty list, not a null value
       currentContainer.push(repetitionPath[currentDepth + 1] === 'REPEATED' ? [] : null)
     } else {
       currentContainer.push([])
     }
   }
-
-  // Handle edge cases for empty inputs or single-level data
   if (!output.length) {
-    // return max definition level of nested lists
     for (let i = 0; i < maxDefinitionLevel; i++) {
-      /** @type {any[]} */
       const newList = []
       currentContainer.push(newList)
       currentContainer = newList
@@ -2433,21 +1645,12 @@ function assembleLists(output, definitionLevels, repetitionLevels, values, schem
 
   return output
 }
-
-/**
- * Assemble a nested structure from subcolumn data.
- *
- * @param {Map<string, DecodedArray>} subcolumnData
- * @param {SchemaTree} schema top-level schema element
- * @param {ParquetParsers} parsers
- * @param {number} [depth] depth of nested structure
- */
 function assembleNested(subcolumnData, schema, parsers, depth = 0) {
   const path = schema.path.join('.')
   const optional = schema.element.repetition_type === 'OPTIONAL'
   const nextDepth = optional ? depth + 1 : depth
 
-  if ((0,src_schema/* isListLike */.wq)(schema)) {
+  if ((0,src_schema .wq)(schema)) {
     let sublist = schema.children[0]
     let subDepth = nextDepth
     if (sublist.children.length === 1) {
@@ -2465,10 +1668,8 @@ function assembleNested(subcolumnData, schema, parsers, depth = 0) {
     return
   }
 
-  if ((0,src_schema/* isMapLike */.ES)(schema)) {
+  if ((0,src_schema .ES)(schema)) {
     const mapName = schema.children[0].element.name
-
-    // Assemble keys and values
     assembleNested(subcolumnData, schema.children[0].children[0], parsers, nextDepth + 1)
     assembleNested(subcolumnData, schema.children[0].children[1], parsers, nextDepth + 1)
 
@@ -2489,12 +1690,8 @@ function assembleNested(subcolumnData, schema, parsers, depth = 0) {
     subcolumnData.set(path, out)
     return
   }
-
-  // Struct-like column
   if (schema.children.length) {
-    // construct a meta struct and then invert
     const invertDepth = schema.element.repetition_type === 'REQUIRED' ? depth : depth + 1
-    /** @type {Record<string, any>} */
     const struct = {}
     for (const child of schema.children) {
       assembleNested(subcolumnData, child, parsers, invertDepth)
@@ -2502,12 +1699,9 @@ function assembleNested(subcolumnData, schema, parsers, depth = 0) {
       if (!childData) throw new Error('parquet struct missing child data')
       struct[child.element.name] = childData
     }
-    // remove children
     for (const child of schema.children) {
       subcolumnData.delete(child.path.join('.'))
     }
-
-    // invert struct by depth
     let inverted = invertStruct(struct, invertDepth)
     if (schema.element.logical_type?.type === 'VARIANT') {
       inverted = decodeVariantColumn(inverted, parsers)
@@ -2516,12 +1710,6 @@ function assembleNested(subcolumnData, schema, parsers, depth = 0) {
     subcolumnData.set(path, inverted)
   }
 }
-
-/**
- * @import {DecodedArray, ParquetParsers, SchemaTree} from '../src/types.js'
- * @param {DecodedArray} arr
- * @param {number} depth
- */
 function flattenAtDepth(arr, depth) {
   for (let i = 0; i < arr.length; i++) {
     if (depth) {
@@ -2531,21 +1719,13 @@ function flattenAtDepth(arr, depth) {
     }
   }
 }
-
-/**
- * @param {DecodedArray} keys
- * @param {DecodedArray} values
- * @param {number} depth
- * @returns {any[]}
- */
 function assembleMaps(keys, values, depth) {
   const out = []
   for (let i = 0; i < keys.length; i++) {
     if (depth) {
-      out.push(assembleMaps(keys[i], values[i], depth - 1)) // go deeper
+      out.push(assembleMaps(keys[i], values[i], depth - 1))  
     } else {
       if (keys[i]) {
-        /** @type {Record<string, any>} */
         const obj = {}
         for (let j = 0; j < keys[i].length; j++) {
           const value = values[i][j]
@@ -2559,49 +1739,26 @@ function assembleMaps(keys, values, depth) {
   }
   return out
 }
-
-/**
- * Invert a struct-like object by depth.
- *
- * @param {Record<string, any[]>} struct
- * @param {number} depth
- * @returns {any[]}
- */
 function invertStruct(struct, depth) {
   const keys = Object.keys(struct)
   const length = struct[keys[0]]?.length
   const out = []
   for (let i = 0; i < length; i++) {
-    /** @type {Record<string, any>} */
     const obj = {}
     for (const key of keys) {
       if (struct[key].length !== length) throw new Error('parquet struct parsing error')
       obj[key] = struct[key][i]
     }
     if (depth) {
-      out.push(invertStruct(obj, depth - 1)) // deeper
+      out.push(invertStruct(obj, depth - 1))  
     } else {
       out.push(obj)
     }
   }
   return out
 }
-
-// EXTERNAL MODULE: ./node_modules/hyparquet/src/constants.js
 var constants = __webpack_require__(312);
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/alp.js
-/**
- * ALP (Adaptive Lossless floating-Point) encoding decoder.
- * Supports FLOAT and DOUBLE types.
- *
- * ALP encodes floating-point values by converting them to integers using
- * decimal scaling, then applying frame of reference (FOR) encoding and
- * bit-packing. Values that cannot be losslessly converted are stored as exceptions.
- *
- * See https://github.com/apache/parquet-format/blob/master/AlpEncoding.md
- */
-
-// Correctly-rounded powers of ten (all exactly representable as doubles)
+; 
 const POW10 = [
   1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
   1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
@@ -2610,19 +1767,8 @@ const POW10_NEG = [
   1e0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9,
   1e-10, 1e-11, 1e-12, 1e-13, 1e-14, 1e-15, 1e-16, 1e-17, 1e-18,
 ]
-// float32 versions for FLOAT decoding (exponent range [0, 10])
 const POW10F = POW10.slice(0, 11).map(Math.fround)
 const POW10F_NEG = POW10_NEG.slice(0, 11).map(Math.fround)
-
-/**
- * Decode ALP encoded data.
- *
- * @import {DataReader, DecodedArray, ParquetType} from '../src/types.d.ts'
- * @param {DataReader} reader - data reader positioned at start of ALP data
- * @param {number} count - number of values to decode
- * @param {ParquetType} type - FLOAT or DOUBLE
- * @returns {DecodedArray} decoded float or double array
- */
 function alpDecode(reader, count, type) {
   if (type === 'FLOAT') {
     return alpDecodeFloat(reader, count)
@@ -2632,13 +1778,6 @@ function alpDecode(reader, count, type) {
     throw new Error(`ALP encoding unsupported type: ${type}`)
   }
 }
-
-/**
- * Read the ALP page header and offset array, returning vector layout info.
- *
- * @param {DataReader} reader
- * @returns {{ vectorSize: number, numElements: number, numVectors: number, offsetArrayStart: number }}
- */
 function readAlpHeader(reader) {
   const { view } = reader
   const compressionMode = view.getUint8(reader.offset++)
@@ -2661,14 +1800,6 @@ function readAlpHeader(reader) {
   reader.offset += numVectors * 4
   return { vectorSize, numElements, numVectors, offsetArrayStart }
 }
-
-/**
- * Decode ALP encoded float data.
- *
- * @param {DataReader} reader
- * @param {number} count
- * @returns {Float32Array}
- */
 function alpDecodeFloat(reader, count) {
   const { view } = reader
   const { vectorSize, numElements, numVectors, offsetArrayStart } = readAlpHeader(reader)
@@ -2683,22 +1814,14 @@ function alpDecodeFloat(reader, count) {
     reader.offset = offsetArrayStart + view.getUint32(offsetArrayStart + v * 4, true)
     const outputOffset = v * vectorSize
     const n = Math.min(vectorSize, numElements - outputOffset)
-
-    // AlpInfo (4 bytes)
     const exponent = view.getUint8(reader.offset++)
     const factor = view.getUint8(reader.offset++)
     const numExceptions = view.getUint16(reader.offset, true)
     reader.offset += 2
-
-    // ForInfo (5 bytes)
     const frameOfReference = view.getInt32(reader.offset, true)
     reader.offset += 4
     const bitWidth = view.getUint8(reader.offset++)
-
-    // PackedValues
     const deltas = unpackBits(reader, n, bitWidth)
-
-    // Reverse FOR (wrapping int32) and decimal decode in float32 arithmetic
     const mulFactor = POW10F[factor]
     const mulExponent = POW10F_NEG[exponent]
     for (let i = 0; i < n; i++) {
@@ -2711,14 +1834,6 @@ function alpDecodeFloat(reader, count) {
 
   return output
 }
-
-/**
- * Decode ALP encoded double data.
- *
- * @param {DataReader} reader
- * @param {number} count
- * @returns {Float64Array}
- */
 function alpDecodeDouble(reader, count) {
   const { view } = reader
   const { vectorSize, numElements, numVectors, offsetArrayStart } = readAlpHeader(reader)
@@ -2733,14 +1848,10 @@ function alpDecodeDouble(reader, count) {
     reader.offset = offsetArrayStart + view.getUint32(offsetArrayStart + v * 4, true)
     const outputOffset = v * vectorSize
     const n = Math.min(vectorSize, numElements - outputOffset)
-
-    // AlpInfo (4 bytes)
     const exponent = view.getUint8(reader.offset++)
     const factor = view.getUint8(reader.offset++)
     const numExceptions = view.getUint16(reader.offset, true)
     reader.offset += 2
-
-    // ForInfo (9 bytes)
     const frameOfReference = view.getBigInt64(reader.offset, true)
     reader.offset += 8
     const bitWidth = view.getUint8(reader.offset++)
@@ -2749,14 +1860,11 @@ function alpDecodeDouble(reader, count) {
     const mulExponent = POW10_NEG[exponent]
     const forNumber = Number(frameOfReference)
     if (bitWidth <= 32 && Number.isSafeInteger(forNumber)) {
-      // Fast path: deltas and frame of reference are exact as doubles,
-      // so delta + FOR rounds identically to an int64 -> double cast.
       const deltas = unpackBits(reader, n, bitWidth)
       for (let i = 0; i < n; i++) {
         output[outputOffset + i] = (deltas[i] + forNumber) * mulFactor * mulExponent
       }
     } else {
-      // Wide values: use BigInt for exact wrapping int64 arithmetic
       const deltas = unpackBitsBig(reader, n, bitWidth)
       for (let i = 0; i < n; i++) {
         const encoded = BigInt.asIntN(64, deltas[i] + frameOfReference)
@@ -2769,17 +1877,6 @@ function alpDecodeDouble(reader, count) {
 
   return output
 }
-
-/**
- * Read exception positions and values, and copy the raw IEEE-754 bytes
- * into the output (preserving NaN payloads bit-for-bit).
- *
- * @param {DataReader} reader
- * @param {number} numExceptions
- * @param {number} byteSize - 4 for float, 8 for double
- * @param {Uint8Array} outputBytes - byte view of the output array
- * @param {number} outputOffset - element index of the current vector
- */
 function patchExceptions(reader, numExceptions, byteSize, outputBytes, outputOffset) {
   if (!numExceptions) return
   const { view } = reader
@@ -2793,16 +1890,6 @@ function patchExceptions(reader, numExceptions, byteSize, outputBytes, outputOff
   }
   reader.offset = valuesStart + numExceptions * byteSize
 }
-
-/**
- * Unpack LSB-first bit-packed unsigned values with bitWidth <= 32.
- * Consumes ceil(count * bitWidth / 8) bytes from the reader.
- *
- * @param {DataReader} reader
- * @param {number} count - number of values to unpack
- * @param {number} bitWidth - bits per value
- * @returns {Uint32Array}
- */
 function unpackBits(reader, count, bitWidth) {
   const output = new Uint32Array(count)
   if (!bitWidth) return output
@@ -2813,7 +1900,6 @@ function unpackBits(reader, count, bitWidth) {
   for (let i = 0; i < count; i++) {
     let byteIndex = start + (bitPos >>> 3)
     const shift = bitPos & 7
-    // accumulate as a double to avoid 32-bit overflow (at most 40 bits needed)
     let value = view.getUint8(byteIndex++) >>> shift
     let bits = 8 - shift
     while (bits < bitWidth) {
@@ -2826,16 +1912,6 @@ function unpackBits(reader, count, bitWidth) {
   reader.offset = start + Math.ceil(count * bitWidth / 8)
   return output
 }
-
-/**
- * Unpack LSB-first bit-packed unsigned values with bitWidth <= 64 as BigInts.
- * Consumes ceil(count * bitWidth / 8) bytes from the reader.
- *
- * @param {DataReader} reader
- * @param {number} count - number of values to unpack
- * @param {number} bitWidth - bits per value
- * @returns {BigUint64Array}
- */
 function unpackBitsBig(reader, count, bitWidth) {
   const output = new BigUint64Array(count)
   if (!bitWidth) return output
@@ -2858,50 +1934,36 @@ function unpackBitsBig(reader, count, bitWidth) {
   return output
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/delta.js
-/**
- * @import {DataReader} from '../src/types.js'
- */
-
-
-
-/**
- * @param {DataReader} reader
- * @param {number} count number of values to read
- * @param {Int32Array | BigInt64Array} output
- */
+; 
 function deltaBinaryUnpack(reader, count, output) {
   if (output instanceof Int32Array) {
     deltaBinaryUnpackInt32(reader, count, output)
     return
   }
-  const blockSize = (0,src_thrift/* readVarInt */.pT)(reader)
-  const miniblockPerBlock = (0,src_thrift/* readVarInt */.pT)(reader)
-  ;(0,src_thrift/* readVarInt */.pT)(reader) // assert(=== count)
-  let value = (0,src_thrift/* readZigZagBigInt */.GD)(reader) // first value
+  const blockSize = (0,src_thrift .pT)(reader)
+  const miniblockPerBlock = (0,src_thrift .pT)(reader)
+  ;(0,src_thrift .pT)(reader)  
+  let value = (0,src_thrift .GD)(reader)  
   let outputIndex = 0
   output[outputIndex++] = value
 
   const valuesPerMiniblock = blockSize / miniblockPerBlock
 
   while (outputIndex < count) {
-    // new block
-    const minDelta = (0,src_thrift/* readZigZagBigInt */.GD)(reader)
+    const minDelta = (0,src_thrift .GD)(reader)
     const bitWidths = new Uint8Array(miniblockPerBlock)
     for (let i = 0; i < miniblockPerBlock; i++) {
       bitWidths[i] = reader.view.getUint8(reader.offset++)
     }
 
     for (let i = 0; i < miniblockPerBlock && outputIndex < count; i++) {
-      // new miniblock
       const bitWidth = bitWidths[i]
       if (bitWidth) {
-        // Miniblock data lengths are multiples of four bytes.
         let bitpackPos = 0
         let miniblockCount = valuesPerMiniblock
         const mask = (1n << BigInt(bitWidth)) - 1n
         while (miniblockCount && outputIndex < count) {
-          let bits = BigInt(reader.view.getUint32(reader.offset, true) >>> bitpackPos) & mask // TODO: don't re-read value every time
+          let bits = BigInt(reader.view.getUint32(reader.offset, true) >>> bitpackPos) & mask  
           bitpackPos += bitWidth
           while (bitpackPos >= 32) {
             bitpackPos -= 32
@@ -2916,7 +1978,6 @@ function deltaBinaryUnpack(reader, count, output) {
           miniblockCount--
         }
         if (miniblockCount) {
-          // consume leftover miniblock
           reader.offset += Math.ceil((miniblockCount * bitWidth + bitpackPos) / 8)
         }
       } else {
@@ -2928,19 +1989,11 @@ function deltaBinaryUnpack(reader, count, output) {
     }
   }
 }
-
-/**
- * Decode INT32 without BigInt arithmetic in the per-value loop.
- *
- * @param {DataReader} reader
- * @param {number} count
- * @param {Int32Array} output
- */
 function deltaBinaryUnpackInt32(reader, count, output) {
-  const blockSize = (0,src_thrift/* readVarInt */.pT)(reader)
-  const miniblockPerBlock = (0,src_thrift/* readVarInt */.pT)(reader)
-  ;(0,src_thrift/* readVarInt */.pT)(reader)
-  let value = (0,src_thrift/* readZigZag */.fN)(reader)
+  const blockSize = (0,src_thrift .pT)(reader)
+  const miniblockPerBlock = (0,src_thrift .pT)(reader)
+  ;(0,src_thrift .pT)(reader)
+  let value = (0,src_thrift .fN)(reader)
   let outputIndex = 0
   output[outputIndex++] = value
   const valuesPerMiniblock = blockSize / miniblockPerBlock
@@ -2958,7 +2011,6 @@ function deltaBinaryUnpackInt32(reader, count, output) {
         let bitsRead = 0
         while (bitsRead < bitWidth) {
           const bitsToRead = Math.min(8 - bitOffset, bitWidth - bitsRead)
-          // Residual bits at 32 and above vanish modulo 2^32.
           if (bitsRead < 32) {
             residual |= (view.getUint8(offset) >>> bitOffset & (1 << bitsToRead) - 1) << bitsRead
           }
@@ -2969,38 +2021,20 @@ function deltaBinaryUnpackInt32(reader, count, output) {
             offset++
           }
         }
-        // Parquet INT32 delta arithmetic wraps in two's complement.
         value = value + minDelta + residual | 0
         output[outputIndex++] = value
       }
-      // Consume the entire padded miniblock, but not unused miniblock bodies.
       offset = end
     }
     reader.offset = offset
   }
 }
-
-/**
- * Read a zigzag varint modulo 2^32. INT32 deltas can need 33 bits, which
- * readZigZag truncates, but only the low 32 bits of the decoded value matter.
- * readVarInt keeps the low 32 zigzag bits of a 5-byte varint; bit 32 is bit 4
- * of the fifth byte. Reusing readVarInt keeps the caller's hot loop fast.
- *
- * @param {DataReader} reader
- * @returns {number}
- */
 function readZigZagInt33(reader) {
   const start = reader.offset
-  const low = (0,src_thrift/* readVarInt */.pT)(reader)
+  const low = (0,src_thrift .pT)(reader)
   const high = reader.offset - start === 5 ? reader.view.getUint8(start + 4) >>> 4 & 1 : 0
   return (low >>> 1 | high << 31) ^ -(low & 1)
 }
-
-/**
- * @param {DataReader} reader
- * @param {number} count
- * @param {Uint8Array[]} output
- */
 function deltaLengthByteArray(reader, count, output) {
   const lengths = new Int32Array(count)
   deltaBinaryUnpack(reader, count, lengths)
@@ -3009,12 +2043,6 @@ function deltaLengthByteArray(reader, count, output) {
     reader.offset += lengths[i]
   }
 }
-
-/**
- * @param {DataReader} reader
- * @param {number} count
- * @param {Uint8Array[]} output
- */
 function deltaByteArray(reader, count, output) {
   const prefixData = new Int32Array(count)
   deltaBinaryUnpack(reader, count, prefixData)
@@ -3024,7 +2052,6 @@ function deltaByteArray(reader, count, output) {
   for (let i = 0; i < count; i++) {
     const suffix = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, suffixData[i])
     if (prefixData[i]) {
-      // copy from previous value
       output[i] = new Uint8Array(prefixData[i] + suffixData[i])
       output[i].set(output[i - 1].subarray(0, prefixData[i]))
       output[i].set(suffix, prefixData[i])
@@ -3035,23 +2062,7 @@ function deltaByteArray(reader, count, output) {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/encoding.js
-/**
- * @import {DataReader, DecodedArray, ParquetType} from '../src/types.js'
- */
-
-
-
-/**
- * Read values from a run-length encoded/bit-packed hybrid encoding.
- *
- * If length is zero, then read int32 length at the start.
- *
- * @param {DataReader} reader
- * @param {number} width - bitwidth
- * @param {DecodedArray} output
- * @param {number} [length] - length of the encoded data
- */
+; 
 function readRleBitPackedHybrid(reader, width, output, length) {
   if (length === undefined) {
     length = reader.view.getUint32(reader.offset, true)
@@ -3060,83 +2071,50 @@ function readRleBitPackedHybrid(reader, width, output, length) {
   const startOffset = reader.offset
   let seen = 0
   while (seen < output.length) {
-    const header = (0,src_thrift/* readVarInt */.pT)(reader)
+    const header = (0,src_thrift .pT)(reader)
     if (header & 1) {
-      // bit-packed
       seen = readBitPacked(reader, header, width, output, seen)
     } else {
-      // rle
       const count = header >>> 1
       readRle(reader, count, width, output, seen)
       seen += count
     }
   }
-  reader.offset = startOffset + length // duckdb writes an empty block
+  reader.offset = startOffset + length  
 }
-
-/**
- * Run-length encoding: read value with bitWidth and repeat it count times.
- *
- * @param {DataReader} reader
- * @param {number} count
- * @param {number} bitWidth
- * @param {DecodedArray} output
- * @param {number} seen
- */
 function readRle(reader, count, bitWidth, output, seen) {
   const width = bitWidth + 7 >> 3
   let value = 0
   for (let i = 0; i < width; i++) {
     value |= reader.view.getUint8(reader.offset++) << (i << 3)
   }
-  // assert(value < 1 << bitWidth)
-
-  // repeat value count times
   for (let i = 0; i < count; i++) {
     output[seen + i] = value
   }
 }
-
-/**
- * Read a bit-packed run of the rle/bitpack hybrid.
- * Supports width > 8 (crossing bytes).
- *
- * @param {DataReader} reader
- * @param {number} header - bit-pack header
- * @param {number} bitWidth
- * @param {DecodedArray} output
- * @param {number} seen
- * @returns {number} total output values so far
- */
 function readBitPacked(reader, header, bitWidth, output, seen) {
-  let count = header >> 1 << 3 // values to read
+  let count = header >> 1 << 3  
   const mask = (1 << bitWidth) - 1
 
   let data = 0
   if (reader.offset < reader.view.byteLength) {
     data = reader.view.getUint8(reader.offset++)
   } else if (mask) {
-    // sometimes out-of-bounds reads are masked out
     throw new Error(`parquet bitpack offset ${reader.offset} out of range`)
   }
   let left = 8
   let right = 0
-
-  // read values
   while (count) {
-    // if we have crossed a byte boundary, shift the data
     if (right > 8) {
       right -= 8
       left -= 8
       data >>>= 8
     } else if (left - right < bitWidth) {
-      // if we don't have bitWidth number of bits to read, read next byte
       data |= reader.view.getUint8(reader.offset) << left
       reader.offset++
       left += 8
     } else {
       if (seen < output.length) {
-        // emit value
         output[seen++] = data >> right & mask
       }
       count--
@@ -3146,14 +2124,6 @@ function readBitPacked(reader, header, bitWidth, output, seen) {
 
   return seen
 }
-
-/**
- * @param {DataReader} reader
- * @param {number} count
- * @param {ParquetType} type
- * @param {number | undefined} typeLength
- * @returns {DecodedArray}
- */
 function byteStreamSplit(reader, count, type, typeLength) {
   const width = byteWidth(type, typeLength)
   const bytes = new Uint8Array(count * width)
@@ -3162,13 +2132,11 @@ function byteStreamSplit(reader, count, type, typeLength) {
       bytes[i * width + b] = reader.view.getUint8(reader.offset++)
     }
   }
-  // interpret bytes as typed array
   if (type === 'FLOAT') return new Float32Array(bytes.buffer)
   else if (type === 'DOUBLE') return new Float64Array(bytes.buffer)
   else if (type === 'INT32') return new Int32Array(bytes.buffer)
   else if (type === 'INT64') return new BigInt64Array(bytes.buffer)
   else if (type === 'FIXED_LEN_BYTE_ARRAY') {
-    // split into arrays of typeLength
     const split = new Array(count)
     for (let i = 0; i < count; i++) {
       split[i] = bytes.subarray(i * width, (i + 1) * width)
@@ -3177,12 +2145,6 @@ function byteStreamSplit(reader, count, type, typeLength) {
   }
   throw new Error(`parquet byte_stream_split unsupported type: ${type}`)
 }
-
-/**
- * @param {ParquetType} type
- * @param {number | undefined} typeLength
- * @returns {number}
- */
 function byteWidth(type, typeLength) {
   switch (type) {
   case 'INT32':
@@ -3199,16 +2161,7 @@ function byteWidth(type, typeLength) {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/plain.js
-/**
- * Read `count` values of the given type from the reader.view.
- *
- * @param {DataReader} reader - buffer to read data from
- * @param {ParquetType} type - parquet type of the data
- * @param {number} count - number of values to read
- * @param {number | undefined} fixedLength - length of each fixed length byte array
- * @returns {DecodedArray} array of values
- */
+; 
 function readPlain(reader, type, count, fixedLength) {
   if (count === 0) return []
   if (type === 'BOOLEAN') {
@@ -3232,14 +2185,6 @@ function readPlain(reader, type, count, fixedLength) {
     throw new Error(`parquet unhandled type: ${type}`)
   }
 }
-
-/**
- * Read `count` boolean values.
- *
- * @param {DataReader} reader
- * @param {number} count
- * @returns {boolean[]}
- */
 function readPlainBoolean(reader, count) {
   const values = new Array(count)
   for (let i = 0; i < count; i++) {
@@ -3251,14 +2196,6 @@ function readPlainBoolean(reader, count) {
   reader.offset += Math.ceil(count / 8)
   return values
 }
-
-/**
- * Read `count` int32 values.
- *
- * @param {DataReader} reader
- * @param {number} count
- * @returns {Int32Array}
- */
 function readPlainInt32(reader, count) {
   const values = (reader.view.byteOffset + reader.offset) % 4
     ? new Int32Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count * 4))
@@ -3266,14 +2203,6 @@ function readPlainInt32(reader, count) {
   reader.offset += count * 4
   return values
 }
-
-/**
- * Read `count` int64 values.
- *
- * @param {DataReader} reader
- * @param {number} count
- * @returns {BigInt64Array}
- */
 function readPlainInt64(reader, count) {
   const values = (reader.view.byteOffset + reader.offset) % 8
     ? new BigInt64Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count * 8))
@@ -3281,14 +2210,6 @@ function readPlainInt64(reader, count) {
   reader.offset += count * 8
   return values
 }
-
-/**
- * Read `count` int96 values.
- *
- * @param {DataReader} reader
- * @param {number} count
- * @returns {bigint[]}
- */
 function readPlainInt96(reader, count) {
   const values = new Array(count)
   for (let i = 0; i < count; i++) {
@@ -3299,14 +2220,6 @@ function readPlainInt96(reader, count) {
   reader.offset += count * 12
   return values
 }
-
-/**
- * Read `count` float values.
- *
- * @param {DataReader} reader
- * @param {number} count
- * @returns {Float32Array}
- */
 function readPlainFloat(reader, count) {
   const values = (reader.view.byteOffset + reader.offset) % 4
     ? new Float32Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count * 4))
@@ -3314,14 +2227,6 @@ function readPlainFloat(reader, count) {
   reader.offset += count * 4
   return values
 }
-
-/**
- * Read `count` double values.
- *
- * @param {DataReader} reader
- * @param {number} count
- * @returns {Float64Array}
- */
 function readPlainDouble(reader, count) {
   const values = (reader.view.byteOffset + reader.offset) % 8
     ? new Float64Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count * 8))
@@ -3329,14 +2234,6 @@ function readPlainDouble(reader, count) {
   reader.offset += count * 8
   return values
 }
-
-/**
- * Read `count` byte array values.
- *
- * @param {DataReader} reader
- * @param {number} count
- * @returns {Uint8Array[]}
- */
 function readPlainByteArray(reader, count) {
   const values = new Array(count)
   for (let i = 0; i < count; i++) {
@@ -3347,17 +2244,7 @@ function readPlainByteArray(reader, count) {
   }
   return values
 }
-
-/**
- * Read a fixed length byte array.
- *
- * @param {DataReader} reader
- * @param {number} count
- * @param {number} fixedLength
- * @returns {Uint8Array[]}
- */
 function readPlainByteArrayFixed(reader, count, fixedLength) {
-  // assert(reader.view.byteLength - reader.offset >= count * fixedLength)
   const values = new Array(count)
   for (let i = 0; i < count; i++) {
     values[i] = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, fixedLength)
@@ -3365,23 +2252,13 @@ function readPlainByteArrayFixed(reader, count, fixedLength) {
   }
   return values
 }
-
-/**
- * Create a new buffer with the offset and size.
- *
- * @import {DataReader, DecodedArray, ParquetType} from '../src/types.js'
- * @param {ArrayBufferLike} buffer
- * @param {number} offset
- * @param {number} size
- * @returns {ArrayBuffer}
- */
 function align(buffer, offset, size) {
   const aligned = new ArrayBuffer(size)
   new Uint8Array(aligned).set(new Uint8Array(buffer, offset, size))
   return aligned
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/snappy.js
+; 
 /**
  * The MIT License (MIT)
  * Copyright (c) 2016 Zhipeng Jia
@@ -3389,36 +2266,16 @@ function align(buffer, offset, size) {
  */
 
 const WORD_MASK = [0, 0xff, 0xffff, 0xffffff, 0xffffffff]
-
-/**
- * Copy bytes from one array to another
- *
- * @param {Uint8Array} fromArray source array
- * @param {number} fromPos source position
- * @param {Uint8Array} toArray destination array
- * @param {number} toPos destination position
- * @param {number} length number of bytes to copy
- */
 function copyBytes(fromArray, fromPos, toArray, toPos, length) {
   for (let i = 0; i < length; i++) {
     toArray[toPos + i] = fromArray[fromPos + i]
   }
 }
-
-/**
- * Decompress snappy data.
- * Accepts an output buffer to avoid allocating a new buffer for each call.
- *
- * @param {Uint8Array} input compressed data
- * @param {Uint8Array} output output buffer
- */
 function snappyUncompress(input, output) {
   const inputLength = input.byteLength
   const outputLength = output.byteLength
   let pos = 0
   let outPos = 0
-
-  // skip preamble (contains uncompressed length as varint)
   while (pos < inputLength) {
     const c = input[pos]
     pos++
@@ -3438,17 +2295,13 @@ function snappyUncompress(input, output) {
     if (pos >= inputLength) {
       throw new Error('missing eof marker')
     }
-
-    // There are two types of elements, literals and copies (back references)
     if ((c & 0x3) === 0) {
-      // Literals are uncompressed data stored directly in the byte stream
       let len = (c >>> 2) + 1
-      // Longer literal length is encoded in multiple bytes
       if (len > 60) {
         if (pos + 3 >= inputLength) {
           throw new Error('snappy error literal pos + 3 >= inputLength')
         }
-        const lengthSize = len - 60 // length bytes - 1
+        const lengthSize = len - 60  
         len = input[pos]
           + (input[pos + 1] << 8)
           + (input[pos + 2] << 16)
@@ -3463,17 +2316,14 @@ function snappyUncompress(input, output) {
       pos += len
       outPos += len
     } else {
-      // Copy elements
-      let offset = 0 // offset back from current position to read
+      let offset = 0  
       switch (c & 0x3) {
       case 1:
-        // Copy with 1-byte offset
         len = (c >>> 2 & 0x7) + 4
         offset = input[pos] + (c >>> 5 << 8)
         pos++
         break
       case 2:
-        // Copy with 2-byte offset
         if (inputLength <= pos + 1) {
           throw new Error('snappy error end of input')
         }
@@ -3482,7 +2332,6 @@ function snappyUncompress(input, output) {
         pos += 2
         break
       case 3:
-        // Copy with 4-byte offset
         if (inputLength <= pos + 3) {
           throw new Error('snappy error end of input')
         }
@@ -3510,39 +2359,13 @@ function snappyUncompress(input, output) {
   if (outPos !== outputLength) throw new Error('premature end of input')
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/datapage.js
-/**
- * @import {ColumnDecoder, CompressionCodec, Compressors, DataPage, DataPageHeader, DataPageHeaderV2, DataReader, DecodedArray, PageHeader, SchemaTree} from '../src/types.js'
- */
-
-
-
-
-
-
-
-
-/**
- * Read a data page from uncompressed reader.
- *
- * @param {Uint8Array} bytes raw page data (should already be decompressed)
- * @param {DataPageHeader} daph data page header
- * @param {ColumnDecoder} columnDecoder
- * @returns {DataPage} definition levels, repetition levels, and array of values
- */
+; 
 function readDataPage(bytes, daph, { type, element, schemaPath }) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const reader = { view, offset: 0 }
-  /** @type {DecodedArray} */
   let dataPage
-
-  // repetition and definition levels
   const repetitionLevels = readRepetitionLevels(reader, daph, schemaPath)
-  // assert(!repetitionLevels.length || repetitionLevels.length === daph.num_values)
   const { definitionLevels, numNulls } = readDefinitionLevels(reader, daph, schemaPath)
-  // assert(!definitionLevels.length || definitionLevels.length === daph.num_values)
-
-  // read values based on encoding
   const nValues = daph.num_values - numNulls
   if (daph.encoding === 'PLAIN') {
     dataPage = readPlain(reader, type, nValues, element.type_length)
@@ -3556,13 +2379,12 @@ function readDataPage(bytes, daph, { type, element, schemaPath }) {
       dataPage = new Array(nValues)
       if (type === 'BOOLEAN') {
         readRleBitPackedHybrid(reader, bitWidth, dataPage)
-        dataPage = dataPage.map(x => !!x) // convert to boolean
+        dataPage = dataPage.map(x => !!x)  
       } else {
-        // assert(daph.encoding.endsWith('_DICTIONARY'))
         readRleBitPackedHybrid(reader, bitWidth, dataPage, view.byteLength - reader.offset)
       }
     } else {
-      dataPage = new Uint8Array(nValues) // nValue zeroes
+      dataPage = new Uint8Array(nValues)  
     }
   } else if (daph.encoding === 'BYTE_STREAM_SPLIT') {
     dataPage = byteStreamSplit(reader, nValues, type, element.type_length)
@@ -3584,16 +2406,9 @@ function readDataPage(bytes, daph, { type, element, schemaPath }) {
 
   return { definitionLevels, repetitionLevels, dataPage }
 }
-
-/**
- * @param {DataReader} reader data view for the page
- * @param {DataPageHeader} daph data page header
- * @param {SchemaTree[]} schemaPath
- * @returns {any[]} repetition levels and number of bytes read
- */
 function readRepetitionLevels(reader, daph, schemaPath) {
   if (schemaPath.length > 1) {
-    const maxRepetitionLevel = (0,src_schema/* getMaxRepetitionLevel */.qt)(schemaPath)
+    const maxRepetitionLevel = (0,src_schema .qt)(schemaPath)
     if (maxRepetitionLevel) {
       const values = new Array(daph.num_values)
       readRleBitPackedHybrid(reader, bitWidth(maxRepetitionLevel), values)
@@ -3602,21 +2417,12 @@ function readRepetitionLevels(reader, daph, schemaPath) {
   }
   return []
 }
-
-/**
- * @param {DataReader} reader data view for the page
- * @param {DataPageHeader} daph data page header
- * @param {SchemaTree[]} schemaPath
- * @returns {{ definitionLevels: number[], numNulls: number }} definition levels
- */
 function readDefinitionLevels(reader, daph, schemaPath) {
-  const maxDefinitionLevel = (0,src_schema/* getMaxDefinitionLevel */.mM)(schemaPath)
+  const maxDefinitionLevel = (0,src_schema .mM)(schemaPath)
   if (!maxDefinitionLevel) return { definitionLevels: [], numNulls: 0 }
 
   const definitionLevels = new Array(daph.num_values)
   readRleBitPackedHybrid(reader, bitWidth(maxDefinitionLevel), definitionLevels)
-
-  // count nulls
   let numNulls = daph.num_values
   for (const def of definitionLevels) {
     if (def === maxDefinitionLevel) numNulls--
@@ -3625,16 +2431,7 @@ function readDefinitionLevels(reader, daph, schemaPath) {
 
   return { definitionLevels, numNulls }
 }
-
-/**
- * @param {Uint8Array} compressedBytes
- * @param {number} uncompressed_page_size
- * @param {CompressionCodec} codec
- * @param {Compressors | undefined} compressors
- * @returns {Uint8Array}
- */
 function decompressPage(compressedBytes, uncompressed_page_size, codec, compressors) {
-  /** @type {Uint8Array} */
   let page
   const customDecompressor = compressors?.[codec]
   if (codec === 'UNCOMPRESSED') {
@@ -3652,49 +2449,29 @@ function decompressPage(compressedBytes, uncompressed_page_size, codec, compress
   }
   return page
 }
-
-
-/**
- * Read a data page from the given Uint8Array.
- *
- * @param {Uint8Array} compressedBytes raw page data
- * @param {PageHeader} ph page header
- * @param {ColumnDecoder} columnDecoder
- * @returns {DataPage} definition levels, repetition levels, and array of values
- */
 function readDataPageV2(compressedBytes, ph, columnDecoder) {
   const view = new DataView(compressedBytes.buffer, compressedBytes.byteOffset, compressedBytes.byteLength)
   const reader = { view, offset: 0 }
   const { type, element, schemaPath, codec, compressors } = columnDecoder
   const daph2 = ph.data_page_header_v2
   if (!daph2) throw new Error('parquet data page header v2 is undefined')
-
-  // repetition levels
   const repetitionLevels = readRepetitionLevelsV2(reader, daph2, schemaPath)
-  reader.offset = daph2.repetition_levels_byte_length // readVarInt() => len for boolean v2?
-
-  // definition levels
+  reader.offset = daph2.repetition_levels_byte_length  
   const definitionLevels = readDefinitionLevelsV2(reader, daph2, schemaPath)
-  // assert(reader.offset === daph2.repetition_levels_byte_length + daph2.definition_levels_byte_length)
 
   const uncompressedPageSize = ph.uncompressed_page_size - daph2.definition_levels_byte_length - daph2.repetition_levels_byte_length
 
   let page = compressedBytes.subarray(reader.offset)
-  // a page with no values may have zero compressed bytes, which is not a valid stream
   if (daph2.is_compressed !== false && uncompressedPageSize) {
     page = decompressPage(page, uncompressedPageSize, codec, compressors)
   }
   const pageView = new DataView(page.buffer, page.byteOffset, page.byteLength)
   const pageReader = { view: pageView, offset: 0 }
-
-  // read values based on encoding
-  /** @type {DecodedArray} */
   let dataPage
   const nValues = daph2.num_values - daph2.num_nulls
   if (daph2.encoding === 'PLAIN') {
     dataPage = readPlain(pageReader, type, nValues, element.type_length)
   } else if (daph2.encoding === 'RLE') {
-    // assert(type === 'BOOLEAN')
     dataPage = new Array(nValues)
     readRleBitPackedHybrid(pageReader, 1, dataPage)
     dataPage = dataPage.map(x => !!x)
@@ -3725,78 +2502,32 @@ function readDataPageV2(compressedBytes, ph, columnDecoder) {
 
   return { definitionLevels, repetitionLevels, dataPage }
 }
-
-/**
- * @param {DataReader} reader
- * @param {DataPageHeaderV2} daph2 data page header v2
- * @param {SchemaTree[]} schemaPath
- * @returns {any[]} repetition levels
- */
 function readRepetitionLevelsV2(reader, daph2, schemaPath) {
-  const maxRepetitionLevel = (0,src_schema/* getMaxRepetitionLevel */.qt)(schemaPath)
+  const maxRepetitionLevel = (0,src_schema .qt)(schemaPath)
   if (!maxRepetitionLevel) return []
 
   const values = new Array(daph2.num_values)
   readRleBitPackedHybrid(reader, bitWidth(maxRepetitionLevel), values, daph2.repetition_levels_byte_length)
   return values
 }
-
-/**
- * @param {DataReader} reader
- * @param {DataPageHeaderV2} daph2 data page header v2
- * @param {SchemaTree[]} schemaPath
- * @returns {number[] | undefined} definition levels
- */
 function readDefinitionLevelsV2(reader, daph2, schemaPath) {
-  const maxDefinitionLevel = (0,src_schema/* getMaxDefinitionLevel */.mM)(schemaPath)
+  const maxDefinitionLevel = (0,src_schema .mM)(schemaPath)
   if (maxDefinitionLevel) {
-    // V2 we know the length
     const values = new Array(daph2.num_values)
     readRleBitPackedHybrid(reader, bitWidth(maxDefinitionLevel), values, daph2.definition_levels_byte_length)
     return values
   }
 }
-
-/**
- * Minimum bits needed to store value.
- *
- * @param {number} value
- * @returns {number}
- */
 function bitWidth(value) {
   return 32 - Math.clz32(value)
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/column.js
-/**
- * @import {ColumnDecoder, DataReader, DecodedArray, PageHeader, PageResult, RowGroupSelect, Statistics, SubColumnData} from '../src/types.js'
- */
-
-
-
-
-
-
-
-
-
-/**
- * Parse column data from a buffer.
- *
- * @param {DataReader} reader
- * @param {RowGroupSelect} rowGroupSelect row group selection
- * @param {ColumnDecoder} columnDecoder column decoder params
- * @param {(chunk: SubColumnData) => void} [onPage] callback for each page
- * @returns {{ data: DecodedArray[], skipped: number }}
- */
+; 
 function readColumn(reader, { groupStart, selectStart, selectEnd }, columnDecoder, onPage) {
   const { pathInSchema, schemaPath } = columnDecoder
-  const isFlat = (0,src_schema/* isFlatColumn */.g7)(schemaPath)
-  /** @type {DecodedArray[]} */
+  const isFlat = (0,src_schema .g7)(schemaPath)
   const chunks = []
-  /** @type {DecodedArray | undefined} */
   let dictionary = undefined
-  /** @type {DecodedArray | undefined} */
   let lastChunk = undefined
   let rowCount = 0
   let skipped = 0
@@ -3811,24 +2542,20 @@ function readColumn(reader, { groupStart, selectStart, selectEnd }, columnDecode
   })
 
   while (isFlat ? rowCount < selectEnd : reader.offset < reader.view.byteLength - 1) {
-    if (reader.offset >= reader.view.byteLength - 1) break // end of reader
-
-    // read page header
+    if (reader.offset >= reader.view.byteLength - 1) break  
     const header = parquetHeader(reader)
     if (header.type === 'DICTIONARY_PAGE') {
       const { data } = readPage(reader, header, columnDecoder, dictionary, undefined, 0)
-      if (data) dictionary = (0,convert/* convert */.C6)(data, columnDecoder)
+      if (data) dictionary = (0,convert .C6)(data, columnDecoder)
     } else {
       const lastChunkLength = lastChunk?.length || 0
       const result = readPage(reader, header, columnDecoder, dictionary, lastChunk, selectStart - rowCount)
       if (result.skipped) {
-        // skipped page - just advance row count, don't add to chunks
         if (!chunks.length) {
           skipped += result.skipped
         }
         rowCount += result.skipped
       } else if (result.data && lastChunk === result.data) {
-        // continued from previous page
         rowCount += result.data.length - lastChunkLength
       } else if (result.data && result.data.length) {
         emitLastChunk?.()
@@ -3842,59 +2569,35 @@ function readColumn(reader, { groupStart, selectStart, selectEnd }, columnDecode
 
   return { data: chunks, skipped }
 }
-
-/**
- * Read a page (data or dictionary) from a buffer.
- *
- * @param {DataReader} reader
- * @param {PageHeader} header
- * @param {ColumnDecoder} columnDecoder
- * @param {DecodedArray | undefined} dictionary
- * @param {DecodedArray | undefined} previousChunk
- * @param {number} pageStart skip this many rows in the page
- * @returns {PageResult}
- */
 function readPage(reader, header, columnDecoder, dictionary, previousChunk, pageStart) {
   const { type, element, schemaPath, codec, compressors } = columnDecoder
-  // read compressed_page_size bytes
   const compressedBytes = new Uint8Array(
     reader.view.buffer, reader.view.byteOffset + reader.offset, header.compressed_page_size
   )
   reader.offset += header.compressed_page_size
-
-  // parse page data by type
   if (header.type === 'DATA_PAGE') {
     const daph = header.data_page_header
     if (!daph) throw new Error('parquet data page header is undefined')
-
-    // skip unnecessary non-nested pages
-    if (pageStart > daph.num_values && (0,src_schema/* isFlatColumn */.g7)(schemaPath)) {
+    if (pageStart > daph.num_values && (0,src_schema .g7)(schemaPath)) {
       return { skipped: daph.num_values }
     }
 
     const page = decompressPage(compressedBytes, Number(header.uncompressed_page_size), codec, compressors)
     const { definitionLevels, repetitionLevels, dataPage } = readDataPage(page, daph, columnDecoder)
-    // assert(!daph.statistics?.null_count || daph.statistics.null_count === BigInt(daph.num_values - dataPage.length))
-
-    // convert types, dereference dictionary, and assemble lists
-    const values = (0,convert/* convertWithDictionary */.Km)(dataPage, dictionary, daph.encoding, columnDecoder)
+    const values = (0,convert .Km)(dataPage, dictionary, daph.encoding, columnDecoder)
     const output = Array.isArray(previousChunk) ? previousChunk : []
     const assembled = assembleLists(output, definitionLevels, repetitionLevels, values, schemaPath)
     return { skipped: 0, data: assembled }
   } else if (header.type === 'DATA_PAGE_V2') {
     const daph2 = header.data_page_header_v2
     if (!daph2) throw new Error('parquet data page header v2 is undefined')
-
-    // skip unnecessary pages
     if (pageStart > daph2.num_rows) {
       return { skipped: daph2.num_rows }
     }
 
     const { definitionLevels, repetitionLevels, dataPage } =
       readDataPageV2(compressedBytes, header, columnDecoder)
-
-    // convert types, dereference dictionary, and assemble lists
-    const values = (0,convert/* convertWithDictionary */.Km)(dataPage, dictionary, daph2.encoding, columnDecoder)
+    const values = (0,convert .Km)(dataPage, dictionary, daph2.encoding, columnDecoder)
     const output = Array.isArray(previousChunk) ? previousChunk : []
     const assembled = assembleLists(output, definitionLevels, repetitionLevels, values, schemaPath)
     return { skipped: 0, data: assembled }
@@ -3913,42 +2616,33 @@ function readPage(reader, header, columnDecoder, dictionary, previousChunk, page
     throw new Error(`parquet unsupported page type: ${header.type}`)
   }
 }
-
-/**
- * Read a page header from a buffer, leaving the reader at the start of the page data.
- *
- * @param {DataReader} reader
- * @returns {PageHeader}
- */
 function parquetHeader(reader) {
-  const header = (0,src_thrift/* deserializeTCompactProtocol */.Tn)(reader)
-
-  // Parse parquet header from thrift data
-  const type = constants/* PageTypes */.P2[header.field_1]
+  const header = (0,src_thrift .Tn)(reader)
+  const type = constants .P2[header.field_1]
   const uncompressed_page_size = header.field_2
   const compressed_page_size = header.field_3
   const crc = header.field_4
   const data_page_header = header.field_5 && {
     num_values: header.field_5.field_1,
-    encoding: constants/* Encodings */.p6[header.field_5.field_2],
-    definition_level_encoding: constants/* Encodings */.p6[header.field_5.field_3],
-    repetition_level_encoding: constants/* Encodings */.p6[header.field_5.field_4],
+    encoding: constants .p6[header.field_5.field_2],
+    definition_level_encoding: constants .p6[header.field_5.field_3],
+    repetition_level_encoding: constants .p6[header.field_5.field_4],
     statistics: pageStatistics(header.field_5.field_5),
   }
   const index_page_header = header.field_6
   const dictionary_page_header = header.field_7 && {
     num_values: header.field_7.field_1,
-    encoding: constants/* Encodings */.p6[header.field_7.field_2],
+    encoding: constants .p6[header.field_7.field_2],
     is_sorted: header.field_7.field_3,
   }
   const data_page_header_v2 = header.field_8 && {
     num_values: header.field_8.field_1,
     num_nulls: header.field_8.field_2,
     num_rows: header.field_8.field_3,
-    encoding: constants/* Encodings */.p6[header.field_8.field_4],
+    encoding: constants .p6[header.field_8.field_4],
     definition_levels_byte_length: header.field_8.field_5,
     repetition_levels_byte_length: header.field_8.field_6,
-    is_compressed: header.field_8.field_7 === undefined ? true : header.field_8.field_7, // default true
+    is_compressed: header.field_8.field_7 === undefined ? true : header.field_8.field_7,  
     statistics: pageStatistics(header.field_8.field_8),
   }
 
@@ -3963,11 +2657,6 @@ function parquetHeader(reader) {
     data_page_header_v2,
   }
 }
-
-/**
- * @param {any} stats thrift Statistics struct
- * @returns {Statistics | undefined}
- */
 function pageStatistics(stats) {
   return stats && {
     max: stats.field_1,
@@ -3981,45 +2670,24 @@ function pageStatistics(stats) {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/indexes.js
-/**
- * @import {ColumnIndex, DataReader, OffsetIndex, PageLocation, ParquetParsers, SchemaElement} from '../src/types.js'
- */
-
-
-
-
-
-
-/**
- * @param {DataReader} reader
- * @param {SchemaElement} schema
- * @param {Partial<ParquetParsers> | undefined} parsers
- * @returns {ColumnIndex}
- */
+; 
 function readColumnIndex(reader, schema, parsers = undefined) {
-  const allParsers = { ...convert/* DEFAULT_PARSERS */.Rc, ...parsers }
+  const allParsers = { ...convert .Rc, ...parsers }
 
-  const thrift = (0,src_thrift/* deserializeTCompactProtocol */.Tn)(reader)
+  const thrift = (0,src_thrift .Tn)(reader)
   return {
     null_pages: thrift.field_1,
-    min_values: thrift.field_2.map((/** @type {any} */ m) => (0,src_metadata/* convertMetadata */.FS)(m, schema, allParsers)),
-    max_values: thrift.field_3.map((/** @type {any} */ m) => (0,src_metadata/* convertMetadata */.FS)(m, schema, allParsers)),
-    boundary_order: constants/* BoundaryOrders */.UQ[thrift.field_4],
+    min_values: thrift.field_2.map((  m) => (0,src_metadata .FS)(m, schema, allParsers)),
+    max_values: thrift.field_3.map((  m) => (0,src_metadata .FS)(m, schema, allParsers)),
+    boundary_order: constants .UQ[thrift.field_4],
     null_counts: thrift.field_5,
     repetition_level_histograms: thrift.field_6,
     definition_level_histograms: thrift.field_7,
   }
 }
-
-/**
- * @param {DataReader} reader
- * @returns {OffsetIndex}
- */
 function readOffsetIndex(reader) {
-  const thrift = (0,src_thrift/* deserializeTCompactProtocol */.Tn)(reader)
+  const thrift = (0,src_thrift .Tn)(reader)
   return {
-    // @ts-ignore
     page_locations: thrift.field_1.map(loc => ({
       offset: loc.field_1,
       compressed_page_size: loc.field_2,
@@ -4029,50 +2697,24 @@ function readOffsetIndex(reader) {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/rowgroup.js
-/**
- * @import {AsyncColumn, AsyncRowGroup, ChunkPlan, ColumnDecoder, DecodedArray, GroupPlan, PageLocation, ParquetParsers, ParquetReadOptions, QueryPlan, SchemaTree} from '../src/types.js'
- */
-
-
-
-
-
-
-
-
-
-/**
- * Read a row group from a file-like object.
- *
- * @param {ParquetReadOptions} options
- * @param {QueryPlan} plan
- * @param {GroupPlan} groupPlan
- * @returns {AsyncRowGroup} resolves to column data
- */
+; 
 function readRowGroup(options, { metadata }, groupPlan) {
-  /** @type {AsyncColumn[]} */
   const asyncColumns = []
-  // build the schema tree once, not per column chunk
-  const schemaTree = (0,src_metadata/* parquetSchema */.YR)(metadata)
-
-  // read column data
+  const schemaTree = (0,src_metadata .YR)(metadata)
   for (const chunk of groupPlan.chunks) {
     const { path_in_schema: pathInSchema } = chunk.columnMetadata
-    const schemaPath = (0,src_schema/* getTreePath */.st)(schemaTree, pathInSchema)
+    const schemaPath = (0,src_schema .st)(schemaTree, pathInSchema)
     const columnDecoder = {
       pathInSchema,
       element: schemaPath[schemaPath.length - 1].element,
       schemaPath,
       ...options,
       ...chunk.columnMetadata,
-      // merge after options, so a partial parsers object keeps the defaults
-      parsers: { ...convert/* DEFAULT_PARSERS */.Rc, ...options.parsers },
+      parsers: { ...convert .Rc, ...options.parsers },
     }
     const { startByte, endByte } = chunk.range
 
     if ('pageLocations' in chunk) {
-      // page locations already parsed from the offset index
       asyncColumns.push({
         pathInSchema,
         data: readSelectedPages(options, groupPlan, chunk, chunk.pageLocations, columnDecoder),
@@ -4080,7 +2722,6 @@ function readRowGroup(options, { metadata }, groupPlan) {
     } else if ('offsetIndex' in chunk) {
       asyncColumns.push({
         pathInSchema,
-        // fetch offset index
         data: Promise.resolve(options.file.slice(chunk.offsetIndex.startByte, chunk.offsetIndex.endByte))
           .then(arrayBuffer => {
             const pages = readOffsetIndex({ view: new DataView(arrayBuffer), offset: 0 }).page_locations
@@ -4088,7 +2729,6 @@ function readRowGroup(options, { metadata }, groupPlan) {
           }),
       })
     } else {
-      // full column chunk
       asyncColumns.push({
         pathInSchema,
         data: Promise.resolve(options.file.slice(startByte, endByte))
@@ -4108,32 +2748,18 @@ function readRowGroup(options, { metadata }, groupPlan) {
     asyncColumns,
   }
 }
-
-/**
- * Read only the pages of a column chunk that overlap the group plan's select
- * range [selectStart, selectEnd), using page locations from the offset index.
- *
- * @param {ParquetReadOptions} options
- * @param {GroupPlan} groupPlan
- * @param {ChunkPlan} chunk
- * @param {PageLocation[]} pages
- * @param {ColumnDecoder} columnDecoder
- * @returns {Promise<{data: DecodedArray[], skipped: number}>}
- */
 async function readSelectedPages(options, groupPlan, chunk, pages, columnDecoder) {
   const { data_page_offset, dictionary_page_offset } = chunk.columnMetadata
   const { selectStart, selectEnd } = groupPlan
   let { startByte, endByte } = chunk.range
   let skipped = -1
-  // include dictionary if present, handle polars missing dictionary_page_offset
   const hasDict = dictionary_page_offset || data_page_offset < pages[0].offset
   for (let i = 0; i < pages.length; i++) {
     const page = pages[i]
     const pageStart = Number(page.first_row_index)
     const pageEnd = i + 1 < pages.length
       ? Number(pages[i + 1].first_row_index)
-      : groupPlan.groupRows // last page extends to end of row group
-    // check if page overlaps with [selectStart, selectEnd)
+      : groupPlan.groupRows  
     if (skipped < 0 && pageEnd > selectStart) {
       startByte = Number(page.offset)
       skipped = pageStart
@@ -4143,29 +2769,23 @@ async function readSelectedPages(options, groupPlan, chunk, pages, columnDecoder
     }
   }
   if (skipped < 0) skipped = 0
-  /** @type {DataView} */
   let view
   if (hasDict && skipped) {
-    // fetch the dictionary page separately from the selected data pages so
-    // the skipped leading pages are not transferred
     const dictLength = Number(pages[0].offset) - chunk.range.startByte
     const [dictBuffer, dataBuffer] = await Promise.all([
       options.file.slice(chunk.range.startByte, Number(pages[0].offset)),
       options.file.slice(startByte, endByte),
     ])
-    // clamp in case the AsyncBuffer returned more bytes than requested
     const combined = new Uint8Array(dictLength + dataBuffer.byteLength)
     combined.set(new Uint8Array(dictBuffer, 0, dictLength))
     combined.set(new Uint8Array(dataBuffer), dictLength)
     view = new DataView(combined.buffer)
   } else if (hasDict) {
-    // dictionary page is contiguous with the first selected page
     view = new DataView(await options.file.slice(chunk.range.startByte, endByte))
   } else {
     view = new DataView(await options.file.slice(startByte, endByte))
   }
   const reader = { view, offset: 0 }
-  // adjust row selection for skipped pages
   const adjustedGroupPlan = skipped ? {
     ...groupPlan,
     groupStart: groupPlan.groupStart + skipped,
@@ -4178,47 +2798,14 @@ async function readSelectedPages(options, groupPlan, chunk, pages, columnDecoder
     skipped: skipped + columnSkipped,
   }
 }
-
-/**
- * @overload
- * @param {AsyncRowGroup} asyncGroup
- * @param {number} selectStart
- * @param {number} selectEnd
- * @param {string[] | undefined} columns
- * @param {'object'} rowFormat
- * @returns {Promise<Record<string, any>[]>} resolves to row data
- */
-/**
- * @overload
- * @param {AsyncRowGroup} asyncGroup
- * @param {number} selectStart
- * @param {number} selectEnd
- * @param {string[] | undefined} columns
- * @param {'array'} [rowFormat]
- * @returns {Promise<any[][]>} resolves to row data
- */
-/**
- * @param {AsyncRowGroup} asyncGroup
- * @param {number} selectStart
- * @param {number} selectEnd
- * @param {string[] | undefined} columns
- * @param {'object' | 'array'} [rowFormat]
- * @returns {Promise<Record<string, any>[] | any[][]>} resolves to row data
- */
 async function asyncGroupToRows({ asyncColumns }, selectStart, selectEnd, columns, rowFormat) {
-  // TODO: do it without flatten
   const asyncPages = await Promise.all(asyncColumns.map(column =>
     column.data.then(({ skipped, data }) => ({ skipped, data: utils_flatten(data) }))
   ))
-
-  // transpose columns into rows
   const selectCount = selectEnd - selectStart
   if (rowFormat === 'object') {
-    /** @type {Record<string, any>[]} */
     const groupData = Array(selectCount)
     for (let selectRow = 0; selectRow < selectCount; selectRow++) {
-      // return each row as an object
-      /** @type {Record<string, any>} */
       const rowData = {}
       for (let i = 0; i < asyncColumns.length; i++) {
         const { data, skipped } = asyncPages[i]
@@ -4228,18 +2815,13 @@ async function asyncGroupToRows({ asyncColumns }, selectStart, selectEnd, column
     }
     return groupData
   }
-
-  // careful mapping of column order for rowFormat: array
   const includedColumnNames = asyncColumns
     .map(child => child.pathInSchema[0])
     .filter(name => !columns || columns.includes(name))
   const columnOrder = columns ?? includedColumnNames
   const columnIndexes = columnOrder.map(name => asyncColumns.findIndex(column => column.pathInSchema[0] === name))
-
-  /** @type {any[][]} */
   const groupData = Array(selectCount)
   for (let selectRow = 0; selectRow < selectCount; selectRow++) {
-    // return each row as an array
     const rowData = Array(asyncColumns.length)
     for (let i = 0; i < columnOrder.length; i++) {
       const colIdx = columnIndexes[i]
@@ -4251,19 +2833,9 @@ async function asyncGroupToRows({ asyncColumns }, selectStart, selectEnd, column
   }
   return groupData
 }
-
-/**
- * Assemble physical columns into top-level columns asynchronously.
- *
- * @param {AsyncRowGroup} asyncRowGroup
- * @param {SchemaTree} schemaTree
- * @param {Partial<ParquetParsers>} [parsers]
- * @returns {AsyncRowGroup}
- */
 function rowgroup_assembleAsync(asyncRowGroup, schemaTree, parsers) {
   const { asyncColumns } = asyncRowGroup
-  const allParsers = { ...convert/* DEFAULT_PARSERS */.Rc, ...parsers }
-  /** @type {AsyncColumn[]} */
+  const allParsers = { ...convert .Rc, ...parsers }
   const assembled = []
   for (const child of schemaTree.children) {
     if (child.children.length) {
@@ -4273,20 +2845,12 @@ function rowgroup_assembleAsync(asyncRowGroup, schemaTree, parsers) {
       assembled.push({
         pathInSchema: child.path,
         data: (async () => {
-          // collect subcolumn data — Promise.all observes every rejection so
-          // a sibling failure cannot leak as an unhandledRejection
           const resolved = await Promise.all(childColumns.map(c => c.data))
-          /** @type {Map<string, DecodedArray>} */
           const subcolumnData = new Map()
           const flattened = resolved.map(({ data }) => utils_flatten(data))
-          // Physical pages can cover far more rows than the requested range.
-          // Clip before nested/VARIANT assembly, which expands compact binary
-          // values into independent object graphs and strings for every row.
           const skipped = Math.max(asyncRowGroup.selectStart ?? 0, ...resolved.map(result => result.skipped))
           const end = Math.min(asyncRowGroup.selectEnd ?? Infinity, ...resolved.map((result, i) => result.skipped + flattened[i].length))
           for (let i = 0; i < childColumns.length; i++) {
-            // Offset-index reads may start each physical child at a different
-            // page boundary. Align them to their common absolute row range.
             const start = skipped - resolved[i].skipped
             const length = Math.max(0, end - skipped)
             subcolumnData.set(
@@ -4294,7 +2858,6 @@ function rowgroup_assembleAsync(asyncRowGroup, schemaTree, parsers) {
               flattened[i].slice(start, start + length)
             )
           }
-          // assemble the column
           assembleNested(subcolumnData, child, allParsers)
           const assembled = subcolumnData.get(child.element.name)
           if (!assembled) throw new Error('parquet column data not assembled')
@@ -4302,7 +2865,6 @@ function rowgroup_assembleAsync(asyncRowGroup, schemaTree, parsers) {
         })(),
       })
     } else {
-      // leaf node, return the column
       const asyncColumn = asyncColumns.find(column => column.pathInSchema[0] === child.element.name)
       if (asyncColumn) assembled.push(asyncColumn)
     }
@@ -4310,39 +2872,14 @@ function rowgroup_assembleAsync(asyncRowGroup, schemaTree, parsers) {
   return { ...asyncRowGroup, asyncColumns: assembled }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/plan.js
-
-
-
-
-
-
-/**
- * @import {AsyncBuffer, BloomFilter, ByteRange, ChunkPlan, ColumnPageStats, FileMetaData, GroupPlan, PageLocation, PageRanges, ParquetParsers, ParquetQueryFilter, ParquetReadOptions, QueryPlan, RowGroup, SchemaElement, SchemaTree} from '../src/types.js'
- */
-
-// Combine column chunks if less than 2mb
-const runLimit = 1 << 21 // 2mb
-// When reading selected columns, combine chunks separated by at most this many unrequested bytes.
-// Arrow C++ before 18 and Polars write a copy of each column's metadata after its chunk, leaving small gaps.
-// Same default as Arrow's CacheOptions hole_size_limit.
-const columnGapLimit = 1 << 13 // 8kb
-
-/**
- * Plan which byte ranges to read to satisfy a read request.
- * Metadata must be non-null.
- *
- * @param {ParquetReadOptions & { bloomFiltersByGroup?: Record<string, BloomFilter>[], schemaElements?: Record<string, SchemaElement>, pageRangesByGroup?: (PageRanges | undefined)[], pageLocationsByGroup?: Record<string, PageLocation[]>[] }} options
- * @returns {QueryPlan}
- */
+; 
+const runLimit = 1 << 21  
+const columnGapLimit = 1 << 13  
 function plan_parquetPlan(options) {
   const { metadata, rowStart = 0, columns, useOffsetIndex = false } = options
   if (!metadata) throw new Error('parquetPlan requires metadata')
-  /** @type {GroupPlan[]} */
   const groups = []
-  /** @type {ByteRange[]} */
   const fetches = []
-  /** @type {ByteRange[]} */
   const indexes = []
   const scanPlan = plan_parquetPlanGroups(options)
   for (const group of scanPlan.groups) {
@@ -4355,17 +2892,10 @@ function plan_parquetPlan(options) {
 
   return { metadata, rowStart, rowEnd: scanPlan.rowEnd, columns, fetches, groups }
 }
-
-/**
- * Select physical row-group ranges without planning column reads.
- *
- * @param {ParquetReadOptions & { bloomFiltersByGroup?: Record<string, BloomFilter>[], schemaElements?: Record<string, SchemaElement>, pageRangesByGroup?: (PageRanges | undefined)[], pageLocationsByGroup?: Record<string, PageLocation[]>[] }} options
- * @returns {{groups: {rowGroup: RowGroup, groupIndex: number, groupStart: number, groupRows: number, ranges: PageRanges, pageRanges?: PageRanges, pageLocations?: Record<string, PageLocation[]>}[], rowEnd: number}}
- */
 function plan_parquetPlanGroups({ metadata, rowStart = 0, rowEnd = Infinity, columns, filter, filterStrict = true, bloomFiltersByGroup, schemaElements, pageRangesByGroup, pageLocationsByGroup }) {
   if (!metadata) throw new Error('parquetPlan requires metadata')
-  const schemaTree = (0,src_metadata/* parquetSchema */.YR)(metadata)
-  const physicalColumns = (0,src_schema/* getPhysicalColumns */.fX)(schemaTree)
+  const schemaTree = (0,src_metadata .YR)(metadata)
+  const physicalColumns = (0,src_schema .fX)(schemaTree)
   const elementsByPath = filter ? {
     ...physicalSchemaElements(schemaTree),
     ...schemaElements,
@@ -4388,11 +2918,9 @@ function plan_parquetPlanGroups({ metadata, rowStart = 0, rowEnd = Infinity, col
       const selectEnd = Math.min(rowEnd - groupStart, groupRows)
       const pageRanges = pageRangesByGroup?.[groupIndex]
       const pageLocations = pageLocationsByGroup?.[groupIndex]
-      /** @type {PageRanges} */
       let ranges = pageRanges
         ? pageRanges
           .map(([start, end]) => {
-            /** @type {[number, number]} */
             const range = [Math.max(start, selectStart), Math.min(end, selectEnd)]
             return range
           })
@@ -4418,27 +2946,9 @@ function plan_parquetPlanGroups({ metadata, rowStart = 0, rowEnd = Infinity, col
   }
   return { groups, rowEnd: isFinite(rowEnd) ? rowEnd : groupStart }
 }
-
-/**
- * Build byte plans for retained ranges in one row group.
- *
- * @param {object} options
- * @param {RowGroup} options.rowGroup
- * @param {number} options.groupStart
- * @param {number} options.groupRows
- * @param {PageRanges} options.ranges
- * @param {string[]} [options.columns]
- * @param {boolean} [options.useOffsetIndex]
- * @param {PageRanges} [options.pageRanges]
- * @param {Record<string, PageLocation[]>} [options.pageLocations]
- * @returns {{groups: GroupPlan[], fetches: ByteRange[], indexes: ByteRange[]}}
- */
 function plan_parquetPlanGroup({ rowGroup, groupStart, groupRows, ranges, columns, useOffsetIndex = false, pageRanges, pageLocations }) {
-  /** @type {ChunkPlan[]} */
   const chunks = []
-  /** @type {ByteRange[]} */
   const fetches = []
-  /** @type {ByteRange[]} */
   const indexes = []
   const narrowed = ranges.length > 1 || ranges[0][0] > 0 || ranges[0][1] < groupRows
   for (const chunk of rowGroup.columns) {
@@ -4464,10 +2974,7 @@ function plan_parquetPlanGroup({ rowGroup, groupStart, groupRows, ranges, column
       chunks.push({ columnMetadata: meta, range: { startByte, endByte } })
     }
   }
-
-  /** @type {ByteRange[]} */
   const columnRanges = []
-  /** @type {ByteRange | undefined} */
   let run
   for (const chunk of chunks) {
     if ('pageLocations' in chunk) continue
@@ -4483,7 +2990,6 @@ function plan_parquetPlanGroup({ rowGroup, groupStart, groupRows, ranges, column
     }
   }
   if (run) fetches.push(run)
-  // selected chunks are combined in file order, skipping only small gaps
   fetches.push(...coalesceByteRanges(columnRanges, columnGapLimit, runLimit))
   const groups = ranges.map(([selectStart, selectEnd]) => ({
     chunks,
@@ -4495,23 +3001,10 @@ function plan_parquetPlanGroup({ rowGroup, groupStart, groupRows, ranges, column
   }))
   return { groups, fetches, indexes }
 }
-
-/**
- * Merge candidate ranges when any selected column would read an overlapping
- * data page for both ranges. Unknown page layouts are merged conservatively.
- *
- * @param {PageRanges} ranges
- * @param {RowGroup} rowGroup
- * @param {string[] | undefined} columns
- * @param {Record<string, PageLocation[]> | undefined} pageLocations
- * @returns {PageRanges}
- */
 function coalesceOverlappingPageRanges(ranges, rowGroup, columns, pageLocations) {
   const selectedPageLayouts = rowGroup.columns
     .filter(chunk => !columns || columns.includes(chunk.meta_data?.path_in_schema[0] || ''))
     .map(chunk => pageLocations?.[chunk.meta_data?.path_in_schema.join('.') || ''])
-
-  /** @type {PageRanges} */
   const merged = []
   for (const range of ranges) {
     const last = merged[merged.length - 1]
@@ -4526,16 +3019,6 @@ function coalesceOverlappingPageRanges(ranges, rowGroup, columns, pageLocations)
   }
   return merged
 }
-
-/**
- * Return the inclusive indexes of the first and last pages overlapping a row
- * range. Offset indexes cover every row, so a valid range always finds a page.
- *
- * @param {[number, number]} range
- * @param {PageLocation[]} pages
- * @param {number} groupRows
- * @returns {[number, number]}
- */
 function pagesForRange([rangeStart, rangeEnd], pages, groupRows) {
   let first = Infinity
   let last = -Infinity
@@ -4549,28 +3032,11 @@ function pagesForRange([rangeStart, rangeEnd], pages, groupRows) {
   }
   return [first, last]
 }
-
-/**
- * Fetch bloom filters for $eq / $in columns of row groups not already provably
- * skippable by statistics alone. Returns an array indexed by row-group ordinal;
- * each entry maps top-level column name → BloomFilter for any chunk whose
- * bloom filter we were able to parse. Adds one round-trip when at least one
- * bloom filter is fetched; otherwise returns synchronously.
- *
- * @param {object} options
- * @param {AsyncBuffer} options.file
- * @param {FileMetaData} options.metadata
- * @param {ParquetQueryFilter} options.filter
- * @param {boolean} [options.filterStrict]
- * @returns {Promise<Record<string, BloomFilter>[]>}
- */
 async function prefetchBloomFilters({ file, metadata, filter, filterStrict = true }) {
-  const result = metadata.row_groups.map(() => /** @type {Record<string, BloomFilter>} */ ({}))
+  const result = metadata.row_groups.map(() =>   ({}))
   const eligibleCols = bloomEligibleColumns(filter)
   if (eligibleCols.size === 0) return result
-  const physicalColumns = (0,src_schema/* getPhysicalColumns */.fX)((0,src_metadata/* parquetSchema */.YR)(metadata))
-
-  /** @type {Promise<void>[]} */
+  const physicalColumns = (0,src_schema .fX)((0,src_metadata .YR)(metadata))
   const tasks = []
   metadata.row_groups.forEach((rowGroup, rgIdx) => {
     if (canSkipRowGroup({ rowGroup, physicalColumns, filter, strict: filterStrict })) return
@@ -4592,54 +3058,22 @@ async function prefetchBloomFilters({ file, metadata, filter, filterStrict = tru
   if (tasks.length) await Promise.all(tasks)
   return result
 }
-
-/**
- * Fetch page indexes (column index + offset index) for filter columns of row
- * groups that survive row-group-level pruning, and compute candidate row
- * ranges per group from the per-page min/max statistics.
- *
- * Returns pageRangesByGroup indexed by row-group ordinal: sorted disjoint
- * [start, end) row ranges (relative to the group) that could match the filter.
- * An empty array means the group provably contains no matching rows; undefined
- * means no page-level information was available for that group.
- * Also returns pageLocationsByGroup, mapping row-group ordinals and physical
- * leaf paths to page locations, so the read path can reuse the parsed offset
- * indexes without refetching them.
- *
- * @param {object} options
- * @param {AsyncBuffer} options.file
- * @param {FileMetaData} options.metadata
- * @param {ParquetQueryFilter} [options.filter]
- * @param {boolean} [options.filterStrict]
- * @param {number} [options.rowStart]
- * @param {number} [options.rowEnd]
- * @param {string[]} [options.columns]
- * @param {Record<string, BloomFilter>[]} [options.bloomFiltersByGroup]
- * @param {Record<string, SchemaElement>} [options.schemaElements]
- * @param {Partial<ParquetParsers>} [options.parsers]
- * @returns {Promise<{pageRangesByGroup: (PageRanges | undefined)[], pageLocationsByGroup: Record<string, PageLocation[]>[]}>}
- */
 async function prefetchPageIndexes({ file, metadata, filter, filterStrict = true, rowStart = 0, rowEnd = Infinity, columns, bloomFiltersByGroup, schemaElements, parsers }) {
-  /** @type {(PageRanges | undefined)[]} */
   const pageRangesByGroup = metadata.row_groups.map(() => undefined)
-  const pageLocationsByGroup = metadata.row_groups.map(() => /** @type {Record<string, PageLocation[]>} */ ({}))
+  const pageLocationsByGroup = metadata.row_groups.map(() =>   ({}))
   if (filter && '$nor' in filter && Array.isArray(filter.$nor)) {
     return { pageRangesByGroup, pageLocationsByGroup }
   }
   const filterColumns = pathsNeededForFilter(filter)
   if (!filterColumns.length) return { pageRangesByGroup, pageLocationsByGroup }
-  const schemaTree = (0,src_metadata/* parquetSchema */.YR)(metadata)
-  const physicalColumns = (0,src_schema/* getPhysicalColumns */.fX)(schemaTree)
+  const schemaTree = (0,src_metadata .YR)(metadata)
+  const physicalColumns = (0,src_schema .fX)(schemaTree)
   const elementsByPath = {
     ...physicalSchemaElements(schemaTree),
     ...schemaElements,
   }
-
-  /** @type {ByteRange[]} */
   const indexRanges = []
-  /** @type {((file: AsyncBuffer) => Promise<void>)[]} */
   const indexTasks = []
-  /** @type {{rgIdx: number, groupRows: number, columnPages: Record<string, ColumnPageStats>}[]} */
   const candidateGroups = []
   let groupStart = 0
   metadata.row_groups.forEach((rowGroup, rgIdx) => {
@@ -4649,8 +3083,6 @@ async function prefetchPageIndexes({ file, metadata, filter, filterStrict = true
     groupStart = groupEnd
     if (!overlaps) return
     if (canSkipRowGroup({ rowGroup, physicalColumns, filter, strict: filterStrict, bloomFilters: bloomFiltersByGroup?.[rgIdx], schemaElements: elementsByPath })) return
-
-    /** @type {Record<string, ColumnPageStats>} */
     const columnPages = {}
     let columnTaskCount = 0
     const scheduledOffsetPaths = new Set()
@@ -4694,9 +3126,6 @@ async function prefetchPageIndexes({ file, metadata, filter, filterStrict = true
         }
       })
     }
-    // Candidate ranges are shared by every selected column. Load their offset
-    // indexes too so the planner can merge ranges that map to the same coarse
-    // page instead of fetching and decoding that page more than once.
     if (hasFilterIndex) {
       for (const chunk of rowGroup.columns) {
         const meta = chunk.meta_data
@@ -4732,22 +3161,10 @@ async function prefetchPageIndexes({ file, metadata, filter, filterStrict = true
   }
   return { pageRangesByGroup, pageLocationsByGroup }
 }
-
-/**
- * Merge overlapping or touching byte ranges. By default no bytes are added;
- * pass maxGap to also merge ranges separated by up to maxGap unrequested bytes,
- * as long as the merged range stays within maxSize.
- *
- * @param {ByteRange[]} ranges
- * @param {number} [maxGap]
- * @param {number} [maxSize]
- * @returns {ByteRange[]}
- */
 function coalesceByteRanges(ranges, maxGap = 0, maxSize = Infinity) {
   const sorted = ranges
     .map(range => ({ ...range }))
     .sort((a, b) => a.startByte - b.startByte || a.endByte - b.endByte)
-  /** @type {ByteRange[]} */
   const merged = []
   for (const range of sorted) {
     const last = merged[merged.length - 1]
@@ -4759,17 +3176,8 @@ function coalesceByteRanges(ranges, maxGap = 0, maxSize = Infinity) {
   }
   return merged
 }
-
-/**
- * Build a lookup from physical paths to leaf schema elements.
- *
- * @param {SchemaTree} schemaTree
- * @returns {Record<string, SchemaElement>}
- */
 function physicalSchemaElements(schemaTree) {
-  /** @type {Record<string, SchemaElement>} */
   const elements = {}
-  /** @param {SchemaTree} node */
   function traverse(node) {
     if (node.children.length) {
       for (const child of node.children) traverse(child)
@@ -4780,28 +3188,16 @@ function physicalSchemaElements(schemaTree) {
   traverse(schemaTree)
   return elements
 }
-
-/**
- * Prefetch byte ranges from an AsyncBuffer.
- *
- * @param {AsyncBuffer} file
- * @param {{fetches: ByteRange[]}} options
- * @returns {AsyncBuffer}
- */
 function prefetchAsyncBuffer(file, { fetches }) {
-  // fetch byte ranges from the file
   const promises = fetches.map(({ startByte, endByte }) => file.slice(startByte, endByte))
   return {
     byteLength: file.byteLength,
     slice(start, end = file.byteLength) {
-      // find matching slice
       const index = fetches.findIndex(({ startByte, endByte }) => startByte <= start && end <= endByte)
       if (index < 0) {
-        // fallback to direct read
         return file.slice(start, end)
       }
       if (fetches[index].startByte !== start || fetches[index].endByte !== end) {
-        // slice a subrange of the prefetch
         const startOffset = start - fetches[index].startByte
         const endOffset = end - fetches[index].startByte
         if (promises[index] instanceof Promise) {
@@ -4816,41 +3212,7 @@ function prefetchAsyncBuffer(file, { fetches }) {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/scan.js
-/**
- * @import {AsyncRowGroup, BaseParquetReadOptions, BloomFilter, DecodedArray, PageLocation, PageRanges, ParquetScan, ParquetScanOptions, QueryPlan, SchemaElement} from '../src/types.js'
- */
-
-/**
- * @typedef {BaseParquetReadOptions & {
- *   bloomFiltersByGroup?: Record<string, BloomFilter>[],
- *   schemaElements?: Record<string, SchemaElement>,
- *   pageRangesByGroup?: (PageRanges | undefined)[],
- *   pageLocationsByGroup?: Record<string, PageLocation[]>[],
- * }} PreparedParquetReadOptions
- */
-
-
-
-
-
-
-
-/**
- * Prepare a lazy column-oriented scan of a parquet file.
- *
- * The returned ranges are physical, zero-based row ranges in the file. A
- * `pruningFilter` may narrow them using row-group statistics, bloom filters,
- * and page indexes, but does not filter individual values returned by
- * `readColumn`. This makes the scan suitable for query engines that maintain
- * their own row selections while retaining parquet-level I/O pushdown.
- *
- * `columns`, when supplied, limits the columns available to `readColumn`.
- * Columns referenced by `pruningFilter` are included automatically.
- *
- * @param {ParquetScanOptions} options
- * @returns {Promise<ParquetScan>}
- */
+; 
 async function parquetScan(options) {
   options.metadata ??= await parquetMetadataAsync(options.file, options)
   const { pruningFilter, ...readOptions } = options
@@ -4879,13 +3241,7 @@ async function parquetScan(options) {
     group,
   })))
   const ranges = candidates.map(({ rowStart, rowEnd }) => ({ rowStart, rowEnd }))
-  /** @type {Map<string, {rowStart: number, rowEnd: number, data: Promise<DecodedArray>}>} */
   const cache = new Map()
-
-  /**
-   * @param {import('../src/types.js').ParquetScanColumnOptions} columnOptions
-   * @returns {Promise<DecodedArray>}
-   */
   function readColumn({ column, rowStart, rowEnd }) {
     if (!availableColumns.has(column)) {
       throw new Error(`parquet column not found in scan: ${column}`)
@@ -4925,15 +3281,6 @@ async function parquetScan(options) {
     readColumn,
   }
 }
-
-/**
- * Load optional indexes and build the canonical physical read plan.
- * Shared by row-oriented reads and lazy scans so pruning behavior cannot
- * diverge between APIs.
- *
- * @param {BaseParquetReadOptions} options
- * @returns {Promise<{options: PreparedParquetReadOptions, plan: QueryPlan}>}
- */
 async function scan_prepareParquetRead(options) {
   const prepared = await prepareParquetOptions(options)
   return {
@@ -4941,16 +3288,9 @@ async function scan_prepareParquetRead(options) {
     plan: plan_parquetPlan(prepared),
   }
 }
-
-/**
- * Load optional indexes and validate read options without planning data reads.
- *
- * @param {BaseParquetReadOptions} options
- * @returns {Promise<PreparedParquetReadOptions>}
- */
 async function prepareParquetOptions(options) {
-  const metadata = options.metadata ?? await (0,src_metadata/* parquetMetadataAsync */.Ei)(options.file, options)
-  const schemaColumns = (0,src_metadata/* parquetSchema */.YR)(metadata).children.map(child => child.element.name)
+  const metadata = options.metadata ?? await (0,src_metadata .Ei)(options.file, options)
+  const schemaColumns = (0,src_metadata .YR)(metadata).children.map(child => child.element.name)
   const filterColumns = filter_columnsNeededForFilter(options.filter)
   const missingFilterColumns = filterColumns.filter(column => !schemaColumns.includes(column))
   if (missingFilterColumns.length) {
@@ -4961,36 +3301,15 @@ async function prepareParquetOptions(options) {
     const missingColumns = options.columns.filter(column => !schemaColumns.includes(column))
     if (missingColumns.length) throw new Error(`parquet column not found: ${missingColumns[0]}`)
   }
-
-  /** @type {PreparedParquetReadOptions} */
   let prepared = { ...options, metadata }
   prepared = await withBloomFilters(prepared)
   prepared = await withPageIndexes(prepared)
   return prepared
 }
-
-/**
- * Read all planned row groups, prefetching their coalesced byte ranges.
- *
- * @param {BaseParquetReadOptions} options
- * @param {QueryPlan} plan
- * @returns {AsyncRowGroup[]}
- */
 function scan_readParquetPlan(options, plan) {
   const readOptions = { ...options, file: prefetchAsyncBuffer(options.file, plan) }
   return plan.groups.map(group => readRowGroup(readOptions, plan, group))
 }
-
-/**
- * @param {object} input
- * @param {PreparedParquetReadOptions} input.options
- * @param {import('../src/types.js').SchemaTree} input.schemaTree
- * @param {ReturnType<typeof parquetPlanGroups>['groups'][number]} input.group
- * @param {string} input.column
- * @param {number} input.rowStart
- * @param {number} input.rowEnd
- * @returns {Promise<DecodedArray>}
- */
 async function readColumnRange({ options, schemaTree, group, column, rowStart, rowEnd }) {
   const columnOptions = {
     ...options,
@@ -5015,19 +3334,6 @@ async function readColumnRange({ options, schemaTree, group, column, rowStart, r
   const selectEnd = assembled.selectEnd ?? rowEnd - assembled.groupStart
   return sliceDecodedArray(data, selectStart - result.skipped, selectEnd - result.skipped)
 }
-
-/**
- * Build a one-column plan from a retained candidate without scanning the
- * file's row groups again.
- *
- * @param {object} input
- * @param {PreparedParquetReadOptions} input.options
- * @param {ReturnType<typeof parquetPlanGroups>['groups'][number]} input.group
- * @param {string} input.column
- * @param {number} input.rowStart
- * @param {number} input.rowEnd
- * @returns {QueryPlan}
- */
 function planCandidateColumn({ options, group, column, rowStart, rowEnd }) {
   if (!options.metadata) throw new Error('parquet requires metadata')
   const localPlan = parquetPlanGroup({
@@ -5050,16 +3356,6 @@ function planCandidateColumn({ options, group, column, rowStart, rowEnd }) {
     groups: [localGroupPlan],
   }
 }
-
-/**
- * Find the one candidate that fully contains a requested non-empty range.
- * Candidates are sorted and disjoint, so lookup is logarithmic.
- *
- * @param {{rowStart: number, rowEnd: number}[]} candidates
- * @param {number} rowStart
- * @param {number} rowEnd
- * @returns {number}
- */
 function findCandidate(candidates, rowStart, rowEnd) {
   let low = 0
   let high = candidates.length - 1
@@ -5076,11 +3372,6 @@ function findCandidate(candidates, rowStart, rowEnd) {
   }
   return -1
 }
-
-/**
- * @param {number} rowStart
- * @param {number} rowEnd
- */
 function validateRange(rowStart, rowEnd) {
   if (!Number.isSafeInteger(rowStart) || rowStart < 0) {
     throw new RangeError('parquet rowStart must be a non-negative safe integer')
@@ -5089,31 +3380,13 @@ function validateRange(rowStart, rowEnd) {
     throw new RangeError('parquet rowEnd must be a safe integer greater than or equal to rowStart')
   }
 }
-
-/**
- * Return an exact view over decoded values. Typed arrays retain a zero-copy
- * subarray while ordinary arrays use their native slice.
- *
- * @param {DecodedArray} data
- * @param {number} start
- * @param {number} end
- * @returns {DecodedArray}
- */
 function sliceDecodedArray(data, start, end) {
   if (start === 0 && end === data.length) return data
   return Array.isArray(data) ? data.slice(start, end) : data.subarray(start, end)
 }
-
-/**
- * Conditionally fetch bloom filters and attach them to planner options.
- *
- * @param {PreparedParquetReadOptions} options
- * @returns {Promise<PreparedParquetReadOptions>}
- */
 async function withBloomFilters(options) {
   if (!options.useBloomFilters || !options.filter || !options.metadata) return options
-  const schemaTree = (0,src_metadata/* parquetSchema */.YR)(options.metadata)
-  /** @type {Record<string, SchemaElement>} */
+  const schemaTree = (0,src_metadata .YR)(options.metadata)
   const schemaElements = {}
   for (const child of schemaTree.children) schemaElements[child.element.name] = child.element
   const bloomFiltersByGroup = await prefetchBloomFilters({
@@ -5124,13 +3397,6 @@ async function withBloomFilters(options) {
   })
   return { ...options, bloomFiltersByGroup, schemaElements }
 }
-
-/**
- * Conditionally fetch page indexes and attach candidate ranges and layouts.
- *
- * @param {PreparedParquetReadOptions} options
- * @returns {Promise<PreparedParquetReadOptions>}
- */
 async function withPageIndexes(options) {
   if (!options.usePageIndex || !options.filter || !options.metadata) return options
   const { pageRangesByGroup, pageLocationsByGroup } = await prefetchPageIndexes({
@@ -5148,44 +3414,12 @@ async function withPageIndexes(options) {
   return { ...options, pageRangesByGroup, pageLocationsByGroup }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/read.js
-/**
- * @import {AsyncRowGroup, BaseParquetReadOptions, DecodedArray, ParquetReadOptions, ParquetRow} from '../src/types.js'
- */
-
-
-
-
-
-
-
-
-/**
- * Symbol for the absolute, zero-based physical position of an object row.
- * @type {typeof import('../src/types.js').rowIndex}
- */
-// eslint-disable-next-line no-extra-parens
-const rowIndex = /** @type {typeof import('../src/types.js').rowIndex} */ (Symbol('rowIndex'))
-
-/**
- * Read parquet data rows from a file-like object.
- * Reads the minimal number of row groups and columns to satisfy the request.
- *
- * Returns a void promise when complete.
- * Errors are thrown on the returned promise.
- * Data is returned in callbacks onComplete, onChunk, onPage, NOT the return promise.
- * See parquetReadObjects for a more convenient API.
- *
- * @param {ParquetReadOptions} options read options
- * @returns {Promise<void>} resolves when all requested rows and columns are parsed, all errors are thrown here
- */
+; 
+const rowIndex =   (Symbol('rowIndex'))
 async function parquetRead(options) {
-  // load metadata if not provided
-  options.metadata ??= await (0,src_metadata/* parquetMetadataAsync */.Ei)(options.file, options)
+  options.metadata ??= await (0,src_metadata .Ei)(options.file, options)
 
   const { rowStart = 0, rowEnd, columns, onChunk, onComplete, rowFormat, filter, filterStrict = true } = options
-
-  // Filter requires object format to match column names
   if (filter && rowFormat !== 'object') {
     throw new Error('parquet filter requires rowFormat: "object"')
   }
@@ -5206,19 +3440,13 @@ async function parquetRead(options) {
   const preparedOptions = prepared.options
   const requiresProjection = readColumns !== columns
   const asyncGroups = scan_readParquetPlan(preparedOptions, prepared.plan)
-
-  // skip assembly if no onComplete or onChunk, but wait for reading to finish
   if (!onComplete && !onChunk) {
     await awaitAllColumns(asyncGroups)
     return
   }
-
-  // assemble struct columns
   if (!preparedOptions.metadata) throw new Error('parquet requires metadata')
-  const schemaTree = (0,src_metadata/* parquetSchema */.YR)(preparedOptions.metadata)
+  const schemaTree = (0,src_metadata .YR)(preparedOptions.metadata)
   const assembled = asyncGroups.map(arg => rowgroup_assembleAsync(arg, schemaTree, options.parsers))
-
-  // onChunk emit all chunks (don't await). Rejection is surfaced by awaitAllColumns below.
   if (onChunk) {
     for (const asyncGroup of assembled) {
       for (const asyncColumn of asyncGroup.asyncColumns) {
@@ -5237,26 +3465,15 @@ async function parquetRead(options) {
       }
     }
   }
-
-  // onComplete transpose column chunks to rows
   if (onComplete) {
-    // wait for all reads to settle so a sibling rejection cannot leak
     await awaitAllColumns(assembled)
-    // loosen the types to avoid duplicate code
-    /** @type {any[]} */
     const rows = []
     for (const asyncGroup of assembled) {
-      // filter to rows in range (the plan may have narrowed the selection to
-      // a sub-range of the group via page index pushdown)
       const selectStart = asyncGroup.selectStart ?? Math.max(rowStart - asyncGroup.groupStart, 0)
       const selectEnd = asyncGroup.selectEnd ?? Math.min((rowEnd ?? Infinity) - asyncGroup.groupStart, asyncGroup.groupRows)
-      // transpose column chunks to rows in output
       const groupData = rowFormat === 'object' ?
         await asyncGroupToRows(asyncGroup, selectStart, selectEnd, readColumns, 'object') :
         await asyncGroupToRows(asyncGroup, selectStart, selectEnd, columns, 'array')
-
-      // Attach positions before filtering compacts rows. selectStart accounts
-      // for both requested ranges and page-index pruning within the group.
       if (options.includeRowIndex) {
         for (let i = 0; i < groupData.length; i++) {
           Object.defineProperty(groupData[i], rowIndex, {
@@ -5264,11 +3481,8 @@ async function parquetRead(options) {
           })
         }
       }
-
-      // Apply filter and projection
       if (filter) {
-        // eslint-disable-next-line no-extra-parens
-        for (const row of /** @type {Record<string, any>[]} */ (groupData)) {
+        for (const row of   (groupData)) {
           if (matchFilter(row, filter, filterStrict)) {
             if (requiresProjection && columns) {
               for (const col of filterColumns) {
@@ -5284,41 +3498,19 @@ async function parquetRead(options) {
     }
     onComplete(rows)
   } else {
-    // wait for all async groups to finish (complete takes care of this)
     await awaitAllColumns(assembled)
   }
 }
-
-/**
- * Await every column promise across the given row groups via Promise.allSettled
- * so no rejection escapes as an unhandledRejection. Throws the first rejection.
- *
- * @param {AsyncRowGroup[]} asyncGroups
- * @returns {Promise<void>}
- */
 async function awaitAllColumns(asyncGroups) {
   const all = asyncGroups.flatMap(g => g.asyncColumns.map(c => c.data))
   const results = await Promise.allSettled(all)
   const failed = results.find(r => r.status === 'rejected')
   if (failed) throw failed.reason
 }
-
-/**
- * @param {ParquetReadOptions} options read options
- * @returns {AsyncRowGroup[]}
- */
 function parquetReadAsync(options) {
   if (!options.metadata) throw new Error('parquet requires metadata')
-  // TODO: validate options (start, end, columns, etc)
   return readParquetPlan(options, parquetPlan(options))
 }
-
-/**
- * Reads a single column from a parquet file.
- *
- * @param {BaseParquetReadOptions} options
- * @returns {Promise<DecodedArray>}
- */
 async function parquetReadColumn(options) {
   if (options.columns?.length !== 1) {
     throw new Error('parquetReadColumn expected columns: [columnName]')
@@ -5330,10 +3522,7 @@ async function parquetReadColumn(options) {
   if (!prepared.options.metadata) throw new Error('parquet requires metadata')
   const schemaTree = parquetSchema(prepared.options.metadata)
   const assembled = asyncGroups.map(group => assembleAsync(group, schemaTree, options.parsers))
-
-  // Keep one plan for the whole column so reads can be prefetched together.
   await awaitAllColumns(assembled)
-  /** @type {DecodedArray} */
   const columnData = []
   for (const group of assembled) {
     const asyncColumn = group.asyncColumns.find(candidate => candidate.pathInSchema[0] === column)
@@ -5343,54 +3532,36 @@ async function parquetReadColumn(options) {
   }
   return columnData
 }
-
-/**
- * This is a helper function to read parquet row data as a promise.
- * It is a wrapper around the more configurable parquetRead function.
- *
- * @param {Omit<ParquetReadOptions, 'onComplete'>} options
- * @returns {Promise<ParquetRow[]>} resolves when all requested rows and columns are parsed
- */
 function parquetReadObjects(options) {
   return new Promise((onComplete, reject) => {
     parquetRead({
       ...options,
-      rowFormat: 'object', // force object output
+      rowFormat: 'object',  
       onComplete,
     }).catch(reject)
   })
 }
 
 
-/***/ }),
+  }),
 
-/***/ 8286:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  8286:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dy: () => (/* binding */ getSchemaPath),
-/* harmony export */   ES: () => (/* binding */ isMapLike),
-/* harmony export */   fX: () => (/* binding */ getPhysicalColumns),
-/* harmony export */   g7: () => (/* binding */ isFlatColumn),
-/* harmony export */   mM: () => (/* binding */ getMaxDefinitionLevel),
-/* harmony export */   qt: () => (/* binding */ getMaxRepetitionLevel),
-/* harmony export */   st: () => (/* binding */ getTreePath),
-/* harmony export */   wq: () => (/* binding */ isListLike)
-/* harmony export */ });
-/**
- * Build a tree from the schema elements.
- *
- * @param {SchemaElement[]} schema
- * @param {number} rootIndex index of the root element
- * @param {string[]} path path to the element
- * @returns {SchemaTree} tree of schema elements
- */
+  __webpack_require__.d(__webpack_exports__, {
+    Dy: () => (  getSchemaPath),
+    ES: () => (  isMapLike),
+    fX: () => (  getPhysicalColumns),
+    g7: () => (  isFlatColumn),
+    mM: () => (  getMaxDefinitionLevel),
+    qt: () => (  getMaxRepetitionLevel),
+    st: () => (  getTreePath),
+    wq: () => (  isListLike)
+  });
 function schemaTree(schema, rootIndex, path) {
   const element = schema[rootIndex]
   const children = []
   let count = 1
-
-  // Read the specified number of children
   if (element.num_children) {
     while (children.length < element.num_children) {
       const childElement = schema[rootIndex + count]
@@ -5402,25 +3573,9 @@ function schemaTree(schema, rootIndex, path) {
 
   return { count, element, children, path }
 }
-
-/**
- * Get schema elements from the root to the given element name.
- *
- * @param {SchemaElement[]} schema
- * @param {string[]} name path to the element
- * @returns {SchemaTree[]} list of schema elements
- */
 function getSchemaPath(schema, name) {
   return getTreePath(schemaTree(schema, 0, []), name)
 }
-
-/**
- * Get schema tree nodes from the root of a prebuilt tree to the given element name.
- *
- * @param {SchemaTree} tree root of the schema tree
- * @param {string[]} name path to the element
- * @returns {SchemaTree[]} list of schema elements
- */
 function getTreePath(tree, name) {
   const path = [tree]
   for (const part of name) {
@@ -5431,17 +3586,8 @@ function getTreePath(tree, name) {
   }
   return path
 }
-
-/**
- * Get all physical (leaf) column names.
- *
- * @param {SchemaTree} schemaTree
- * @returns {string[]} list of physical column names
- */
 function getPhysicalColumns(schemaTree) {
-  /** @type {string[]} */
   const columns = []
-  /** @param {SchemaTree} node */
   function traverse(node) {
     if (node.children.length) {
       for (const child of node.children) {
@@ -5454,13 +3600,6 @@ function getPhysicalColumns(schemaTree) {
   traverse(schemaTree)
   return columns
 }
-
-/**
- * Get the max repetition level for a given schema path.
- *
- * @param {SchemaTree[]} schemaPath
- * @returns {number} max repetition level
- */
 function getMaxRepetitionLevel(schemaPath) {
   let maxLevel = 0
   for (const { element } of schemaPath) {
@@ -5470,13 +3609,6 @@ function getMaxRepetitionLevel(schemaPath) {
   }
   return maxLevel
 }
-
-/**
- * Get the max definition level for a given schema path.
- *
- * @param {SchemaTree[]} schemaPath
- * @returns {number} max definition level
- */
 function getMaxDefinitionLevel(schemaPath) {
   let maxLevel = 0
   for (const { element } of schemaPath.slice(1)) {
@@ -5486,13 +3618,6 @@ function getMaxDefinitionLevel(schemaPath) {
   }
   return maxLevel
 }
-
-/**
- * Check if a column is list-like.
- *
- * @param {SchemaTree} schema
- * @returns {boolean} true if list-like
- */
 function isListLike(schema) {
   if (!schema) return false
   if (schema.element.converted_type !== 'LIST') return false
@@ -5504,13 +3629,6 @@ function isListLike(schema) {
 
   return true
 }
-
-/**
- * Check if a column is map-like.
- *
- * @param {SchemaTree} schema
- * @returns {boolean} true if map-like
- */
 function isMapLike(schema) {
   if (!schema) return false
   if (schema.element.converted_type !== 'MAP') return false
@@ -5528,13 +3646,6 @@ function isMapLike(schema) {
 
   return true
 }
-
-/**
- * Returns true if a column is non-nested.
- *
- * @param {SchemaTree[]} schemaPath
- * @returns {boolean}
- */
 function isFlatColumn(schemaPath) {
   if (schemaPath.length !== 2) return false
   const [, column] = schemaPath
@@ -5543,27 +3654,18 @@ function isFlatColumn(schemaPath) {
   return true
 }
 
-/**
- * @import {SchemaElement, SchemaTree} from '../src/types.js'
- */
 
+  }),
 
-/***/ }),
+  2558:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/***/ 2558:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GD: () => (/* binding */ readZigZagBigInt),
-/* harmony export */   Tn: () => (/* binding */ deserializeTCompactProtocol),
-/* harmony export */   fN: () => (/* binding */ readZigZag),
-/* harmony export */   pT: () => (/* binding */ readVarInt)
-/* harmony export */ });
-/**
- * @import {DataReader, ThriftObject, ThriftType} from '../src/types.js'
- */
-
-// TCompactProtocol types
+  __webpack_require__.d(__webpack_exports__, {
+    GD: () => (  readZigZagBigInt),
+    Tn: () => (  deserializeTCompactProtocol),
+    fN: () => (  readZigZag),
+    pT: () => (  readVarInt)
+  });
 const STOP = 0
 const TRUE = 1
 const FALSE = 2
@@ -5575,21 +3677,12 @@ const DOUBLE = 7
 const BINARY = 8
 const LIST = 9
 const STRUCT = 12
-
-/**
- * Parse TCompactProtocol
- *
- * @param {DataReader} reader
- * @returns {{ [key: `field_${number}`]: any }}
- */
 function deserializeTCompactProtocol(reader) {
-  /** @type {ThriftObject} */
   const value = {}
   let fid = 0
 
   while (true) {
     if (reader.offset >= reader.view.byteLength) throw new Error('thrift struct ended without STOP')
-    // Parse each field based on its type and add to the result object
     const byte = reader.view.getUint8(reader.offset++)
     const type = byte & 0x0f
     if (type === STOP) break
@@ -5600,14 +3693,6 @@ function deserializeTCompactProtocol(reader) {
 
   return value
 }
-
-/**
- * Read a single element based on its type
- *
- * @param {DataReader} reader
- * @param {number} type
- * @returns {ThriftType}
- */
 function readElement(reader, type) {
   switch (type) {
   case TRUE:
@@ -5650,25 +3735,15 @@ function readElement(reader, type) {
     return values
   }
   case STRUCT:
-    // main function handles struct parsing
     return deserializeTCompactProtocol(reader)
   default:
-    // MAP, SET, UUID not used by parquet
     throw new Error(`thrift unhandled type: ${type}`)
   }
 }
-
-/**
- * Read varint aka Unsigned LEB128.
- *
- * @param {DataReader} reader
- * @returns {number}
- */
 function readVarInt(reader) {
   let result = 0
   let shift = 0
   while (true) {
-    // Read groups of 7 low bits until high bit is 0
     const byte = reader.view.getUint8(reader.offset++)
     result |= (byte & 0x7f) << shift
     if (!(byte & 0x80)) {
@@ -5677,13 +3752,6 @@ function readVarInt(reader) {
     shift += 7
   }
 }
-
-/**
- * Read a varint as a bigint.
- *
- * @param {DataReader} reader
- * @returns {bigint}
- */
 function readVarBigInt(reader) {
   let result = 0n
   let shift = 0n
@@ -5696,31 +3764,16 @@ function readVarBigInt(reader) {
     shift += 7n
   }
 }
-
-/**
- * Read a zigzag number.
- * Zigzag folds positive and negative numbers into the positive number space.
- *
- * @param {DataReader} reader
- * @returns {number}
- */
 function readZigZag(reader) {
   const zigzag = readVarInt(reader)
   return zigzag >>> 1 ^ -(zigzag & 1)
 }
-
-/**
- * Read a zigzag bigint.
- *
- * @param {DataReader} reader
- * @returns {bigint}
- */
 function readZigZagBigInt(reader) {
   const zigzag = readVarBigInt(reader)
   return zigzag >> 1n ^ -(zigzag & 1n)
 }
 
 
-/***/ })
+  })
 
 };

@@ -2,266 +2,24 @@ export const id = 125;
 export const ids = [125];
 export const modules = {
 
-/***/ 5934:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  4764:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ed: () => (/* binding */ parseClaim),
-/* harmony export */   JP: () => (/* binding */ serializeSent),
-/* harmony export */   Lt: () => (/* binding */ storedDays),
-/* harmony export */   TS: () => (/* binding */ parseProgress),
-/* harmony export */   cA: () => (/* binding */ sentTo),
-/* harmony export */   e$: () => (/* binding */ storedObjects),
-/* harmony export */   mA: () => (/* binding */ streamOf),
-/* harmony export */   rm: () => (/* binding */ serializeClaim)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _log_types_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2275);
-/* harmony import */ var _encode_encode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5189);
-/* harmony import */ var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5883);
-
-
-
-
-
-function streamOf(day, id) {
-    return `alb/${day.loadBalancer}/${day.logType}/${day.day}/${id}`;
-}
-const objectNamePattern = /^[^/]+$/;
-const objectName = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(objectNamePattern));
-const objectSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    prefix: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_3__/* .objectFormSchema */ .JB,
-    timeZone: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    kmsKeyId: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
-    name: objectName,
-    days: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^\d{4}-\d{2}-\d{2}$/))),
-});
-const logTypeSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KIO(_log_types_index_js__WEBPACK_IMPORTED_MODULE_1__/* .LOG_TYPE_NAMES */ .pu);
-const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    stream: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    day: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        bucket: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-        prefix: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-        account: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-        region: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-        loadBalancer: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-        logType: logTypeSchema,
-        day: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    }),
-    objects: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .tuple */ .PVZ([objectName, valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()])),
-    encode: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        version: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
-        format: valibot__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KIO(['json', 'raw', 'prefixed']),
-        logType: logTypeSchema,
-        oldest: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
-        newest: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
-        restampTo: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()),
-        filter: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
-        sample: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()),
-        redact: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())),
-    }),
-    s3: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(objectSchema),
-    redo: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY()),
-});
-function serializeClaim({ stream, day, objects, encode, s3, redo = false }) {
-    return {
-        stream,
-        day: { ...day },
-        objects: objects.map(({ tail, end, etag, size }) => [tail, end, etag, size]),
-        encode: { ...encode },
-        ...(s3 === undefined ? {} : { s3: { ...s3, form: { ...s3.form }, days: [...s3.days] } }),
-        ...(redo && { redo }),
-    };
-}
-function unreadable(id) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`The claim of segment ${id} in the ledger cannot be read.`);
-}
-function parseClaim(id, claim) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(claimSchema, claim);
-    if (!parsed.success)
-        throw unreadable(id);
-    const { stream, day, objects, encode, s3, redo = false } = parsed.output;
-    const own = streamOf(day, '');
-    if (!stream.startsWith(own) || !objectNamePattern.test(stream.slice(own.length)))
-        throw unreadable(id);
-    const { version, ...rest } = encode;
-    if (version !== _encode_encode_js__WEBPACK_IMPORTED_MODULE_2__/* .ENCODER_VERSION */ .iA) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`Segment ${id} was begun by a release with encoder version ${version}, and this one has ${_encode_encode_js__WEBPACK_IMPORTED_MODULE_2__/* .ENCODER_VERSION */ .iA}. ` +
-            'Finish it with that release.');
-    }
-    return {
-        stream,
-        day,
-        objects: objects.map(([tail, end, etag, size]) => ({ tail, end, etag, size })),
-        encode: { ...rest, version },
-        s3,
-        redo,
-    };
-}
-const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    sent: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
-    tooOld: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
-    tooNew: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
-    without: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())),
-});
-function parseProgress(progress) {
-    return progress === undefined ? undefined : valibot__WEBPACK_IMPORTED_MODULE_4__/* .parse */ .qgA(progressSchema, progress);
-}
-const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .tuple */ .PVZ([valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()]));
-const sentSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ oldest: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()), stream: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) });
-function storedObjects(id, stored) {
-    return readStored(storedSchema, stored ?? [], id);
-}
-function storedDays(id, stored) {
-    return storedObjects(id, stored).map(([day]) => day);
-}
-function serializeSent({ stream, redo = false }, oldest) {
-    return { ...(Number.isFinite(oldest) && { oldest }), ...(redo && { stream }) };
-}
-function sentTo(id, stored) {
-    return readStored(sentSchema, stored ?? {}, id);
-}
-function readStored(schema, stored, id) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(schema, stored);
-    if (parsed.success)
-        return parsed.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`What the ledger notes of what segment ${id} delivered cannot be read.`);
-}
-
-
-/***/ }),
-
-/***/ 7701:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BL: () => (/* binding */ namesPrefix),
-/* harmony export */   IY: () => (/* binding */ keyDetails),
-/* harmony export */   PN: () => (/* binding */ dayPrefix),
-/* harmony export */   S_: () => (/* binding */ intervalEndOf),
-/* harmony export */   TN: () => (/* binding */ keyOf),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   rv: () => (/* binding */ parseLogKey),
-/* harmony export */   w8: () => (/* binding */ namePrefix)
-/* harmony export */ });
-/* harmony import */ var _log_types_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2275);
-
-const FOLDER = /^(?<prefix>(?:[^]*\/)?)AWSLogs\/(?<account>\d{12})\/elasticloadbalancing\/(?<region>[a-z0-9-]+)\/(?<day>\d{4}\/\d\d\/\d\d)\/(?<file>[^/]+)$/;
-const PARTS = {
-    '{name}.{id}': '[^/]+\\.[^/._]+',
-    '{name}': '[^/._]+',
-    '{end}': '\\d{8}T\\d{4}Z',
-    '{ip}': '[0-9A-Fa-f.:-]+',
-    '{random}': '[^/_.]+',
-};
-const FORMS = new Map(_log_types_index_js__WEBPACK_IMPORTED_MODULE_0__/* .LOG_TYPES */ .D_.map((type) => [type.name, formOf(type)]));
-function formOf({ file }) {
-    const [, head = '', loadBalancer = '', tail = '', extension = ''] = /^(.*)(\{name\}(?:\.\{id\})?)_(\{end\}[^.]*)(\..+)$/.exec(file) ?? [];
-    const rest = `^(${patternOf(loadBalancer)})_(${patternOf(tail)})${patternOf(extension)}$`;
-    return { head, pattern: new RegExp(rest), hasId: loadBalancer.endsWith('{id}'), extension };
-}
-function patternOf(form) {
-    return form.replace(/\{name\}\.\{id\}|\{\w+\}|\./g, (part) => PARTS[part] ?? `\\${part}`);
-}
-function instant(text) {
-    const ms = Date.parse(text);
-    return Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(text.slice(0, 16)) ? undefined : ms;
-}
-function stampTime(stamp) {
-    return instant(stamp.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:00.000Z'));
-}
-function intervalEndOf(tail) {
-    return stampTime(tail.split('_', 1)[0] ?? '') ?? NaN;
-}
-function parseLogKey(key) {
-    const groups = FOLDER.exec(key)?.groups ?? {};
-    const part = (name) => groups[name] ?? '';
-    const location = {
-        prefix: part('prefix'),
-        account: part('account'),
-        region: part('region'),
-        day: part('day'),
-    };
-    if (instant(`${location.day.replaceAll('/', '-')}T00:00:00.000Z`) === undefined)
-        return undefined;
-    for (const [logType, form] of FORMS) {
-        const own = ownParts(part('file'), form, location);
-        if (own !== undefined)
-            return withDetails({ ...location, ...own, logType });
-    }
-    return undefined;
-}
-function ownParts(file, { head, pattern }, location) {
-    const start = filled(head, location);
-    const [, loadBalancer, tail] = (file.startsWith(start) && pattern.exec(file.slice(start.length))) || [];
-    return loadBalancer === undefined || tail === undefined ? undefined : { loadBalancer, tail };
-}
-function withDetails(parts) {
-    const details = keyDetails(parts);
-    const intervalEnd = stampTime(details.stamp);
-    return intervalEnd === undefined ? undefined : { ...parts, ...details, intervalEnd };
-}
-function filled(head, { account, region }) {
-    return head.replace('{account}', account).replace('{region}', region);
-}
-function nameOf(logType, loadBalancer) {
-    const hasId = FORMS.get(logType)?.hasId === true;
-    return hasId ? loadBalancer.slice(0, loadBalancer.lastIndexOf('.')) : loadBalancer;
-}
-function keyDetails({ logType, loadBalancer, tail }) {
-    const name = nameOf(logType, loadBalancer);
-    const [stamp = '', ...others] = tail.split('_');
-    const random = others.pop() ?? '';
-    const id = name === loadBalancer ? undefined : loadBalancer.slice(name.length + 1);
-    return { name, id, stamp, nodeIp: others[0], random };
-}
-function dayPrefix(location) {
-    const { prefix, account, region, day } = location;
-    return `${prefix}AWSLogs/${account}/elasticloadbalancing/${region}/${day}/`;
-}
-function namesPrefix(location, logType, start) {
-    return `${dayPrefix(location)}${filled(FORMS.get(logType)?.head ?? '', location)}${start}`;
-}
-function namePrefix(location, logType, name) {
-    const end = FORMS.get(logType)?.hasId === true ? '.' : '_';
-    return namesPrefix(location, logType, `${name}${end}`);
-}
-function keyOf(parts) {
-    const { logType, loadBalancer, tail } = parts;
-    const { head = '', extension = '' } = FORMS.get(logType) ?? {};
-    return `${dayPrefix(parts)}${filled(head, parts)}${loadBalancer}_${tail}${extension}`;
-}
-
-
-/***/ }),
-
-/***/ 4764:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ recordKey),
-/* harmony export */   M: () => (/* binding */ RecordObjects)
-/* harmony export */ });
-/* harmony import */ var _encode_line_columns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6734);
-/* harmony import */ var _objects_gzip_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7327);
-/* harmony import */ var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5883);
-/* harmony import */ var _objects_parquet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9629);
-/* harmony import */ var _objects_record_sink_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2804);
-/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7701);
-/* harmony import */ var _log_types_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2275);
-
-
-
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    H: () => (  recordKey),
+    M: () => (  RecordObjects)
+  });
+  var _encode_line_columns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6734);
+  var _objects_gzip_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7327);
+  var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5883);
+  var _objects_parquet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9629);
+  var _objects_record_sink_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2804);
+  var _key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7701);
+  var _log_types_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2275);
 function recordKey({ day, s3 }, date) {
-    const { name } = (0,_key_js__WEBPACK_IMPORTED_MODULE_5__/* .keyDetails */ .IY)({ ...day, prefix: '', tail: '' });
+    const { name } = (0,_key_js__WEBPACK_IMPORTED_MODULE_5__  .IY)({ ...day, prefix: '', tail: '' });
     const folder = `account=${day.account}/region=${day.region}/load_balancer=${name}/log_type=${day.logType}/dt=${date}`;
-    return `${s3.prefix}${folder}/${s3.name}${(0,_objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__/* .extensionOf */ .je)(s3.form)}`;
+    return `${s3.prefix}${folder}/${s3.name}${(0,_objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__  .je)(s3.form)}`;
 }
 class RecordObjects {
     #ports;
@@ -296,7 +54,7 @@ class RecordObjects {
         const known = this.#days.get(day);
         if (known !== undefined)
             return known;
-        const body = new _objects_gzip_body_js__WEBPACK_IMPORTED_MODULE_1__/* .ObjectBody */ .Y(this.#ports.space, this.#claim.s3.form.compression === 'gzip');
+        const body = new _objects_gzip_body_js__WEBPACK_IMPORTED_MODULE_1__  .Y(this.#ports.space, this.#claim.s3.form.compression === 'gzip');
         const made = { body, records: 0 };
         this.#days.set(day, made);
         return made;
@@ -306,8 +64,8 @@ class RecordObjects {
         const { form } = this.#claim.s3;
         if (form.objectFormat !== 'parquet')
             return;
-        const columns = (0,_objects_record_sink_js__WEBPACK_IMPORTED_MODULE_4__.logColumns)((0,_encode_line_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .formatOf */ .b)((0,_log_types_index_js__WEBPACK_IMPORTED_MODULE_6__/* .logTypeOf */ .yQ)(this.#claim.day.logType)).columns);
-        await body.write(Buffer.from(new _objects_parquet_js__WEBPACK_IMPORTED_MODULE_3__/* .ParquetFile */ .L(columns, form.compression).finish()));
+        const columns = (0,_objects_record_sink_js__WEBPACK_IMPORTED_MODULE_4__.logColumns)((0,_encode_line_columns_js__WEBPACK_IMPORTED_MODULE_0__  .b)((0,_log_types_index_js__WEBPACK_IMPORTED_MODULE_6__  .yQ)(this.#claim.day.logType)).columns);
+        await body.write(Buffer.from(new _objects_parquet_js__WEBPACK_IMPORTED_MODULE_3__  .L(columns, form.compression).finish()));
     }
     async #put(day, { body, records }, put) {
         const { provenance, putTimeout, sinkOf } = this.#ports;
@@ -317,7 +75,7 @@ class RecordObjects {
         const { bytes, crc32 } = await sinkOf(s3).put({
             key: recordKey(this.#claim, day),
             content,
-            ...(0,_objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__/* .headersOf */ .Yl)(s3.form),
+            ...(0,_objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__  .Yl)(s3.form),
             metadata: { ...provenance, 'log-ferry-records': String(records) },
         }, put.signal);
         return [day, bytes, crc32, records];
@@ -325,18 +83,17 @@ class RecordObjects {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7894:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7894:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ou: () => (/* binding */ packNames),
-/* harmony export */   XJ: () => (/* binding */ unpackNames),
-/* harmony export */   lD: () => (/* binding */ cutIntoSegments)
-/* harmony export */ });
-/* unused harmony exports MAX_SEGMENT_OBJECTS, MAX_SEGMENT_BYTES */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+  __webpack_require__.d(__webpack_exports__, {
+    Ou: () => (  packNames),
+    XJ: () => (  unpackNames),
+    lD: () => (  cutIntoSegments)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
 
 const SEPARATOR = ' ';
 function packNames(names) {
@@ -349,9 +106,9 @@ function packNames(names) {
     });
     return packed.join(SEPARATOR);
 }
-const packedSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP();
+const packedSchema = valibot__WEBPACK_IMPORTED_MODULE_0__  .YjP();
 function unpackNames(packed) {
-    const text = valibot__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qgA(packedSchema, packed);
+    const text = valibot__WEBPACK_IMPORTED_MODULE_0__  .qgA(packedSchema, packed);
     if (text === '')
         return [];
     let before = '';
@@ -392,42 +149,26 @@ function cutIntoSegments(objects) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2125:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
+  2125:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  setUpAlb: () => (/* binding */ setUpAlb)
+  setUpAlb: () => (  setUpAlb)
 });
-
-// EXTERNAL MODULE: ./build/cloudwatch-logs/age.js
 var age = __webpack_require__(8852);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 7 modules
 var cloudwatch_logs_destination = __webpack_require__(9979);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/stream-check.js
 var stream_check = __webpack_require__(6742);
-// EXTERNAL MODULE: ./build/objects/object-check.js
 var object_check = __webpack_require__(1949);
-// EXTERNAL MODULE: ./build/objects/object-form.js
 var object_form = __webpack_require__(5883);
-// EXTERNAL MODULE: ./build/objects/s3-objects.js
 var s3_objects = __webpack_require__(4784);
-// EXTERNAL MODULE: ./build/objects/spool.js
 var spool = __webpack_require__(6848);
-// EXTERNAL MODULE: ./build/objects/whole-object.js
 var whole_object = __webpack_require__(3478);
-// EXTERNAL MODULE: ./build/statistics/log-types.js + 7 modules
 var log_types = __webpack_require__(921);
-// EXTERNAL MODULE: ./build/alb/log-types/index.js + 5 modules
 var alb_log_types = __webpack_require__(2275);
-// EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __webpack_require__(5839);
-;// CONCATENATED MODULE: ./build/alb/gaps.js
+; 
 
 
 const MINUTE_MS = 60 * 1000;
@@ -438,7 +179,7 @@ class IntervalGaps {
     #nodes = new Map();
     note({ loadBalancer, logType, nodeIp, intervalEnd }) {
         const node = `${loadBalancer} ${logType}${nodeIp === undefined ? '' : `, node ${nodeIp}`}`;
-        const known = this.#nodes.get(node) ?? { minutes: (0,alb_log_types/* logTypeOf */.yQ)(logType).interval, written: new Set() };
+        const known = this.#nodes.get(node) ?? { minutes: (0,alb_log_types .yQ)(logType).interval, written: new Set() };
         known.written.add(Math.floor(intervalEnd / (known.minutes * MINUTE_MS)));
         this.#nodes.set(node, known);
     }
@@ -446,7 +187,7 @@ class IntervalGaps {
         const all = [...this.#nodes].flatMap(([node, { minutes, written }]) => gapsIn(written).map(({ first, last }) => ({ node, minutes, first, last })));
         const told = all.slice(0, MAX_LISTED).map(({ node, minutes, first, last }) => {
             const [from, to] = [(first - 1) * minutes * MINUTE_MS, last * minutes * MINUTE_MS];
-            return `${node}: no object for ${(to - from) / MINUTE_MS} minutes, from ${(0,engine_window/* formatInstant */.r4)(from)} to ${(0,engine_window/* formatInstant */.r4)(to)}.`;
+            return `${node}: no object for ${(to - from) / MINUTE_MS} minutes, from ${(0,engine_window .r4)(from)} to ${(0,engine_window .r4)(to)}.`;
         });
         const rest = all.length - told.length;
         return rest > 0 ? [...told, `${rest} more ${rest === 1 ? 'gap' : 'gaps'} of this kind.`] : told;
@@ -462,15 +203,9 @@ function gapsIn(numbers) {
         return before === undefined || number === before + 1 ? [] : [{ first: before + 1, last: number - 1 }];
     });
 }
-
-// EXTERNAL MODULE: ./build/inputs/globs.js
 var globs = __webpack_require__(199);
-// EXTERNAL MODULE: ./build/alb/key.js
 var alb_key = __webpack_require__(7701);
-;// CONCATENATED MODULE: ./build/alb/items.js
-
-
-
+; 
 function itemOf({ account, loadBalancer, logType, }) {
     return `${account} ${logType} ${loadBalancer}`;
 }
@@ -480,34 +215,26 @@ function itemsOfAccount(account) {
 function albItems({ region, source, accountIds, loadBalancers, logTypes }) {
     const { bucket, prefix } = source;
     const selection = JSON.stringify([accountIds, loadBalancers, logTypes]);
-    const isWantedName = (0,globs/* nameFilter */.I)(loadBalancers);
+    const isWantedName = (0,globs .I)(loadBalancers);
     const selects = (item) => {
         const [account = '', type = '', loadBalancer = ''] = item.split(' ');
-        const logType = alb_log_types/* LOG_TYPES */.D_.find(({ name }) => name === type)?.name;
+        const logType = alb_log_types .D_.find(({ name }) => name === type)?.name;
         const isWantedAccount = accountIds === undefined || accountIds.includes(account);
         if (logType === undefined || !isWantedAccount || !logTypes.includes(logType))
             return false;
-        return isWantedName((0,alb_key/* nameOf */.Vb)(logType, loadBalancer));
+        return isWantedName((0,alb_key .Vb)(logType, loadBalancer));
     };
     const name = `alb ${region} s3://${bucket}/${prefix}`;
     return { source: name, selection, known: [], selects, formerly: `${name} ${selection}` };
 }
-
-// EXTERNAL MODULE: ./build/encode/encode.js + 1 modules
 var encode = __webpack_require__(5189);
-// EXTERNAL MODULE: ./build/engine/documents.js
 var documents = __webpack_require__(2549);
-// EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(1285);
-// EXTERNAL MODULE: ./build/engine/memory-budget.js
 var memory_budget = __webpack_require__(2716);
-// EXTERNAL MODULE: ./build/objects/object-downloads.js
 var object_downloads = __webpack_require__(7200);
-// EXTERNAL MODULE: ./build/alb/claim.js
 var alb_claim = __webpack_require__(5934);
-// EXTERNAL MODULE: ./build/workers/encode-sums.js
 var encode_sums = __webpack_require__(6477);
-;// CONCATENATED MODULE: ./build/alb/read-ahead.js
+; 
 const AHEAD_BYTES = 256 * 1024;
 const AHEAD_OBJECTS = 8;
 class ReadAhead {
@@ -569,15 +296,11 @@ class ReadAhead {
     }
 }
 
-;// CONCATENATED MODULE: ./build/alb/delivery.js
-
-
-
-
+; 
 const NEXT_BYTES = 1.625 * 1024 * 1024;
 function metaOf({ day }, { tail, end }) {
     const parts = { ...day, tail };
-    return { ...parts, ...(0,alb_key/* keyDetails */.IY)(parts), key: (0,alb_key/* keyOf */.TN)(parts), intervalEnd: end };
+    return { ...parts, ...(0,alb_key .IY)(parts), key: (0,alb_key .TN)(parts), intervalEnd: end };
 }
 async function deliver({ objects }, order) {
     const { claim, recipients, without, bad, signal, moved } = order;
@@ -585,7 +308,7 @@ async function deliver({ objects }, order) {
     const listed = claim.objects.map((object) => ({ object, meta: metaOf(claim, object) }));
     const wanted = listed.filter(({ object }) => !without.includes(object.tail));
     const left = listed.filter(({ object }) => without.includes(object.tail));
-    bad.push(...left.map(({ object, meta }) => ({ object, error: new errors/* BadObjectError */.TO(leftBefore(meta)) })));
+    bad.push(...left.map(({ object, meta }) => ({ object, error: new errors .TO(leftBefore(meta)) })));
     const keyed = wanted.map(({ object, meta }) => ({ ...object, key: meta.key }));
     const contents = new ReadAhead(objects, keyed, signal);
     try {
@@ -597,7 +320,7 @@ async function deliver({ objects }, order) {
                     followed.push({ name: `s3://${meta.bucket}/${meta.key}`, bytes });
             }
             catch (error) {
-                if ((0,errors/* failureScopeOf */.iv)(error) !== 'object')
+                if ((0,errors .iv)(error) !== 'object')
                     throw error;
                 for (const recipient of recipients)
                     recipient.skip();
@@ -656,7 +379,7 @@ function heldBy({ batch }, gzip) {
     return gzip === undefined || batch === undefined ? Infinity : gzip.length + batch.body.length + NEXT_BYTES;
 }
 function streamRecipient(encoder, writer) {
-    const sums = new encode_sums/* EncodeSums */.J();
+    const sums = new encode_sums .J();
     return {
         encoder,
         sums,
@@ -673,7 +396,7 @@ function streamRecipient(encoder, writer) {
     };
 }
 function objectRecipient(encoder, objects) {
-    const sums = new encode_sums/* EncodeSums */.J();
+    const sums = new encode_sums .J();
     return {
         encoder,
         sums,
@@ -686,11 +409,7 @@ function objectRecipient(encoder, objects) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/alb/bad-objects.js
-
-
-
-
+; 
 function resolveBadObjects(order) {
     const { claim, bad, policy, isSentInPart } = order;
     const gone = bad.filter(({ error }) => isGone(error, order));
@@ -710,26 +429,26 @@ function resolveBadObjects(order) {
     return { missing, covered, leftOut: others.map((each) => leftOut(order, each)) };
 }
 function isGone(error, { policy, isSentInPart }) {
-    if (error instanceof object_downloads/* ReplacedObjectError */.mu)
+    if (error instanceof object_downloads .mu)
         return true;
-    return error instanceof object_downloads/* MissingObjectError */.S3 && policy === 'fail' && isSentInPart;
+    return error instanceof object_downloads .S3 && policy === 'fail' && isSentInPart;
 }
 function missingPart({ claim, isSentInPart }, { object }) {
     const name = nameOf(claim, object);
     const words = isSentInPart
         ? `${name} was deleted or replaced when some of its records were sent; the others that were claimed cannot be delivered any more.`
         : `${name} was replaced after it was claimed, and nothing of it is delivered. The next run takes it as it is now.`;
-    return { start: object.end, error: new errors/* DataError */.fL(words) };
+    return { start: object.end, error: new errors .fL(words) };
 }
 function leftOut({ id, claim }, { object, error }) {
     const own = `${id}-${claim.objects.indexOf(object)}`;
     const stream = `${claim.stream.slice(0, -id.length)}${own}`;
     const name = nameOf(claim, object);
-    const text = (0,errors/* messageOf */.bD)(error);
-    const named = text.includes(name) ? error : new errors/* BadObjectError */.TO(`${name}: ${text}`, { cause: error });
+    const text = (0,errors .bD)(error);
+    const named = text.includes(name) ? error : new errors .TO(`${name}: ${text}`, { cause: error });
     return {
         id: own,
-        claim: (0,alb_claim/* serializeClaim */.rm)({
+        claim: (0,alb_claim .rm)({
             ...claim,
             stream,
             objects: [object],
@@ -742,14 +461,10 @@ function leftOut({ id, claim }, { object, error }) {
 function nameOf(claim, object) {
     return `s3://${claim.day.bucket}/${metaOf(claim, object).key}`;
 }
-
-// EXTERNAL MODULE: ./build/alb/object-records.js
 var object_records = __webpack_require__(4764);
-// EXTERNAL MODULE: ./build/engine/tally.js
 var tally = __webpack_require__(2969);
-// EXTERNAL MODULE: ./build/alb/segments.js
 var segments = __webpack_require__(7894);
-;// CONCATENATED MODULE: ./build/alb/segment-result.js
+; 
 
 
 
@@ -764,10 +479,10 @@ function resultOf(claim, { settled, bad, sent, put }) {
             bytesRead: there.reduce((sum, { size }) => sum + size, 0),
             bytesWritten: Math.max(sentBytes(sent), put?.sums.messageBytes ?? 0),
         },
-        covers: (0,segments/* packNames */.Ou)(covered.map(({ tail }) => tail)),
+        covers: (0,segments .Ou)(covered.map(({ tail }) => tail)),
         stored: {
             ...(put && { s3: put.result.stored }),
-            ...(sent && { logs: (0,alb_claim/* serializeSent */.JP)(claim, sent.sums.oldest) }),
+            ...(sent && { logs: (0,alb_claim .JP)(claim, sent.sums.oldest) }),
         },
         ...rest,
     };
@@ -795,24 +510,15 @@ function streamBuckets({ sums: { counts }, result }) {
 }
 function sheetOf(counts, own) {
     const { read, filtered, oversize, 'sampled-out': sampled } = counts;
-    return (0,tally/* sheet */.yi)(read, { filtered, oversize, 'sampled-out': sampled, ...own });
+    return (0,tally .yi)(read, { filtered, oversize, 'sampled-out': sampled, ...own });
 }
 
-;// CONCATENATED MODULE: ./build/alb/carry.js
-
-
-
-
-
-
-
-
-
+; 
 async function carry(ports, order, context) {
     const { segment, collectAs } = order;
-    const claim = await withVersions(ports, (0,alb_claim/* parseClaim */.Ed)(segment.id, segment.claim));
+    const claim = await withVersions(ports, (0,alb_claim .Ed)(segment.id, segment.claim));
     const { bucket, prefix, ...own } = claim.day;
-    (0,documents/* assertSamePartition */.Bq)(segment, { ...own, source: `s3://${bucket}/${prefix}` });
+    (0,documents .Bq)(segment, { ...own, source: `s3://${bucket}/${prefix}` });
     const bad = [];
     const work = { ...order, claim, context, bad };
     const stream = await openStream(ports, work);
@@ -822,7 +528,7 @@ async function carry(ports, order, context) {
     });
     try {
         const recipients = [stream, objects].flatMap((way) => way?.recipient ?? []);
-        const { without = [] } = (0,alb_claim/* parseProgress */.TS)(segment.at.logs?.progress) ?? {};
+        const { without = [] } = (0,alb_claim .TS)(segment.at.logs?.progress) ?? {};
         const { signal, moved } = context;
         const followed = await deliver(ports, { claim, recipients, without, bad, signal, moved });
         ports.anomalies.followed(followed);
@@ -857,7 +563,7 @@ async function openStream({ stream, encoders }, { claim, segment, collectAs, con
             held.checkpoint({ ...acknowledged, ...(without.length === 0 ? {} : { without }) });
         },
     };
-    const progress = (0,alb_claim/* parseProgress */.TS)(noted);
+    const progress = (0,alb_claim .TS)(noted);
     const writer = await logs.open({
         ...{ group, stream: claim.stream, guard, putTimeout, resumed, progress },
         lookAgain: unanswered === true ? context.settle : undefined,
@@ -876,17 +582,17 @@ async function openStream({ stream, encoders }, { claim, segment, collectAs, con
         dispose: () => Promise.resolve(),
     };
 }
-const PARQUET_SLOTS = new memory_budget/* MemoryBudget */.N(4);
+const PARQUET_SLOTS = new memory_budget .N(4);
 async function openObjects({ records: ports, encoders }, { claim, segment, collectAs, context }) {
     if (segment.at.s3 === undefined || ports === undefined)
         return undefined;
     const { s3, encode } = claim;
     if (s3 === undefined || s3.form.objectFormat === 'csv')
-        throw new errors/* DataError */.fL(`The claim of segment ${segment.id} in the ledger does not say how it is written.`);
+        throw new errors .fL(`The claim of segment ${segment.id} in the ledger does not say how it is written.`);
     const { objectFormat, compression } = s3.form;
     const share = objectFormat === 'parquet' ? await PARQUET_SLOTS.take(1) : undefined;
     const { restampTo, ...settings } = encode;
-    const made = new object_records/* RecordObjects */.M(ports, { ...claim, s3 });
+    const made = new object_records .M(ports, { ...claim, s3 });
     const encoder = encoders.encoder({
         settings: { ...settings, format: 'json', oldest: 0, newest: Number.MAX_SAFE_INTEGER },
         collectAs,
@@ -905,14 +611,14 @@ function refuseUnread(claim, bad, policy) {
     if (claim.redo !== true)
         return;
     const replaces = claim.s3 !== undefined && claim.s3.days.length > 0;
-    const isAllowed = ({ error }) => policy === 'skip' && !replaces && !(error instanceof object_downloads/* MissingObjectError */.S3);
+    const isAllowed = ({ error }) => policy === 'skip' && !replaces && !(error instanceof object_downloads .S3);
     const refused = bad.filter((each) => !isAllowed(each));
     if (refused.length === 0)
         return;
     const names = refused
         .map(({ object }) => `s3://${claim.day.bucket}/${metaOf(claim, object).key}`)
         .join(', ');
-    throw new errors/* DataError */.fL(`Not repeated, because its source can no longer be read: ${names}.`);
+    throw new errors .fL(`Not repeated, because its source can no longer be read: ${names}.`);
 }
 async function withVersions({ objects }, claim) {
     const found = claim.objects.map(async (object) => {
@@ -923,30 +629,25 @@ async function withVersions({ objects }, claim) {
     });
     return { ...claim, objects: await Promise.all(found) };
 }
-
-// EXTERNAL MODULE: ./build/engine/mode.js
 var mode = __webpack_require__(1988);
-// EXTERNAL MODULE: ./build/engine/side-by-side.js
 var side_by_side = __webpack_require__(5126);
-;// CONCATENATED MODULE: ./build/alb/day-places.js
-
-
+; 
 const MAX_NAMES = 50;
 function plainNames({ loadBalancers = [] }) {
     const wanted = loadBalancers.filter((entry) => !entry.startsWith('!'));
-    return wanted.length === 0 || wanted.length > MAX_NAMES || wanted.some(globs/* isGlob */.f) ? undefined : wanted;
+    return wanted.length === 0 || wanted.length > MAX_NAMES || wanted.some(globs .f) ? undefined : wanted;
 }
 function placesOf(inputs, location) {
     const names = plainNames(inputs);
     if (names === undefined)
-        return [(0,alb_key/* dayPrefix */.PN)(location)];
-    const all = names.flatMap((name) => inputs.logTypes.map((type) => (0,alb_key/* namePrefix */.w8)(location, type, name)));
+        return [(0,alb_key .PN)(location)];
+    const all = names.flatMap((name) => inputs.logTypes.map((type) => (0,alb_key .w8)(location, type, name)));
     return [...new Set(all)]
         .sort()
         .filter((place) => !all.some((other) => other !== place && place.startsWith(other)));
 }
 
-;// CONCATENATED MODULE: ./build/alb/listing.js
+; 
 
 const listing_MINUTE_MS = 60_000;
 const FULL_PAGE = 1000;
@@ -991,7 +692,7 @@ class SeriesOfPages {
     }
     #wanted({ key: name }) {
         const { selection, passedOver } = this.#settings;
-        const key = (0,alb_key/* parseLogKey */.rv)(name);
+        const key = (0,alb_key .rv)(name);
         const verdict = key === undefined ? 'foreign' : selection.classify(key);
         if (verdict === 'foreign')
             passedOver.foreign += 1;
@@ -1008,7 +709,7 @@ class SeriesOfPages {
     }
 }
 function jumpFrom(last, { selection, passedOver }) {
-    const key = (0,alb_key/* parseLogKey */.rv)(last);
+    const key = (0,alb_key .rv)(last);
     if (key === undefined)
         return undefined;
     const start = last.slice(0, last.lastIndexOf(key.tail));
@@ -1036,20 +737,9 @@ function albObject({ tail, intervalEnd }, { etag, size }) {
 function own(text) {
     return Buffer.from(text).toString();
 }
-
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/engine/ledger.js
 var ledger = __webpack_require__(4726);
-;// CONCATENATED MODULE: ./build/alb/partition.js
-
-
-
-
-
-
-
-
+; 
 function albPartition({ day, window }, objects, settings) {
     const { bucket, prefix, account, region, loadBalancer, logType } = day;
     const { destinations, tooOld, oldest } = settings;
@@ -1059,9 +749,9 @@ function albPartition({ day, window }, objects, settings) {
         path: `${loadBalancer}/${logType}/${day.day}.json`,
     };
     const sorted = [...objects].sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
-    const listed = { day, window, settings, groups: (0,segments/* cutIntoSegments */.lD)(sorted), nonce: (0,external_node_crypto_.randomBytes)(16) };
+    const listed = { day, window, settings, groups: (0,segments .lD)(sorted), nonce: (0,external_node_crypto_.randomBytes)(16) };
     return {
-        documents: (0,documents/* partitionDocuments */.r3)(place, destinations),
+        documents: (0,documents .r3)(place, destinations),
         label: `${loadBalancer} ${logType} ${day.day}`,
         item: itemOf(day),
         mayRefuse: destinations.logs !== undefined && tooOld === 'fail' && sorted.some(({ end }) => end < oldest()),
@@ -1074,7 +764,7 @@ function remainingWork(listed, documents, run) {
     const wanted = new Map(groups.flat().map((object) => [object.tail, object]));
     const oldest = settings.tooOld === 'restamp' ? -Infinity : settings.oldest();
     const known = new Map();
-    for (const destination of tally/* DESTINATIONS */.qI) {
+    for (const destination of tally .qI) {
         const document = documents[destination];
         if (document !== undefined)
             known.set(destination, ledgerStateOf(document, { listed, destination, wanted, counts, oldest }));
@@ -1097,7 +787,7 @@ function remainingWork(listed, documents, run) {
 function byDestinations(group, isLacked) {
     const parts = new Map();
     for (const object of group) {
-        const destinations = tally/* DESTINATIONS */.qI.filter((at) => isLacked(object, at));
+        const destinations = tally .qI.filter((at) => isLacked(object, at));
         if (destinations.length === 0)
             continue;
         const part = parts.get(destinations.join()) ?? { objects: [], destinations };
@@ -1118,7 +808,7 @@ function merged(segments) {
 function ledgerStateOf(document, look) {
     const taken = new Set();
     const resumable = [];
-    for (const [id, entry] of (0,ledger/* entriesOf */.Mc)(document)) {
+    for (const [id, entry] of (0,ledger .Mc)(document)) {
         const tails = tailsOf(id, entry);
         const isWanted = tails.some((tail) => look.wanted.has(tail));
         if (entry.state === 'open') {
@@ -1128,7 +818,7 @@ function ledgerStateOf(document, look) {
         else if (isWanted && !look.counts(entry.run)) {
             if (isTooOldAgain(look, tails))
                 continue;
-            const days = look.destination === 's3' ? (0,alb_claim/* storedDays */.Lt)(id, entry.stored) : [];
+            const days = look.destination === 's3' ? (0,alb_claim .Lt)(id, entry.stored) : [];
             resumable.push(redoneSegment(look, { id, tails, days }));
         }
         for (const tail of tails)
@@ -1138,32 +828,32 @@ function ledgerStateOf(document, look) {
 }
 function tailsOf(id, entry) {
     if (entry.state === 'committed')
-        return (0,segments/* unpackNames */.XJ)(entry.covers);
-    return (0,alb_claim/* parseClaim */.Ed)(id, entry.claim).objects.map(({ tail }) => tail);
+        return (0,segments .XJ)(entry.covers);
+    return (0,alb_claim .Ed)(id, entry.claim).objects.map(({ tail }) => tail);
 }
 function openSegment(id, entry, destination) {
     const destinations = [destination];
-    return { id, destinations, claim: () => entry.claim, ...sizesOf((0,alb_claim/* parseClaim */.Ed)(id, entry.claim).objects) };
+    return { id, destinations, claim: () => entry.claim, ...sizesOf((0,alb_claim .Ed)(id, entry.claim).objects) };
 }
 function isTooOldAgain({ destination, oldest, listed }, tails) {
     if (destination !== 'logs')
         return false;
-    const isOld = (tail) => (0,alb_key/* intervalEndOf */.S_)(tail) < oldest;
+    const isOld = (tail) => (0,alb_key .S_)(tail) < oldest;
     return listed.settings.tooOld === 'fail' ? tails.some(isOld) : tails.every(isOld);
 }
 function redoneSegment({ listed, wanted, destination }, { id, tails, days }) {
     const { day, settings, nonce } = listed;
     const { objectTerms, encodeSettings } = settings;
     const objects = tails
-        .map((tail) => wanted.get(tail) ?? { tail, end: (0,alb_key/* intervalEndOf */.S_)(tail), etag: '', size: 0 })
+        .map((tail) => wanted.get(tail) ?? { tail, end: (0,alb_key .S_)(tail), etag: '', size: 0 })
         .sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
     const s3 = objectTerms && { ...objectTerms, name: id, days };
-    const stream = `${(0,alb_claim/* streamOf */.mA)(day, id)}-${nonce.toString('hex', 0, 4)}`;
-    const claim = () => (0,alb_claim/* serializeClaim */.rm)({ stream, day, objects, encode: encodeSettings(day.logType), s3, redo: true });
+    const stream = `${(0,alb_claim .mA)(day, id)}-${nonce.toString('hex', 0, 4)}`;
+    const claim = () => (0,alb_claim .rm)({ stream, day, objects, encode: encodeSettings(day.logType), s3, redo: true });
     return { id, destinations: [destination], claim, ...sizesOf(objects) };
 }
 function isWithin({ window: { from, to } }, tails) {
-    return tails.map(alb_key/* intervalEndOf */.S_).some((end) => end >= from && end < to);
+    return tails.map(alb_key .S_).some((end) => end >= from && end < to);
 }
 function freshSegment({ day, settings, nonce }, { objects, destinations }) {
     const names = (0,external_node_crypto_.createHash)('sha256').update(nonce);
@@ -1171,10 +861,10 @@ function freshSegment({ day, settings, nonce }, { objects, destinations }) {
         names.update(` ${tail}`);
     const time = objects[0]?.tail.slice('YYYYMMDDT'.length, 'YYYYMMDDTHHMM'.length) ?? '';
     const id = `${time}-${names.digest('hex').slice(0, 10)}`;
-    const stream = (0,alb_claim/* streamOf */.mA)(day, id);
+    const stream = (0,alb_claim .mA)(day, id);
     const { objectTerms, encodeSettings } = settings;
     const s3 = objectTerms && { ...objectTerms, name: id, days: [] };
-    const claim = () => (0,alb_claim/* serializeClaim */.rm)({ stream, day, objects, encode: encodeSettings(day.logType), s3 });
+    const claim = () => (0,alb_claim .rm)({ stream, day, objects, encode: encodeSettings(day.logType), s3 });
     return { id, destinations, claim, ...sizesOf(objects) };
 }
 function sizesOf(objects) {
@@ -1183,7 +873,7 @@ function sizesOf(objects) {
     return { start: Math.min(...ends), end: Math.max(...ends) + 1, objects: objects.length, bytes };
 }
 
-;// CONCATENATED MODULE: ./build/alb/plan.js
+; 
 
 
 
@@ -1223,7 +913,7 @@ async function* planAlb(settings, { window, windowOf }) {
 async function testFilesIn({ inputs, objects }, accounts) {
     const places = accounts.map((account) => `${inputs.source.prefix}AWSLogs/${account}/`);
     const none = (error) => {
-        if ((0,errors/* failureScopeOf */.iv)(error) === 'run')
+        if ((0,errors .iv)(error) === 'run')
             throw error;
         return 0;
     };
@@ -1237,7 +927,7 @@ function refusingFirst(partitions) {
 function partitionsOf(settings, listing) {
     const { window, accounts } = listing;
     const folders = daysAround(window).flatMap((day) => accounts.map((account) => unlessRefused(settings, listing, { account, day })));
-    return (0,side_by_side/* inOrder */.a)(folders, { most: FOLDERS_AT_ONCE, room: KEYS_AHEAD, sizeOf: ({ keys }) => keys });
+    return (0,side_by_side .a)(folders, { most: FOLDERS_AT_ONCE, room: KEYS_AHEAD, sizeOf: ({ keys }) => keys });
 }
 async function* unlessRefused(settings, listing, { account, day }) {
     const { refused } = listing;
@@ -1249,12 +939,12 @@ async function* unlessRefused(settings, listing, { account, day }) {
     catch (failure) {
         const isKnown = refused.has(account);
         refused.add(account);
-        if ((0,errors/* failureScopeOf */.iv)(failure) !== 'partition' || refused.size === listing.accounts.length)
+        if ((0,errors .iv)(failure) !== 'partition' || refused.size === listing.accounts.length)
             throw failure;
         if (isKnown)
             return;
         const its = { item: account, label: `account ${account}`, keepsOpen: itemsOfAccount(account) };
-        const plan = (0,mode/* failedPartition */.Q)({ ...its, start: listing.window.from, failure });
+        const plan = (0,mode .Q)({ ...its, start: listing.window.from, failure });
         yield { day, plan, keys: 0 };
     }
 }
@@ -1280,7 +970,7 @@ async function* partitionsIn(settings, { windowOf, passedOver }, { account, day 
     }
 }
 function locationOf({ inputs: { source, region } }, { account, day }) {
-    const date = (0,engine_window/* formatInstant */.r4)(day * DAY_MS).slice(0, 'YYYY-MM-DD'.length);
+    const date = (0,engine_window .r4)(day * DAY_MS).slice(0, 'YYYY-MM-DD'.length);
     return { prefix: source.prefix, account, region, day: date.replaceAll('-', '/') };
 }
 async function listOtherLoadBalancers(settings, { window, accounts, passedOver, refused }) {
@@ -1290,7 +980,7 @@ async function listOtherLoadBalancers(settings, { window, accounts, passedOver, 
     const nothing = { windowOf: () => ({ from: 0, to: 0 }), note: () => undefined };
     for (const account of accounts.filter((each) => !refused.has(each))) {
         for (const day of daysAround(window)) {
-            const folder = (0,alb_key/* dayPrefix */.PN)(locationOf(settings, { account, day }));
+            const folder = (0,alb_key .PN)(locationOf(settings, { account, day }));
             const selection = { ...nothing, classify: check.classifier() };
             const all = seriesIn(objects, folder, { selection, passedOver });
             while ((await all.next()).done !== true)
@@ -1308,15 +998,7 @@ function daysAround({ from, to }) {
     return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-;// CONCATENATED MODULE: ./build/alb/mode.js
-
-
-
-
-
-
-
-
+; 
 function albMode(ports) {
     return {
         plan: (window, windowOf) => planAlb({ ...ports, partition: partitionSettings(ports) }, { window, windowOf }),
@@ -1344,7 +1026,7 @@ function partitionSettings(ports) {
         destinations: destinationNames(ports),
         tooOld: logs?.tooOld ?? 'skip',
         redo,
-        oldest: () => (stream === undefined ? -Infinity : (0,age/* oldestAccepted */.p)(stream.group, now())),
+        oldest: () => (stream === undefined ? -Infinity : (0,age .p)(stream.group, now())),
         encodeSettings: (logType) => encodeSettings(ports, logType),
         objectTerms: objects && objectTerms(inputs, objects),
         refuse: (count, oldest) => tooOldRefusal(ports, count, oldest),
@@ -1352,24 +1034,24 @@ function partitionSettings(ports) {
 }
 function destinationNames({ inputs: { region, objects }, account, stream, }) {
     return {
-        ...(objects && { s3: (0,documents/* objectDestinationName */.vt)(objects) }),
-        ...(stream && { logs: (0,documents/* logGroupName */.To)({ region, account, group: stream.group.name }) }),
+        ...(objects && { s3: (0,documents .vt)(objects) }),
+        ...(stream && { logs: (0,documents .To)({ region, account, group: stream.group.name }) }),
     };
 }
 function objectTerms({ timeZone }, { prefix, kmsKeyId, ...form }) {
     return {
-        ...{ prefix, form: (0,object_form/* formOf */.QU)(form), timeZone: timeZone.name },
+        ...{ prefix, form: (0,object_form .QU)(form), timeZone: timeZone.name },
         ...(kmsKeyId === undefined ? {} : { kmsKeyId }),
     };
 }
 function encodeSettings({ inputs, stream, now }, logType) {
     const claimedAt = now();
     return {
-        version: encode/* ENCODER_VERSION */.iA,
+        version: encode .iA,
         format: inputs.logs?.logFormat ?? 'json',
         logType,
-        oldest: stream === undefined ? 0 : (0,age/* oldestAccepted */.p)(stream.group, claimedAt),
-        newest: claimedAt + age/* MAX_AHEAD_MS */.K,
+        oldest: stream === undefined ? 0 : (0,age .p)(stream.group, claimedAt),
+        newest: claimedAt + age .K,
         ...(inputs.logs?.tooOld === 'restamp' ? { restampTo: claimedAt } : {}),
         ...(inputs.filter === undefined ? {} : { filter: inputs.filter }),
         ...(inputs.sample === 1 ? {} : { sample: inputs.sample }),
@@ -1377,19 +1059,19 @@ function encodeSettings({ inputs, stream, now }, logType) {
     };
 }
 function tooOldRefusal({ stream, now }, objects, oldest) {
-    const accepted = stream === undefined ? '' : (0,engine_window/* formatInstant */.r4)((0,age/* oldestAccepted */.p)(stream.group, now()));
-    return new errors/* ConfigError */.xL([
+    const accepted = stream === undefined ? '' : (0,engine_window .r4)((0,age .p)(stream.group, now()));
+    return new errors .xL([
         {
             subject: 'from',
             expected: `log objects that ${stream?.group.name ?? ''} still accepts (newer than ${accepted})`,
-            found: `${objects} older ones in a partition, the first of ${(0,engine_window/* formatInstant */.r4)(oldest)}`,
+            found: `${objects} older ones in a partition, the first of ${(0,engine_window .r4)(oldest)}`,
             fix: 'CloudWatch Logs accepts events of the last 14 days that are not older than the retention of the group. Choose a ' +
                 'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',
         },
     ]);
 }
 
-;// CONCATENATED MODULE: ./build/alb/read-anomalies.js
+; 
 const MAX_NAMED = 10;
 class ReadAnomalies {
     #notice;
@@ -1420,11 +1102,8 @@ class ReadAnomalies {
         ];
     }
 }
-
-// EXTERNAL MODULE: ./build/errors/suggestion.js + 1 modules
 var suggestion = __webpack_require__(3183);
-;// CONCATENATED MODULE: ./build/alb/selection-problems.js
-
+; 
 const selection_problems_MAX_LISTED = 10;
 function told(names) {
     const more = names.length - selection_problems_MAX_LISTED;
@@ -1432,7 +1111,7 @@ function told(names) {
 }
 function nameProblem(entries, names, days) {
     const selecting = entries.filter((entry) => !entry.startsWith('!'));
-    const hint = selecting.map((entry) => (0,suggestion/* didYouMean */.a)(entry, names)).filter((text) => text !== '');
+    const hint = selecting.map((entry) => (0,suggestion .a)(entry, names)).filter((text) => text !== '');
     return {
         subject: 'load-balancers',
         expected: 'load balancers that write logs here',
@@ -1445,11 +1124,11 @@ function typeProblem(missing, types) {
         subject: 'log-types',
         expected: 'types of logs that are written here',
         found: missing.join(', '),
-        fix: `There are logs of ${(0,suggestion/* either */.g)(types)}: add one, or switch the wanted logs on at the load balancer.`,
+        fix: `There are logs of ${(0,suggestion .g)(types)}: add one, or switch the wanted logs on at the load balancer.`,
     };
 }
 function accountProblem(missing, there) {
-    const hint = missing.map((account) => (0,suggestion/* didYouMean */.a)(account, there)).filter((text) => text !== '');
+    const hint = missing.map((account) => (0,suggestion .a)(account, there)).filter((text) => text !== '');
     return {
         subject: 'account-ids',
         expected: 'accounts whose load balancers write here',
@@ -1462,7 +1141,7 @@ function regionProblem(region, regions) {
         subject: 'aws-region',
         expected: 'the Region of the load balancers',
         found: `${region}, of which there is no folder`,
-        fix: `There are logs of ${(0,suggestion/* either */.g)(regions)}.`,
+        fix: `There are logs of ${(0,suggestion .g)(regions)}.`,
     };
 }
 function prefixProblem(prefix, found) {
@@ -1470,11 +1149,11 @@ function prefixProblem(prefix, found) {
         subject: 'source-prefix',
         expected: 'what stands before AWSLogs/ in the keys',
         found: `${prefix === '' ? '/' : prefix}, below which there is no AWSLogs/`,
-        fix: `Write ${(0,suggestion/* either */.g)(found.map((each) => (each === '' ? '/' : each)))}.`,
+        fix: `Write ${(0,suggestion .g)(found.map((each) => (each === '' ? '/' : each)))}.`,
     };
 }
 
-;// CONCATENATED MODULE: ./build/alb/source-prefixes.js
+; 
 const MAX_FOLDERS = 20;
 const LEVELS = 3;
 const LOGS = 'AWSLogs';
@@ -1491,7 +1170,7 @@ async function prefixesWithLogs(objects) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./build/alb/selection-check.js
+; 
 
 
 
@@ -1514,7 +1193,7 @@ class SelectionCheck {
     }
     classifier() {
         const { loadBalancers, logTypes } = this.#inputs;
-        const isWantedName = (0,globs/* nameFilter */.I)(loadBalancers);
+        const isWantedName = (0,globs .I)(loadBalancers);
         const wantedTypes = new Set(logTypes);
         return ({ logType, name }) => {
             this.#types.add(logType);
@@ -1586,9 +1265,9 @@ class SelectionCheck {
         const isAllUnwanted = names.length > 0 && ![...this.#names.values()].includes(true);
         const isMoreThere = [...this.#names.values()].includes(false);
         const wanted = (this.#inputs.loadBalancers ?? []).filter((entry) => !entry.startsWith('!'));
-        const unmatched = await this.#neverSeen(wanted.filter((entry) => !names.some((0,globs/* nameFilter */.I)([entry]))), plannedScope);
-        const isError = (entry) => isMoreThere && (isAllUnwanted || !(0,globs/* isGlob */.f)(entry));
-        if (isAllUnwanted && wanted.every((entry) => names.some((0,globs/* nameFilter */.I)([entry]))))
+        const unmatched = await this.#neverSeen(wanted.filter((entry) => !names.some((0,globs .I)([entry]))), plannedScope);
+        const isError = (entry) => isMoreThere && (isAllUnwanted || !(0,globs .f)(entry));
+        if (isAllUnwanted && wanted.every((entry) => names.some((0,globs .I)([entry]))))
             return only(nameProblem(this.#inputs.loadBalancers ?? [], names, LOOK_BACK_DAYS));
         const wrong = unmatched.filter(isError);
         return {
@@ -1619,10 +1298,10 @@ class SelectionCheck {
     }
     async #wasSeen({ window, accounts }, { entry, types }) {
         const { prefix } = this.#inputs.source;
-        const isMeant = (0,globs/* nameFilter */.I)([entry]);
-        const start = (0,globs/* isGlob */.f)(entry) ? entry.replace(/[*?].*$/, '') : entry;
+        const isMeant = (0,globs .I)([entry]);
+        const start = (0,globs .f)(entry) ? entry.replace(/[*?].*$/, '') : entry;
         for (const day of this.#daysBefore(window)) {
-            const places = accounts.flatMap((account) => types.map((type) => (0,alb_key/* namesPrefix */.BL)({ prefix, account, region: this.#inputs.region, day }, type, start)));
+            const places = accounts.flatMap((account) => types.map((type) => (0,alb_key .BL)({ prefix, account, region: this.#inputs.region, day }, type, start)));
             const found = await Promise.all(places.map((place) => this.#hasOne(place, { isMeant, types })));
             if (found.includes(true))
                 return true;
@@ -1634,11 +1313,11 @@ class SelectionCheck {
             from - (i + 1) * selection_check_DAY_MS,
             this.#now() - i * selection_check_DAY_MS,
         ]);
-        return new Set(starts.flat().map((at) => (0,engine_window/* formatInstant */.r4)(at).slice(0, 'YYYY-MM-DD'.length).replaceAll('-', '/')));
+        return new Set(starts.flat().map((at) => (0,engine_window .r4)(at).slice(0, 'YYYY-MM-DD'.length).replaceAll('-', '/')));
     }
     async #hasOne(place, { isMeant, types }) {
         for await (const page of this.#objects.list(place)) {
-            const keys = page.map(({ key }) => (0,alb_key/* parseLogKey */.rv)(key)).filter((key) => key !== undefined);
+            const keys = page.map(({ key }) => (0,alb_key .rv)(key)).filter((key) => key !== undefined);
             return keys.some(({ name, logType }) => isMeant(name) && types.includes(logType));
         }
         return false;
@@ -1647,26 +1326,8 @@ class SelectionCheck {
 function only(problem) {
     return { problems: [problem], warnings: [] };
 }
-
-// EXTERNAL MODULE: ./build/cloudwatch-logs/destination-group.js
 var destination_group = __webpack_require__(7789);
-;// CONCATENATED MODULE: ./build/alb/setup.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+; 
 const MEMORY_BYTES = 32 * 1024 * 1024;
 async function setUpAlb(inputs, services) {
     const { s3, clock, account, notice, encoders, scratch } = services;
@@ -1674,13 +1335,13 @@ async function setUpAlb(inputs, services) {
     const stream = await streamPorts(inputs, services);
     if (inputs.redo && stream !== undefined)
         notice('redo: what is committed is sent again, into new streams beside the old ones.');
-    const objects = new s3_objects/* S3LogObjects */.v(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
+    const objects = new s3_objects .v(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
     const now = () => clock.now();
     const doubts = { filedByInterval: 0 };
     const anomalies = new ReadAnomalies(notice);
     const gaps = new IntervalGaps();
     const check = new SelectionCheck(inputs, objects, now);
-    const report = inputs.report === 'none' ? undefined : new log_types/* LogTypeReport */.J(alb_log_types/* LOG_TYPES */.D_);
+    const report = inputs.report === 'none' ? undefined : new log_types .J(alb_log_types .D_);
     const records = recordPorts(inputs, services);
     const place = { inputs, objects, stream, records, account, now };
     const ports = { ...place, notice, doubts, anomalies: anomalies, gaps, check };
@@ -1712,16 +1373,16 @@ function objectTermsOf({ objects, timeZone }) {
 }
 async function verificationOf(inputs, { s3, logs, clock }, ports) {
     const { objects, region } = inputs;
-    const { albVerification } = await __webpack_require__.e(/* import() */ 891).then(__webpack_require__.bind(__webpack_require__, 891));
+    const { albVerification } = await __webpack_require__.e(  891).then(__webpack_require__.bind(__webpack_require__, 891));
     return albVerification({
         inputs,
         destinations: destinationNames(ports),
         objects: objects && {
-            check: new object_check/* ObjectCheck */.u(s3, objects),
+            check: new object_check .u(s3, objects),
             prefix: objects.prefix,
-            form: (0,object_form/* formOf */.QU)(objects),
+            form: (0,object_form .QU)(objects),
         },
-        streams: ports.stream && new stream_check/* StreamCheck */.n(logs.retrying, ports.stream.group, { clock, region }),
+        streams: ports.stream && new stream_check .n(logs.retrying, ports.stream.group, { clock, region }),
     });
 }
 function destinationsOf({ objects, logs }) {
@@ -1729,17 +1390,17 @@ function destinationsOf({ objects, logs }) {
 }
 function reachOf({ objects, logs }, stream, now) {
     const refuses = logs?.tooOld === 'fail' && objects === undefined;
-    return refuses && stream !== undefined ? { reach: (0,age/* oldestAccepted */.p)(stream.group, now) } : {};
+    return refuses && stream !== undefined ? { reach: (0,age .p)(stream.group, now) } : {};
 }
 async function streamPorts({ logs: destination, region }, services) {
     if (destination === undefined)
         return undefined;
     const { logs: clients, clock, notice, putTimeout } = services;
-    const logs = new cloudwatch_logs_destination/* CloudWatchLogsSink */.t(clients, clock, notice);
+    const logs = new cloudwatch_logs_destination .t(clients, clock, notice);
     return {
         logs,
         putTimeout,
-        group: await (0,destination_group/* destinationGroup */.q)(logs.groups, destination, { ...services, region }),
+        group: await (0,destination_group .q)(logs.groups, destination, { ...services, region }),
     };
 }
 function recordPorts({ objects }, { s3, scratch, provenance, putTimeout }) {
@@ -1747,8 +1408,8 @@ function recordPorts({ objects }, { s3, scratch, provenance, putTimeout }) {
         return undefined;
     const { bucket, owner } = objects;
     return {
-        sinkOf: ({ kmsKeyId }) => new whole_object/* S3ObjectSink */.Lc(s3, { bucket, owner, kmsKeyId }),
-        space: new spool/* SpoolSpace */.i(scratch, MEMORY_BYTES),
+        sinkOf: ({ kmsKeyId }) => new whole_object .Lc(s3, { bucket, owner, kmsKeyId }),
+        space: new spool .i(scratch, MEMORY_BYTES),
         ...{ provenance, putTimeout },
     };
 }
@@ -1761,15 +1422,15 @@ function notesOnDays({ filedByInterval }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 8852:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  8852:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ MAX_AHEAD_MS),
-/* harmony export */   p: () => (/* binding */ oldestAccepted)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    K: () => (  MAX_AHEAD_MS),
+    p: () => (  oldestAccepted)
+  });
 const MAX_AGE_MS = 14 * 24 * 60 * 60 * 1000;
 const MAX_AHEAD_MS = 2 * 60 * 60 * 1000;
 const AGE_MARGIN_MS = 60 * 60 * 1000;
@@ -1780,16 +1441,15 @@ function oldestAccepted({ retentionDays }, now) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7789:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7789:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ destinationGroup)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-
+  __webpack_require__.d(__webpack_exports__, {
+    q: () => (  destinationGroup)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 async function destinationGroup(groups, destination, { region, warn, dryRun }) {
     const { logGroup, create } = destination;
     const found = await groups.find(logGroup);
@@ -1816,7 +1476,7 @@ async function finished(groups, found, { create, warn }) {
             return found;
     }
     catch (error) {
-        warn(`Whether log group ${found.name} was made by an earlier run could not be seen: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+        warn(`Whether log group ${found.name} was made by an earlier run could not be seen: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .bD)(error)}`);
         return found;
     }
     await groups.retain(found.name, retentionDays);
@@ -1828,7 +1488,7 @@ function keptForEver(logGroup, region) {
         '(retention-days applies only to a log group that a run creates).');
 }
 function missing(logGroup) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .xL([
         {
             subject: 'destination-log-group',
             expected: 'a log group that exists in this account and Region',
@@ -1838,7 +1498,7 @@ function missing(logGroup) {
     ]);
 }
 function deliveryClass(logGroup) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .xL([
         {
             subject: 'destination-log-group',
             expected: 'a log group of class STANDARD or INFREQUENT_ACCESS',
@@ -1849,22 +1509,18 @@ function deliveryClass(logGroup) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6742:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6742:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ StreamCheck)
-/* harmony export */ });
-/* harmony import */ var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3612);
-/* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6172);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
-/* harmony import */ var _stream_pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2898);
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    n: () => (  StreamCheck)
+  });
+  var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3612);
+  var _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6172);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
+  var _stream_pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2898);
 const GET_EVENTS_PER_SECOND = { 'us-east-1': 25, 'eu-west-3': 30 };
 const GET_EVENTS_PER_SECOND_ELSEWHERE = 10;
 const SHARE_OF_QUOTA = 0.5;
@@ -1879,7 +1535,7 @@ class StreamCheck {
         this.#group = group;
         this.#clock = clock;
         const quota = GET_EVENTS_PER_SECOND[region] ?? GET_EVENTS_PER_SECOND_ELSEWHERE;
-        this.#rateLimiter = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_3__/* .RateLimiter */ .v(clock, Math.floor(quota * SHARE_OF_QUOTA));
+        this.#rateLimiter = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_3__  .v(clock, Math.floor(quota * SHARE_OF_QUOTA));
         this.#ports = { client, inTurn: (call, signal) => this.#inTurn(call, signal) };
     }
     async check({ stream, events, oldest }, signal) {
@@ -1895,7 +1551,7 @@ class StreamCheck {
         }
         const found = await this.#count(stream, signal);
         if ((found ?? 0) === events)
-            return _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__/* .AGREES */ .E;
+            return _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__  .E;
         const isThere = found === undefined ? 'no such stream' : eventsIn(found);
         return {
             state: 'differs',
@@ -1908,13 +1564,13 @@ class StreamCheck {
     async #count(stream, signal) {
         let events = 0;
         try {
-            const pages = (0,_stream_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .streamPages */ .B)(this.#ports, { group: this.#group.name, stream, signal });
+            const pages = (0,_stream_pages_js__WEBPACK_IMPORTED_MODULE_2__  .B)(this.#ports, { group: this.#group.name, stream, signal });
             for await (const page of pages)
                 events += page.length;
             return events;
         }
         catch (error) {
-            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7 && error.code === 'ResourceNotFoundException')
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__  ._7 && error.code === 'ResourceNotFoundException')
                 return undefined;
             throw error;
         }
@@ -1929,7 +1585,7 @@ class StreamCheck {
                 return answer;
             }
             catch (error) {
-                if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(error))
+                if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__  .B5)(error))
                     throw error;
                 this.#rateLimiter.slower(turn);
                 await this.#clock.sleep(AFTER_THROTTLE_MS, signal);
@@ -1942,322 +1598,6 @@ function eventsIn(count) {
 }
 
 
-/***/ }),
-
-/***/ 2716:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ MemoryBudget)
-/* harmony export */ });
-class MemoryBudget {
-    #limit;
-    #used = 0;
-    #waiting = [];
-    constructor(limit) {
-        this.#limit = limit;
-    }
-    async take(bytes) {
-        const share = Math.min(bytes, this.#limit);
-        while (this.#used + share > this.#limit) {
-            await new Promise((resolve) => {
-                this.#waiting.push(resolve);
-            });
-        }
-        return this.#given(share);
-    }
-    takeNow(bytes) {
-        return this.#used + bytes > this.#limit ? undefined : this.#given(bytes);
-    }
-    #given(bytes) {
-        let share = bytes;
-        this.#used += share;
-        const shrink = (to) => {
-            if (to >= share)
-                return;
-            this.#used -= share - to;
-            share = to;
-            for (const wake of this.#waiting.splice(0))
-                wake();
-        };
-        return { shrink };
-    }
-}
-
-
-/***/ }),
-
-/***/ 5126:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ sideBySide),
-/* harmony export */   a: () => (/* binding */ inOrder)
-/* harmony export */ });
-async function* sideBySide(items, most, work) {
-    const underway = [];
-    for (const item of items) {
-        const next = work(item);
-        void next.catch(() => undefined);
-        underway.push(next);
-        const [first] = underway;
-        if (underway.length < most || first === undefined)
-            continue;
-        yield await first;
-        void underway.shift();
-    }
-    for (const rest of underway)
-        yield await rest;
-}
-async function* inOrder(sources, ahead) {
-    const room = new Room(ahead.room);
-    const rest = sources[Symbol.iterator]();
-    const readers = [];
-    try {
-        for (;;) {
-            while (readers.length < ahead.most) {
-                const next = rest.next();
-                if (next.done === true)
-                    break;
-                readers.push(new Reader(next.value, room, ahead.sizeOf));
-            }
-            const reader = readers.shift();
-            if (reader === undefined)
-                return;
-            yield* reader.items();
-        }
-    }
-    finally {
-        room.close();
-    }
-}
-class Room {
-    isClosed = false;
-    #most;
-    #taken = 0;
-    #waiting = [];
-    constructor(most) {
-        this.#most = most;
-    }
-    change(size) {
-        this.#taken += size;
-        this.wake();
-    }
-    close() {
-        this.isClosed = true;
-        this.wake();
-    }
-    wake() {
-        for (const wake of this.#waiting.splice(0))
-            wake();
-    }
-    async wait(isFree) {
-        while (this.#taken >= this.#most && !isFree() && !this.isClosed) {
-            await new Promise((resolve) => {
-                this.#waiting.push(resolve);
-            });
-        }
-    }
-}
-class Reader {
-    #room;
-    #sizeOf;
-    #read = [];
-    #done;
-    #isDone = false;
-    #isItsTurn = false;
-    #arrived = () => undefined;
-    constructor(source, room, sizeOf) {
-        this.#room = room;
-        this.#sizeOf = sizeOf;
-        this.#done = this.#readAll(source).finally(() => {
-            this.#isDone = true;
-            this.#arrived();
-        });
-        void this.#done.catch(() => undefined);
-    }
-    async *items() {
-        this.#isItsTurn = true;
-        this.#room.wake();
-        for (;;) {
-            const item = this.#read.shift();
-            if (item === undefined) {
-                if (this.#isDone) {
-                    await this.#done;
-                    return;
-                }
-                await new Promise((resolve) => {
-                    this.#arrived = resolve;
-                });
-                continue;
-            }
-            this.#room.change(-this.#sizeOf(item));
-            yield item;
-        }
-    }
-    async #readAll(source) {
-        for await (const item of source) {
-            this.#read.push(item);
-            this.#room.change(this.#sizeOf(item));
-            this.#arrived();
-            await this.#room.wait(() => this.#isItsTurn && this.#read.length === 0);
-            if (this.#room.isClosed)
-                return;
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 4784:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ S3LogObjects)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3711);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
-/* harmony import */ var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4898);
-/* harmony import */ var _engine_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2716);
-/* harmony import */ var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5080);
-/* harmony import */ var _object_downloads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7200);
-/* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6848);
-
-
-
-
-
-
-
-
-const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
-const MEMORY_BYTES = 112 * 1024 * 1024;
-const BATCHES_BYTES = 2.875 * 1024 * 1024;
-const AHEAD_BYTES = 16 * 1024 * 1024;
-const STREAM_BYTES = 8 * 1024 * 1024;
-class S3LogObjects {
-    #client;
-    #bucket;
-    #memory = new _engine_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__/* .MemoryBudget */ .N(MEMORY_BYTES);
-    #ahead = new _engine_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__/* .MemoryBudget */ .N(AHEAD_BYTES);
-    #buffers = new _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__/* .SharedBuffers */ .b();
-    #downloads;
-    #space;
-    constructor(client, { bucket, owner, root = '', scratch = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)() }) {
-        this.#client = client;
-        this.#bucket = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
-        this.#downloads = new _object_downloads_js__WEBPACK_IMPORTED_MODULE_3__/* .ObjectDownloads */ .b4({ client, bucket: this.#bucket, root });
-        this.#space = new _spool_js__WEBPACK_IMPORTED_MODULE_4__/* .SpoolSpace */ .i(scratch, 0);
-    }
-    async *list(prefix, after) {
-        for await (const page of this.#pages(prefix, { after, concerns: 'partition' })) {
-            yield (page.Contents ?? []).map(({ Key = '', ETag = '', Size = 0 }) => ({
-                key: Key,
-                etag: ETag,
-                size: Size,
-            }));
-        }
-    }
-    async folders(prefix) {
-        const names = [];
-        for await (const page of this.#pages(prefix, { delimiter: '/' })) {
-            for (const { Prefix = '' } of page.CommonPrefixes ?? [])
-                names.push(Prefix.slice(prefix.length, -1));
-        }
-        return names;
-    }
-    async filesIn(prefix) {
-        let files = 0;
-        const pages = this.#pages(prefix, { delimiter: '/', concerns: 'partition' });
-        for await (const page of pages)
-            files += page.Contents?.length ?? 0;
-        return files;
-    }
-    isSmall({ size }) {
-        return size <= WHOLE_LIMIT_BYTES;
-    }
-    async fetch(object, signal) {
-        const whole = this.#buffers.take(object.size);
-        try {
-            let at = 0;
-            for await (const chunk of this.#downloads.bytes(object, signal))
-                at += (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__/* .copyBytes */ .n)(chunk, whole, at);
-            return whole;
-        }
-        catch (error) {
-            this.release(whole);
-            throw error;
-        }
-    }
-    release({ buffer }) {
-        this.#buffers.give([buffer]);
-    }
-    reserve(object) {
-        return this.#memory.take(this.isSmall(object) ? object.size + BATCHES_BYTES : STREAM_BYTES);
-    }
-    reserveAhead({ size }) {
-        return this.#ahead.takeNow(size);
-    }
-    read(object, signal) {
-        return (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__/* .objectText */ .tq)(this.#downloads.bytes(object, signal), { name: (0,_object_downloads_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(this.#bucket, object) });
-    }
-    async find(key) {
-        for await (const page of this.#pages(key, {})) {
-            const found = page.Contents?.find(({ Key }) => Key === key);
-            if (found !== undefined)
-                return { key, etag: found.ETag ?? '', size: found.Size ?? 0 };
-        }
-        return undefined;
-    }
-    async checked(object, signal) {
-        const name = (0,_object_downloads_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(this.#bucket, object);
-        const spool = new _spool_js__WEBPACK_IMPORTED_MODULE_4__/* .Spool */ .Q(this.#space);
-        try {
-            const ignored = await (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__/* .checkText */ .qW)(kept(this.#downloads.bytes(object, signal), spool), name);
-            const dispose = () => spool.dispose();
-            const text = { [Symbol.asyncIterator]: () => (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__/* .objectText */ .tq)(spool.read(), { name }) };
-            return { text, ignored, dispose };
-        }
-        catch (error) {
-            await spool.dispose();
-            throw error;
-        }
-    }
-    #pages(prefix, { delimiter, after, concerns = 'run' }) {
-        const input = {
-            ...this.#bucket,
-            Prefix: prefix,
-            ...(delimiter === undefined ? {} : { Delimiter: delimiter }),
-            ...(after === undefined ? {} : { StartAfter: after }),
-        };
-        const pages = (0,_aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_7__.paginateListObjectsV2)({ client: this.#client }, input);
-        const on = {
-            call: 's3:ListObjectsV2',
-            resource: `s3://${this.#bucket.Bucket}/${prefix}`,
-            permission: 's3:ListBucket',
-            concerns,
-        };
-        return translated(pages, on);
-    }
-}
-async function* kept(bytes, spool) {
-    for await (const chunk of bytes) {
-        await spool.append(chunk);
-        yield chunk;
-    }
-}
-async function* translated(pages, on) {
-    try {
-        yield* pages;
-    }
-    catch (cause) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(cause, on);
-    }
-}
-
-
-/***/ })
+  })
 
 };

@@ -2,21 +2,19 @@ export const id = 143;
 export const ids = [143];
 export const modules = {
 
-/***/ 7143:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7143:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ReadInsights: () => (/* binding */ ReadInsights)
-/* harmony export */ });
-/* harmony import */ var _insights_exported_logs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1349);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7235);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    ReadInsights: () => (  ReadInsights)
+  });
+  var _insights_exported_logs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1349);
+  var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7235);
 const MAX_MESSAGE_CHARACTERS = 16 * 1024;
 const MAX_STREAMS = 10_000;
 class ReadInsights {
-    #logs = new _insights_exported_logs_js__WEBPACK_IMPORTED_MODULE_0__/* .ExportedLogs */ .B();
+    #logs = new _insights_exported_logs_js__WEBPACK_IMPORTED_MODULE_0__  .B();
     #told = new Set();
     takerFor({ id, partition }, logGroup) {
         const name = `${partition.documents[0]?.key ?? ''} ${id}`;
@@ -25,7 +23,7 @@ class ReadInsights {
         this.#told.add(name);
         const streams = new Map();
         return (line) => {
-            const { stream, timestamp, message } = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .reportedEvent */ .ad)(line);
+            const { stream, timestamp, message } = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__  .ad)(line);
             if (streams.size >= MAX_STREAMS)
                 streams.clear();
             const take = streams.get(stream) ?? this.#logs.takerFor(logGroup);
@@ -45,6 +43,6 @@ function withoutEmptyLines(message) {
 }
 
 
-/***/ })
+  })
 
 };

@@ -2,20 +2,17 @@ export const id = 144;
 export const ids = [144];
 export const modules = {
 
-/***/ 6521:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6521:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ AmplifyAccessLogs),
-/* harmony export */   m: () => (/* binding */ TooMuchAskedError)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2747);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4898);
-
-
-
-class TooMuchAskedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 {
+  __webpack_require__.d(__webpack_exports__, {
+    S: () => (  AmplifyAccessLogs),
+    m: () => (  TooMuchAskedError)
+  });
+  var _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2747);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
+  var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4898);
+class TooMuchAskedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7 {
 }
 const LAST_INSTANT_MS = 1;
 const PAGE_SIZE = 50;
@@ -32,29 +29,29 @@ class AmplifyAccessLogs {
         const on = { resource: `app ${appId}`, concerns: 'partition' };
         const names = [];
         try {
-            const { app } = await client.send(new _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .GetAppCommand */ .vw$({ appId }));
+            const { app } = await client.send(new _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__  .vw$({ appId }));
             if (app?.defaultDomain !== undefined)
                 names.push(app.defaultDomain);
         }
         catch (cause) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'amplify:GetApp', ...on });
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { call: 'amplify:GetApp', ...on });
         }
         try {
-            for await (const page of (0,_aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .paginateListDomainAssociations */ .ob4)({ client, pageSize: PAGE_SIZE }, { appId })) {
+            for await (const page of (0,_aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__  .ob4)({ client, pageSize: PAGE_SIZE }, { appId })) {
                 for (const { domainName } of page.domainAssociations ?? [])
                     if (domainName !== undefined)
                         names.push(domainName);
             }
         }
         catch (cause) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'amplify:ListDomainAssociations', ...on });
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { call: 'amplify:ListDomainAssociations', ...on });
         }
         return [...new Set(names)];
     }
     async *read(range, signal, downloaded = () => undefined) {
         const url = await this.#generate(range, signal);
         const on = { call: 'the download of access logs', resource: nameOf(range) };
-        const failed = (why, retryable = true) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable });
+        const failed = (why, retryable = true) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable });
         try {
             const answer = await this.#ports.download(url, signal);
             if (answer.status !== 200)
@@ -64,14 +61,14 @@ class AmplifyAccessLogs {
         }
         catch (cause) {
             signal.throwIfAborted();
-            if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7)
+            if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7)
                 throw cause;
-            const why = cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL ? 'it cannot be decompressed' : withoutUrl((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause), url);
-            throw failed(why, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, on).retryable);
+            const why = cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL ? 'it cannot be decompressed' : withoutUrl((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .bD)(cause), url);
+            throw failed(why, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, on).retryable);
         }
     }
     async #generate(range, signal) {
-        const command = new _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .GenerateAccessLogsCommand */ ._Go({
+        const command = new _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__  ._Go({
             appId: range.app,
             domainName: range.domain,
             startTime: new Date(range.from),
@@ -100,17 +97,17 @@ class AmplifyAccessLogs {
     }
     async #withNames(app, error) {
         const names = this.#names.get(app) ??
-            this.domains(app).then((found) => `The domains of the app are ${found.join(', ')}; a subdomain's logs are with its domain's.`, (failure) => `Could not list the domains of the app: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(failure)}`);
+            this.domains(app).then((found) => `The domains of the app are ${found.join(', ')}; a subdomain's logs are with its domain's.`, (failure) => `Could not list the domains of the app: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .bD)(failure)}`);
         this.#names.set(app, names);
         const { call, resource, retryable, concerns, code = 'NotFoundException', cause } = error;
         const failure = { call, resource, retryable, concerns, code, status: NOT_FOUND, cause };
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${error.message}. ${await names}`, failure);
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7(`${error.message}. ${await names}`, failure);
     }
 }
 function explained(cause, range) {
     const resource = nameOf(range);
     const on = { call: 'amplify:GenerateAccessLogs', resource, concerns: 'partition' };
-    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, on);
+    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, on);
     const isBig = error.status === undefined || error.status >= 500 || error.status === 400;
     if (!isBig || !TOO_MUCH.test(`${error.code ?? ''} ${error.message}`))
         return error;
@@ -158,7 +155,7 @@ async function* decoded(pieces, encoding, name) {
         throw new Error(`it is encoded as ${encoding}`);
     const whole = preceded(head, pieces);
     if (isGzip)
-        yield* (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_1__/* .objectText */ .tq)(whole, { name });
+        yield* (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_1__  .tq)(whole, { name });
     else
         yield* whole;
 }
@@ -168,32 +165,20 @@ async function* preceded(head, rest) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 9144:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
+  9144:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  amplifyPreflight: () => (/* binding */ amplifyPreflight)
+  amplifyPreflight: () => (  amplifyPreflight)
 });
-
-// EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(1285);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 7 modules
 var cloudwatch_logs_destination = __webpack_require__(9979);
-// EXTERNAL MODULE: ./build/amplify/access-logs.js
 var access_logs = __webpack_require__(6521);
-// EXTERNAL MODULE: ./build/preflight/estimate.js
 var estimate = __webpack_require__(6776);
-// EXTERNAL MODULE: ./build/preflight/prices.js
 var preflight_prices = __webpack_require__(4436);
-;// CONCATENATED MODULE: ./build/amplify/estimate.js
-
-
+; 
 const JSON_BYTES_A_ROW = 573;
 const PUTS_AN_HOUR = 3;
 function amplifyEstimate(survey, { region, measured, logs }) {
@@ -201,9 +186,9 @@ function amplifyEstimate(survey, { region, measured, logs }) {
     const mean = (figure) => measured.reduce((sum, hour) => sum + figure(hour), 0) / Math.max(1, measured.length);
     const isKnown = measured.length > 0 || hours === 0;
     const bytes = Math.round(hours * mean((hour) => hour.bytes));
-    const added = preflight_prices/* EVENT_OVERHEAD_BYTES */.wt + (logs?.logFormat === 'json' ? JSON_BYTES_A_ROW : 0);
+    const added = preflight_prices .wt + (logs?.logFormat === 'json' ? JSON_BYTES_A_ROW : 0);
     const ingested = bytes + hours * mean(({ rows }) => rows) * added;
-    const prices = (0,preflight_prices/* pricesIn */.GC)(region);
+    const prices = (0,preflight_prices .GC)(region);
     const costs = {
         ingested: logs === undefined ? undefined : { bytes: ingested, logGroupClass: logs.logGroupClass },
         gets: hours,
@@ -213,29 +198,23 @@ function amplifyEstimate(survey, { region, measured, logs }) {
         objects: survey.objects,
         bytes: isKnown ? bytes : null,
         uncompressedBytes: isKnown ? bytes : null,
-        usd: isKnown ? (0,estimate/* usdFor */.On)(costs, prices) : null,
+        usd: isKnown ? (0,estimate .On)(costs, prices) : null,
         prices,
         assumptions: [
             isKnown
                 ? `Each hour is assumed to be as large as the mean of the ${measured.length} that were fetched for the estimate.`
                 : 'Amplify does not report sizes, and no hour could be fetched.',
             'Hours without a request write no object.',
-            ...(0,estimate/* priceAssumptions */.QQ)(logs?.logGroupClass, prices),
+            ...(0,estimate .QQ)(logs?.logGroupClass, prices),
         ],
     };
 }
-
-// EXTERNAL MODULE: ./build/preflight/object-destination.js
 var object_destination = __webpack_require__(3584);
-// EXTERNAL MODULE: ./build/preflight/check.js
 var check = __webpack_require__(8440);
-// EXTERNAL MODULE: ./build/preflight/ledger.js
 var preflight_ledger = __webpack_require__(6711);
-// EXTERNAL MODULE: ./build/preflight/log-group.js
 var log_group = __webpack_require__(7480);
-// EXTERNAL MODULE: ./build/preflight/permission.js
 var permission = __webpack_require__(7865);
-;// CONCATENATED MODULE: ./build/amplify/preflight.js
+; 
 
 
 
@@ -250,14 +229,14 @@ const MAX_HOURS = 3;
 const HOUR_TIMEOUT_MS = 60_000;
 async function amplifyPreflight(inputs, ports) {
     const { s3, logs, clock, caller, download, mask } = ports;
-    const source = new access_logs/* AmplifyAccessLogs */.S({ client: await ports.amplify(), download, mask });
-    const sink = new cloudwatch_logs_destination/* CloudWatchLogsSink */.t(logs, clock);
+    const source = new access_logs .S({ client: await ports.amplify(), download, mask });
+    const sink = new cloudwatch_logs_destination .t(logs, clock);
     const logPorts = { sink, client: logs.once, caller, now: () => clock.now() };
     const [apps, destination, ledger, group] = await Promise.all([
         Promise.all(inputs.appIds.map((app) => appCheck(app, { inputs, source, caller }))),
-        inputs.objects === undefined ? [] : (0,object_destination/* objectDestinationChecks */.F)(inputs.objects, ports),
-        (0,preflight_ledger/* ledgerChecks */.R)(s3, caller, { ledger: inputs.ledger, known: inputs.objects }),
-        inputs.logs === undefined ? undefined : (0,log_group/* logGroupFindings */.q)(logPorts, inputs.logs),
+        inputs.objects === undefined ? [] : (0,object_destination .F)(inputs.objects, ports),
+        (0,preflight_ledger .R)(s3, caller, { ledger: inputs.ledger, known: inputs.objects }),
+        inputs.logs === undefined ? undefined : (0,log_group .q)(logPorts, inputs.logs),
     ]);
     return {
         checks: [...apps, ...destination, ...ledger, ...(group?.checks ?? [])],
@@ -271,22 +250,22 @@ async function amplifyPreflight(inputs, ports) {
 async function appCheck(appId, { inputs: { domainNames }, source, caller }) {
     const what = `app-id: ${appId} and its domains`;
     if (domainNames !== undefined)
-        return (0,check/* passed */.bF)(what, `domain-names: ${domainNames.join(', ')}`);
+        return (0,check .bF)(what, `domain-names: ${domainNames.join(', ')}`);
     try {
         const domains = await source.domains(appId);
-        return (0,check/* passed */.bF)(what, domains.join(', '));
+        return (0,check .bF)(what, domains.join(', '));
     }
     catch (cause) {
-        const error = (0,errors/* serviceError */.cg)(cause, { call: 'amplify:GetApp', resource: `app ${appId}` });
+        const error = (0,errors .cg)(cause, { call: 'amplify:GetApp', resource: `app ${appId}` });
         const actions = ['amplify:GetApp', 'amplify:ListDomainAssociations'];
         const app = appArn(caller, appId);
         const statement = { Effect: 'Allow', Action: actions, Resource: [app, `${app}/*`] };
-        if ((0,permission/* isRefusal */.vu)(error))
-            return (0,check/* failed */.gz)(what, (0,permission/* refusalOf */.Of)(error), caller.grant('amplify-domains', statement));
+        if ((0,permission .vu)(error))
+            return (0,check .gz)(what, (0,permission .Of)(error), caller.grant('amplify-domains', statement));
         if (error.retryable)
-            return (0,check/* unknown */.L5)(what, error.message);
+            return (0,check .L5)(what, error.message);
         const command = `aws amplify list-apps --region ${caller.region} --query 'apps[].[appId,name]'`;
-        return (0,check/* failed */.gz)(what, error.message, { what: 'Correct app-id, or aws-region.', command });
+        return (0,check .gz)(what, error.message, { what: 'Correct app-id, or aws-region.', command });
     }
 }
 function appArn({ partition, region, account }, appId) {
@@ -301,13 +280,13 @@ async function fetchHours({ source, caller }, survey) {
         const what = `amplify:GenerateAccessLogs for ${domain}`;
         try {
             measured.push(await fetchHour(source, range));
-            met.push((0,check/* passed */.bF)(what));
+            met.push((0,check .bF)(what));
         }
         catch (cause) {
-            const error = (0,errors/* serviceError */.cg)(cause, { call: 'amplify:GenerateAccessLogs', resource: domain });
-            met.push((0,permission/* isRefusal */.vu)(error)
-                ? (0,check/* failed */.gz)(what, (0,permission/* refusalOf */.Of)(error), fetchCure(caller, app))
-                : (0,check/* unknown */.L5)(what, error.message));
+            const error = (0,errors .cg)(cause, { call: 'amplify:GenerateAccessLogs', resource: domain });
+            met.push((0,permission .vu)(error)
+                ? (0,check .gz)(what, (0,permission .Of)(error), fetchCure(caller, app))
+                : (0,check .L5)(what, error.message));
         }
     }
     return { measured, met };
@@ -340,53 +319,45 @@ function fetchCure(caller, appId) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6711:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6711:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ ledgerChecks)
-/* harmony export */ });
-/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8440);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    R: () => (  ledgerChecks)
+  });
+  var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
+  var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8440);
+  var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
 async function ledgerChecks(client, caller, { ledger, known }) {
     if (ledger.kind === 'none') {
-        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)('ledger', 'none: a second run over the same window writes the same records again')];
+        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__  .L5)('ledger', 'none: a second run over the same window writes the same records again')];
     }
     const { bucket, prefix, owner } = ledger;
     const isKnown = known?.bucket === bucket;
     const role = { input: 'ledger', bucket, owner, sameRegion: false, writes: true };
     const { checks, reachable } = isKnown
         ? { checks: [], reachable: true }
-        : await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .bucketFindings */ .z)(client, caller, role);
-    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__/* .ObjectProbes */ .H(client, caller, { name: 'ledger', bucket, prefix, owner });
+        : await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__  .z)(client, caller, role);
+    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__  .H(client, caller, { name: 'ledger', bucket, prefix, owner });
     return reachable ? [...checks, ...(await Promise.all([probes.get(), probes.put()]))] : [...checks];
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7480:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7480:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ logGroupFindings)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(303);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8440);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
-
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    q: () => (  logGroupFindings)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(303);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
+  var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8440);
+  var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
 async function logGroupFindings(ports, destination) {
     const { logGroup, create } = destination;
     const what = `logs:DescribeLogGroups on ${logGroup}`;
@@ -394,27 +365,27 @@ async function logGroupFindings(ports, destination) {
     try {
         const facts = await ports.sink.groups.find(logGroup);
         const group = facts === undefined ? missing(ports, destination) : present(ports, facts);
-        const checks = [(0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(what), ...group, ...(await writing(ports, destination, facts))];
+        const checks = [(0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .bF)(what), ...group, ...(await writing(ports, destination, facts))];
         return { checks, logGroupClass: facts?.logGroupClass ?? logGroupClass };
     }
     catch (cause) {
-        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(cause, { call: 'logs:DescribeLogGroups', resource: logGroup });
+        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__  .cg)(cause, { call: 'logs:DescribeLogGroups', resource: logGroup });
         const checks = [described(ports, what, error), ...(await writing(ports, destination, undefined))];
         return { checks, logGroupClass };
     }
 }
 function described({ caller }, what, error) {
-    if (!(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .isRefusal */ .vu)(error))
-        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5)(what, error.message);
+    if (!(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .vu)(error))
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .L5)(what, error.message);
     const Resource = `arn:${caller.partition}:logs:${caller.region}:${caller.account}:log-group:*`;
     const statement = { Effect: 'Allow', Action: 'logs:DescribeLogGroups', Resource };
-    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .failed */ .gz)(what, (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .refusalOf */ .Of)(error), caller.grant('logs-DescribeLogGroups', statement));
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .gz)(what, (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .Of)(error), caller.grant('logs-DescribeLogGroups', statement));
 }
 function missing({ caller }, { logGroup, create }) {
     const what = `destination-log-group: ${logGroup} is there`;
     if (create === undefined) {
         return [
-            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .failed */ .gz)(what, `there is no log group ${logGroup}`, {
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .gz)(what, `there is no log group ${logGroup}`, {
                 what: 'Correct the name, create the group, or set create-log-group: true.',
                 command: `aws logs create-log-group --log-group-name '${logGroup}' --region ${caller.region}`,
             }),
@@ -423,8 +394,8 @@ function missing({ caller }, { logGroup, create }) {
     const actions = [...CREATION, ...(create.retentionDays === undefined ? [] : RETENTION)];
     const why = 'AWS offers no way to test this without creating the group';
     return [
-        (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(`destination-log-group: ${logGroup}`, `is not there: a run creates it, of class ${create.logGroupClass}`),
-        ...actions.map((action) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .notProbed */ .EZ)(caller, permission(caller, action, logGroup), why)),
+        (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .bF)(`destination-log-group: ${logGroup}`, `is not there: a run creates it, of class ${create.logGroupClass}`),
+        ...actions.map((action) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .EZ)(caller, permission(caller, action, logGroup), why)),
     ];
 }
 const CREATION = ['logs:CreateLogGroup', 'logs:TagResource'];
@@ -432,7 +403,7 @@ const RETENTION = ['logs:PutRetentionPolicy', 'logs:ListTagsForResource'];
 function present({ caller }, facts) {
     const { name } = facts;
     return [
-        (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(`destination-log-group: ${name} is there`),
+        (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .bF)(`destination-log-group: ${name} is there`),
         classCheck(facts),
         retentionCheck(caller, facts),
     ];
@@ -440,20 +411,20 @@ function present({ caller }, facts) {
 function classCheck({ name, logGroupClass }) {
     const what = `destination-log-group: the class of ${name}`;
     if (logGroupClass === 'STANDARD')
-        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(what, 'is STANDARD');
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .bF)(what, 'is STANDARD');
     if (logGroupClass === 'DELIVERY') {
-        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .failed */ .gz)(what, 'is DELIVERY, which takes no events from PutLogEvents', {
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .gz)(what, 'is DELIVERY, which takes no events from PutLogEvents', {
             what: 'Choose another log group; the class of a group cannot be changed.',
         });
     }
     const found = `is ${logGroupClass}, which cannot be read back: a run that is killed may leave one batch of each segment doubled`;
-    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(what, found);
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .bF)(what, found);
 }
 function retentionCheck({ region }, { name, retentionDays }) {
     const what = `destination-log-group: the retention of ${name}`;
     if (retentionDays !== undefined)
-        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(what, `is ${retentionDays} days`);
-    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5)(what, 'is not set: events are kept and billed forever', {
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .bF)(what, `is ${retentionDays} days`);
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .L5)(what, 'is not set: events are kept and billed forever', {
         what: 'Set a retention to avoid this.',
         command: `aws logs put-retention-policy --log-group-name '${name}' --retention-in-days 30 --region ${region}`,
     });
@@ -466,13 +437,13 @@ async function writing(ports, { logGroup }, facts) {
         putProbe(ports, logGroup, stream),
         ...(isReadable ? [getProbe(ports, logGroup, stream)] : []),
     ];
-    const probed = await Promise.all(probes.map((probe) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionCheck */ .cE)(ports.caller, permission(ports.caller, probe.call, logGroup), probe)));
+    const probed = await Promise.all(probes.map((probe) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .cE)(ports.caller, permission(ports.caller, probe.call, logGroup), probe)));
     const creating = permission(ports.caller, 'logs:CreateLogStream', logGroup);
-    return [(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .notProbed */ .EZ)(ports.caller, creating, 'a log stream cannot be created as a test'), ...probed];
+    return [(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .EZ)(ports.caller, creating, 'a log stream cannot be created as a test'), ...probed];
 }
 function putProbe({ client, now }, logGroupName, logStreamName) {
     const logEvents = [{ timestamp: now(), message: 'dry run' }];
-    const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__/* .PutLogEventsCommand */ .Aw4({ logGroupName, logStreamName, logEvents });
+    const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__  .Aw4({ logGroupName, logStreamName, logEvents });
     return {
         call: 'logs:PutLogEvents',
         resource: `${logGroupName}:${logStreamName}`,
@@ -481,7 +452,7 @@ function putProbe({ client, now }, logGroupName, logStreamName) {
     };
 }
 function getProbe({ client }, logGroupName, logStreamName) {
-    const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__/* .GetLogEventsCommand */ .h7S({ logGroupName, logStreamName, limit: 1 });
+    const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__  .h7S({ logGroupName, logStreamName, limit: 1 });
     return {
         call: 'logs:GetLogEvents',
         resource: `${logGroupName}:${logStreamName}`,
@@ -495,26 +466,23 @@ function permission(caller, action, group) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 3584:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  3584:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ objectDestinationChecks)
-/* harmony export */ });
-/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    F: () => (  objectDestinationChecks)
+  });
+  var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
+  var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
+  var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
 async function objectDestinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3, caller }, { sameRegion = true } = {}) {
     const role = { input: 'destination-bucket', bucket, owner, sameRegion, writes: true };
-    const findings = await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .bucketFindings */ .z)(s3, caller, role);
+    const findings = await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__  .z)(s3, caller, role);
     if (!findings.reachable)
         return [...findings.checks];
-    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__/* .ObjectProbes */ .H(s3, caller, { name: 'destination', bucket, owner, prefix });
+    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__  .H(s3, caller, { name: 'destination', bucket, owner, prefix });
     const key = kmsKeyId === 'AES256' ? undefined : kmsKeyId;
     const statement = {
         Effect: 'Allow',
@@ -526,27 +494,23 @@ async function objectDestinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3
     return [
         ...findings.checks,
         ...(await Promise.all([probes.get(), probes.put(), probes.abort()])),
-        ...(key === undefined ? [] : [(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .notProbed */ .EZ)(caller, { ...keyUse, on: key }, why)]),
+        ...(key === undefined ? [] : [(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .EZ)(caller, { ...keyUse, on: key }, why)]),
     ];
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7956:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7956:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ ObjectProbes)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
-/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8887);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    H: () => (  ObjectProbes)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
+  var _buckets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8887);
+  var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
 const NO_ETAG = '"6c6f672d66657272792d6472792d72756e"';
 const NO_UPLOAD = 'log-ferry-dry-run';
 class ObjectProbes {
@@ -560,7 +524,7 @@ class ObjectProbes {
     }
     list() {
         const { bucket, prefix } = this.#place;
-        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.ListObjectsV2Command({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Prefix: prefix, MaxKeys: 1 });
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.ListObjectsV2Command({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__  .K)(this.#place), Prefix: prefix, MaxKeys: 1 });
         return this.#check('s3:ListBucket', this.#listing(), {
             call: 's3:ListObjectsV2',
             resource: `s3://${bucket}/${prefix}`,
@@ -570,7 +534,7 @@ class ObjectProbes {
     get() {
         const key = this.#noKey();
         const reading = this.#reading('s3:GetObject');
-        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.GetObjectCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Key: key });
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.GetObjectCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__  .K)(this.#place), Key: key });
         const permission = this.#permission('s3:GetObject', reading);
         const grant = this.#grant('s3:GetObject', reading);
         const cure = {
@@ -579,7 +543,7 @@ class ObjectProbes {
                 'where that permission fails too, grant it first.',
             statements: [reading, this.#listing()],
         };
-        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionCheck */ .cE)(this.#caller, { ...permission, cure }, {
+        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .cE)(this.#caller, { ...permission, cure }, {
             call: 's3:GetObject',
             resource: `s3://${this.#place.bucket}/${key}`,
             ask: () => this.#client.send(command),
@@ -589,7 +553,7 @@ class ObjectProbes {
     put() {
         const key = this.#noKey();
         const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.PutObjectCommand({
-            ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place),
+            ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__  .K)(this.#place),
             Key: key,
             IfMatch: NO_ETAG,
             Body: 'dry run',
@@ -603,7 +567,7 @@ class ObjectProbes {
     }
     async abort() {
         const key = this.#noKey();
-        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.AbortMultipartUploadCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Key: key, UploadId: NO_UPLOAD });
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.AbortMultipartUploadCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__  .K)(this.#place), Key: key, UploadId: NO_UPLOAD });
         const check = await this.#check('s3:AbortMultipartUpload', this.#reading('s3:AbortMultipartUpload'), {
             call: 's3:AbortMultipartUpload',
             resource: `s3://${this.#place.bucket}/${key}`,
@@ -619,7 +583,7 @@ class ObjectProbes {
         };
     }
     #check(action, statement, probe) {
-        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionCheck */ .cE)(this.#caller, this.#permission(action, statement), probe);
+        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .cE)(this.#caller, this.#permission(action, statement), probe);
     }
     #permission(action, statement) {
         const { name, bucket, prefix } = this.#place;
@@ -654,6 +618,6 @@ class ObjectProbes {
 }
 
 
-/***/ })
+  })
 
 };

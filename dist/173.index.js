@@ -2,20 +2,17 @@ export const id = 173;
 export const ids = [173];
 export const modules = {
 
-/***/ 6521:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6521:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ AmplifyAccessLogs),
-/* harmony export */   m: () => (/* binding */ TooMuchAskedError)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2747);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4898);
-
-
-
-class TooMuchAskedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 {
+  __webpack_require__.d(__webpack_exports__, {
+    S: () => (  AmplifyAccessLogs),
+    m: () => (  TooMuchAskedError)
+  });
+  var _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2747);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
+  var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4898);
+class TooMuchAskedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7 {
 }
 const LAST_INSTANT_MS = 1;
 const PAGE_SIZE = 50;
@@ -32,29 +29,29 @@ class AmplifyAccessLogs {
         const on = { resource: `app ${appId}`, concerns: 'partition' };
         const names = [];
         try {
-            const { app } = await client.send(new _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .GetAppCommand */ .vw$({ appId }));
+            const { app } = await client.send(new _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__  .vw$({ appId }));
             if (app?.defaultDomain !== undefined)
                 names.push(app.defaultDomain);
         }
         catch (cause) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'amplify:GetApp', ...on });
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { call: 'amplify:GetApp', ...on });
         }
         try {
-            for await (const page of (0,_aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .paginateListDomainAssociations */ .ob4)({ client, pageSize: PAGE_SIZE }, { appId })) {
+            for await (const page of (0,_aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__  .ob4)({ client, pageSize: PAGE_SIZE }, { appId })) {
                 for (const { domainName } of page.domainAssociations ?? [])
                     if (domainName !== undefined)
                         names.push(domainName);
             }
         }
         catch (cause) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'amplify:ListDomainAssociations', ...on });
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { call: 'amplify:ListDomainAssociations', ...on });
         }
         return [...new Set(names)];
     }
     async *read(range, signal, downloaded = () => undefined) {
         const url = await this.#generate(range, signal);
         const on = { call: 'the download of access logs', resource: nameOf(range) };
-        const failed = (why, retryable = true) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable });
+        const failed = (why, retryable = true) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable });
         try {
             const answer = await this.#ports.download(url, signal);
             if (answer.status !== 200)
@@ -64,14 +61,14 @@ class AmplifyAccessLogs {
         }
         catch (cause) {
             signal.throwIfAborted();
-            if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7)
+            if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7)
                 throw cause;
-            const why = cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL ? 'it cannot be decompressed' : withoutUrl((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause), url);
-            throw failed(why, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, on).retryable);
+            const why = cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL ? 'it cannot be decompressed' : withoutUrl((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .bD)(cause), url);
+            throw failed(why, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, on).retryable);
         }
     }
     async #generate(range, signal) {
-        const command = new _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .GenerateAccessLogsCommand */ ._Go({
+        const command = new _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__  ._Go({
             appId: range.app,
             domainName: range.domain,
             startTime: new Date(range.from),
@@ -100,17 +97,17 @@ class AmplifyAccessLogs {
     }
     async #withNames(app, error) {
         const names = this.#names.get(app) ??
-            this.domains(app).then((found) => `The domains of the app are ${found.join(', ')}; a subdomain's logs are with its domain's.`, (failure) => `Could not list the domains of the app: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(failure)}`);
+            this.domains(app).then((found) => `The domains of the app are ${found.join(', ')}; a subdomain's logs are with its domain's.`, (failure) => `Could not list the domains of the app: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .bD)(failure)}`);
         this.#names.set(app, names);
         const { call, resource, retryable, concerns, code = 'NotFoundException', cause } = error;
         const failure = { call, resource, retryable, concerns, code, status: NOT_FOUND, cause };
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${error.message}. ${await names}`, failure);
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7(`${error.message}. ${await names}`, failure);
     }
 }
 function explained(cause, range) {
     const resource = nameOf(range);
     const on = { call: 'amplify:GenerateAccessLogs', resource, concerns: 'partition' };
-    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, on);
+    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, on);
     const isBig = error.status === undefined || error.status >= 500 || error.status === 400;
     if (!isBig || !TOO_MUCH.test(`${error.code ?? ''} ${error.message}`))
         return error;
@@ -158,7 +155,7 @@ async function* decoded(pieces, encoding, name) {
         throw new Error(`it is encoded as ${encoding}`);
     const whole = preceded(head, pieces);
     if (isGzip)
-        yield* (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_1__/* .objectText */ .tq)(whole, { name });
+        yield* (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_1__  .tq)(whole, { name });
     else
         yield* whole;
 }
@@ -168,48 +165,48 @@ async function* preceded(head, rest) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2187:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2187:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ed: () => (/* binding */ parseClaim),
-/* harmony export */   TS: () => (/* binding */ parseProgress),
-/* harmony export */   Tw: () => (/* binding */ parseStored),
-/* harmony export */   rm: () => (/* binding */ serializeClaim),
-/* harmony export */   wB: () => (/* binding */ serializeTerms)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5883);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6526);
-/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(321);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    Ed: () => (  parseClaim),
+    TS: () => (  parseProgress),
+    Tw: () => (  parseStored),
+    rm: () => (  serializeClaim),
+    wB: () => (  serializeTerms)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
+  var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5883);
+  var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6526);
+  var _selection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(321);
 
 
 
-const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    version: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
-    pass: valibot__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KIO(['first', 'recheck', 'redo']),
-    app: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    domain: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    hour: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
-    logs: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        stream: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-        format: valibot__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KIO(['json', 'raw']),
-        oldest: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
-        restampTo: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()),
-        adds: valibot__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(),
-        select: _selection_js__WEBPACK_IMPORTED_MODULE_3__/* .selectionSchema */ .Bh,
+
+
+const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({
+    version: valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(),
+    pass: valibot__WEBPACK_IMPORTED_MODULE_4__  .KIO(['first', 'recheck', 'redo']),
+    app: valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP(),
+    domain: valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP(),
+    hour: valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(),
+    logs: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({
+        stream: valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP(),
+        format: valibot__WEBPACK_IMPORTED_MODULE_4__  .KIO(['json', 'raw']),
+        oldest: valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(),
+        restampTo: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .aig()),
+        adds: valibot__WEBPACK_IMPORTED_MODULE_4__  .zMY(),
+        select: _selection_js__WEBPACK_IMPORTED_MODULE_3__  .Bh,
     })),
-    s3: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_1__/* .objectFormSchema */ .JB, select: _selection_js__WEBPACK_IMPORTED_MODULE_3__/* .selectionSchema */ .Bh })),
-    held: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ s3: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), logs: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig() }),
+    s3: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({ form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_1__  .JB, select: _selection_js__WEBPACK_IMPORTED_MODULE_3__  .Bh })),
+    held: valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({ s3: valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(), logs: valibot__WEBPACK_IMPORTED_MODULE_4__  .aig() }),
 });
 function serializeClaim({ logs, s3, held, ...rest }) {
     return {
-        version: _record_js__WEBPACK_IMPORTED_MODULE_2__/* .AMPLIFY_ENCODER_VERSION */ .ZR,
+        version: _record_js__WEBPACK_IMPORTED_MODULE_2__  .ZR,
         ...rest,
         ...(logs === undefined ? {} : { logs: { ...logs, select: serializeTerms(logs.select) } }),
         ...(s3 === undefined ? {} : { s3: { form: { ...s3.form }, select: serializeTerms(s3.select) } }),
@@ -220,56 +217,54 @@ function serializeTerms({ redact, ...terms }) {
     return { ...terms, ...(redact === undefined ? {} : { redact: [...redact] }) };
 }
 function parseClaim(id, claim) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(claimSchema, claim);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__  .xLC(claimSchema, claim);
     if (!parsed.success)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`The claim of segment ${id} in the ledger cannot be read.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`The claim of segment ${id} in the ledger cannot be read.`);
     const { version, ...rest } = parsed.output;
-    if (version !== _record_js__WEBPACK_IMPORTED_MODULE_2__/* .AMPLIFY_ENCODER_VERSION */ .ZR) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`Segment ${id} was begun by a release with encoder version ${version}, and this one has ` +
-            `${_record_js__WEBPACK_IMPORTED_MODULE_2__/* .AMPLIFY_ENCODER_VERSION */ .ZR}. Finish it with that release.`);
+    if (version !== _record_js__WEBPACK_IMPORTED_MODULE_2__  .ZR) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`Segment ${id} was begun by a release with encoder version ${version}, and this one has ` +
+            `${_record_js__WEBPACK_IMPORTED_MODULE_2__  .ZR}. Finish it with that release.`);
     }
     return { ...rest, logs: rest.logs, s3: rest.s3 };
 }
-const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    stored: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), 0),
-    keys: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), ''),
-    tooOld: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), 0),
-    tooNew: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), 0),
+const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({
+    stored: valibot__WEBPACK_IMPORTED_MODULE_4__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(), 0),
+    keys: valibot__WEBPACK_IMPORTED_MODULE_4__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP(), ''),
+    tooOld: valibot__WEBPACK_IMPORTED_MODULE_4__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(), 0),
+    tooNew: valibot__WEBPACK_IMPORTED_MODULE_4__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(), 0),
 });
 function parseProgress(progress) {
-    return valibot__WEBPACK_IMPORTED_MODULE_4__/* .parse */ .qgA(progressSchema, progress ?? {});
+    return valibot__WEBPACK_IMPORTED_MODULE_4__  .qgA(progressSchema, progress ?? {});
 }
-const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    stream: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
-    format: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KIO(['json', 'raw'])),
-    select: _selection_js__WEBPACK_IMPORTED_MODULE_3__/* .selectionSchema */ .Bh,
-    object: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .tuple */ .PVZ([valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()])),
-    oldest: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()),
+const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({
+    stream: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP()),
+    format: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .KIO(['json', 'raw'])),
+    select: _selection_js__WEBPACK_IMPORTED_MODULE_3__  .Bh,
+    object: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .PVZ([valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP()])),
+    oldest: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .aig()),
 });
 function parseStored(id, stored) {
     if (stored === undefined)
         return {};
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(storedSchema, stored);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__  .xLC(storedSchema, stored);
     if (parsed.success)
         return parsed.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`What the ledger notes of what segment ${id} delivered cannot be read.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`What the ledger notes of what segment ${id} delivered cannot be read.`);
 }
 
 
-/***/ }),
+  }),
 
-/***/ 9968:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9968:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Sj: () => (/* binding */ amplifyFields),
-/* harmony export */   _V: () => (/* binding */ AmplifyColumns),
-/* harmony export */   sQ: () => (/* binding */ SAMPLE_RATE),
-/* harmony export */   uS: () => (/* binding */ columnName)
-/* harmony export */ });
-/* unused harmony exports AMPLIFY_HEADER, parquetColumnsOf */
-/* harmony import */ var _csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4423);
-
+  __webpack_require__.d(__webpack_exports__, {
+    Sj: () => (  amplifyFields),
+    _V: () => (  AmplifyColumns),
+    sQ: () => (  SAMPLE_RATE),
+    uS: () => (  columnName)
+  });
+  var _csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4423);
 const AMPLIFY_HEADER = ('date,time,x-edge-location,sc-bytes,c-ip,cs-method,cs(Host),cs-uri-stem,sc-status,cs(Referer),cs(User-Agent),' +
     'cs-uri-query,cs(Cookie),x-edge-result-type,x-edge-request-id,x-host-header,cs-protocol,cs-bytes,time-taken,' +
     'x-forwarded-for,ssl-protocol,ssl-cipher,x-edge-response-result-type,cs-protocol-version,fle-status,' +
@@ -302,7 +297,7 @@ class AmplifyColumns {
             return this.#all({ message: line, parse_error: fault });
         const values = columns.map((name, index) => [
             columnName(name),
-            valueOf(name, row.values[index] ?? _csv_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_VALUE */ .GY),
+            valueOf(name, row.values[index] ?? _csv_js__WEBPACK_IMPORTED_MODULE_0__  .GY),
         ]);
         const rate = sampleRate === undefined ? {} : { [SAMPLE_RATE]: sampleRate };
         return this.#all({ ...Object.fromEntries(values), time: new Date(row.time).toISOString(), ...rate });
@@ -325,15 +320,15 @@ function parquetColumnsOf() {
 function kindOf(name) {
     if (name === 'time')
         return 'millis';
-    if (!_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .NUMBER_COLUMNS */ .C4.has(name))
+    if (!_csv_js__WEBPACK_IMPORTED_MODULE_0__  .C4.has(name))
         return 'string';
-    return _csv_js__WEBPACK_IMPORTED_MODULE_0__/* .DECIMAL_COLUMNS */ .MF.has(name) ? 'double' : 'int';
+    return _csv_js__WEBPACK_IMPORTED_MODULE_0__  .MF.has(name) ? 'double' : 'int';
 }
 function valueOf(name, value) {
-    if (value === _csv_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_VALUE */ .GY)
+    if (value === _csv_js__WEBPACK_IMPORTED_MODULE_0__  .GY)
         return null;
-    const plain = (0,_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .plainValue */ ._y)(value);
-    if (!_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .NUMBER_COLUMNS */ .C4.has(name))
+    const plain = (0,_csv_js__WEBPACK_IMPORTED_MODULE_0__  ._y)(value);
+    if (!_csv_js__WEBPACK_IMPORTED_MODULE_0__  .C4.has(name))
         return plain;
     return plain === '' ? null : Number(plain);
 }
@@ -345,25 +340,23 @@ function amplifyFields() {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 4423:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  4423:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A2: () => (/* binding */ REQUEST_ID),
-/* harmony export */   C4: () => (/* binding */ NUMBER_COLUMNS),
-/* harmony export */   CU: () => (/* binding */ LAST_COLUMN),
-/* harmony export */   GY: () => (/* binding */ NO_VALUE),
-/* harmony export */   Gb: () => (/* binding */ requestIdOf),
-/* harmony export */   HZ: () => (/* binding */ parseAmplifyHeader),
-/* harmony export */   MF: () => (/* binding */ DECIMAL_COLUMNS),
-/* harmony export */   _y: () => (/* binding */ plainValue),
-/* harmony export */   qf: () => (/* binding */ AmplifyRows)
-/* harmony export */ });
-/* unused harmony export splitRow */
-/* harmony import */ var _encode_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5006);
-
+  __webpack_require__.d(__webpack_exports__, {
+    A2: () => (  REQUEST_ID),
+    C4: () => (  NUMBER_COLUMNS),
+    CU: () => (  LAST_COLUMN),
+    GY: () => (  NO_VALUE),
+    Gb: () => (  requestIdOf),
+    HZ: () => (  parseAmplifyHeader),
+    MF: () => (  DECIMAL_COLUMNS),
+    _y: () => (  plainValue),
+    qf: () => (  AmplifyRows)
+  });
+  var _encode_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5006);
 const DATE = 'date';
 const TIME = 'time';
 const REQUEST_ID = 'x-edge-request-id';
@@ -421,7 +414,7 @@ class AmplifyRows {
         const wrong = this.#numbers.find(([index, name]) => {
             const shape = DECIMAL_COLUMNS.has(name) ? NUMBER_OR_NOTHING : WHOLE_OR_NOTHING;
             const value = plainValue(values[index] ?? '');
-            return !shape.test(value) && value !== _encode_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .REDACTED_TEXT */ .VY;
+            return !shape.test(value) && value !== _encode_redact_js__WEBPACK_IMPORTED_MODULE_0__  .VY;
         });
         return wrong === undefined ? undefined : `${wrong[1]} is no number`;
     }
@@ -500,27 +493,27 @@ function plainValue(value) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 4068:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  4068:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q$: () => (/* binding */ dateOf),
-/* harmony export */   bq: () => (/* binding */ hoursIn),
-/* harmony export */   iQ: () => (/* binding */ HOUR_MS),
-/* harmony export */   qf: () => (/* binding */ clockHourOf),
-/* harmony export */   sO: () => (/* binding */ DAY_MS)
-/* harmony export */ });
-/* harmony import */ var _engine_window_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5839);
+  __webpack_require__.d(__webpack_exports__, {
+    Q$: () => (  dateOf),
+    bq: () => (  hoursIn),
+    iQ: () => (  HOUR_MS),
+    qf: () => (  clockHourOf),
+    sO: () => (  DAY_MS)
+  });
+  var _engine_window_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5839);
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 function dateOf(instant) {
-    return (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(instant).slice(0, 'YYYY-MM-DD'.length);
+    return (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_0__  .r4)(instant).slice(0, 'YYYY-MM-DD'.length);
 }
 function clockHourOf(instant) {
-    return (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(instant).slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH'.length);
+    return (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_0__  .r4)(instant).slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH'.length);
 }
 function hoursIn({ from, to }) {
     const hours = [];
@@ -530,20 +523,19 @@ function hoursIn({ from, to }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6526:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AB: () => (/* binding */ underColumns),
-/* harmony export */   BZ: () => (/* binding */ idOfJson),
-/* harmony export */   J0: () => (/* binding */ unparsedJson),
-/* harmony export */   RI: () => (/* binding */ AmplifyJson),
-/* harmony export */   ZR: () => (/* binding */ AMPLIFY_ENCODER_VERSION)
-/* harmony export */ });
-/* harmony import */ var _csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4423);
-
+  __webpack_require__.d(__webpack_exports__, {
+    AB: () => (  underColumns),
+    BZ: () => (  idOfJson),
+    J0: () => (  unparsedJson),
+    RI: () => (  AmplifyJson),
+    ZR: () => (  AMPLIFY_ENCODER_VERSION)
+  });
+  var _csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4423);
 const AMPLIFY_ENCODER_VERSION = 2;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 class AmplifyJson {
@@ -553,7 +545,7 @@ class AmplifyJson {
         this.#unescape = unescape;
         this.#keys = columns.map((name, index) => ({
             start: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
-            isNumber: _csv_js__WEBPACK_IMPORTED_MODULE_0__/* .NUMBER_COLUMNS */ .C4.has(name),
+            isNumber: _csv_js__WEBPACK_IMPORTED_MODULE_0__  .C4.has(name),
         }));
     }
     encode({ values }, sampleRate) {
@@ -563,7 +555,7 @@ class AmplifyJson {
         return sampleRate === undefined ? `${json}}` : `${json},"sample_rate":${String(sampleRate)}}`;
     }
     #value(value, isNumber) {
-        if (value === undefined || value === _csv_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_VALUE */ .GY)
+        if (value === undefined || value === _csv_js__WEBPACK_IMPORTED_MODULE_0__  .GY)
             return 'null';
         if (isNumber && NUMBER.test(value))
             return value;
@@ -587,40 +579,33 @@ function idOfJson(message, key) {
     return typeof id === 'string' ? id : undefined;
 }
 function underColumns(row, from, to) {
-    const byName = new Map(from.columns.map((name, index) => [name, row.values[index] ?? _csv_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_VALUE */ .GY]));
-    return to.columns.map((name) => byName.get(name) ?? _csv_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_VALUE */ .GY).join(',');
+    const byName = new Map(from.columns.map((name, index) => [name, row.values[index] ?? _csv_js__WEBPACK_IMPORTED_MODULE_0__  .GY]));
+    return to.columns.map((name) => byName.get(name) ?? _csv_js__WEBPACK_IMPORTED_MODULE_0__  .GY).join(',');
 }
 
 
-/***/ }),
+  }),
 
-/***/ 321:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  321:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bh: () => (/* binding */ selectionSchema),
-/* harmony export */   UE: () => (/* binding */ NEVER_REDACTED),
-/* harmony export */   gh: () => (/* binding */ REDACT_RULES),
-/* harmony export */   wy: () => (/* binding */ Selections)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7934);
-/* harmony import */ var _encode_filter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6613);
-/* harmony import */ var _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5006);
-/* harmony import */ var _encode_sample_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5437);
-/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9968);
-/* harmony import */ var _csv_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4423);
-
-
-
-
-
-
-
-const selectionSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-    filter: valibot__WEBPACK_IMPORTED_MODULE_6__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()),
-    sample: valibot__WEBPACK_IMPORTED_MODULE_6__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig()),
-    redact: valibot__WEBPACK_IMPORTED_MODULE_6__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP())),
+  __webpack_require__.d(__webpack_exports__, {
+    Bh: () => (  selectionSchema),
+    UE: () => (  NEVER_REDACTED),
+    gh: () => (  REDACT_RULES),
+    wy: () => (  Selections)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var valibot__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7934);
+  var _encode_filter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6613);
+  var _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5006);
+  var _encode_sample_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5437);
+  var _columns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9968);
+  var _csv_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4423);
+const selectionSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
+    filter: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP()),
+    sample: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .aig()),
+    redact: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP())),
 });
 class RecordSelection {
     #header;
@@ -632,7 +617,7 @@ class RecordSelection {
     constructor({ filter, sample, redact = [] }, header) {
         this.#header = header;
         this.#filter =
-            filter === undefined ? undefined : (0,_encode_filter_js__WEBPACK_IMPORTED_MODULE_1__/* .compileFieldFilter */ .o)(filter, header.columns.map(_columns_js__WEBPACK_IMPORTED_MODULE_4__/* .columnName */ .uS));
+            filter === undefined ? undefined : (0,_encode_filter_js__WEBPACK_IMPORTED_MODULE_1__  .o)(filter, header.columns.map(_columns_js__WEBPACK_IMPORTED_MODULE_4__  .uS));
         this.#share = sample;
         this.#replace = redact.length === 0 ? undefined : replacementsOf(redact, header);
         this.#status = header.columns.indexOf('sc-status');
@@ -665,19 +650,19 @@ class RecordSelection {
             return 1;
         if (/^5\d\d$/.test(row.values[this.#status] ?? ''))
             return 1;
-        return (0,_encode_sample_js__WEBPACK_IMPORTED_MODULE_3__/* .shareOf */ .t)(row.id === _csv_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_VALUE */ .GY ? line : row.id) < this.#share ? this.#share : 0;
+        return (0,_encode_sample_js__WEBPACK_IMPORTED_MODULE_3__  .t)(row.id === _csv_js__WEBPACK_IMPORTED_MODULE_5__  .GY ? line : row.id) < this.#share ? this.#share : 0;
     }
     #valueOf({ row }, name) {
-        const index = this.#header.columns.findIndex((column) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_4__/* .columnName */ .uS)(column) === name);
+        const index = this.#header.columns.findIndex((column) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(column) === name);
         const column = this.#header.columns[index];
-        const value = (0,_csv_js__WEBPACK_IMPORTED_MODULE_5__/* .plainValue */ ._y)(row.values[index] ?? _csv_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_VALUE */ .GY);
-        if (column === undefined || value === _csv_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_VALUE */ .GY || value === '')
+        const value = (0,_csv_js__WEBPACK_IMPORTED_MODULE_5__  ._y)(row.values[index] ?? _csv_js__WEBPACK_IMPORTED_MODULE_5__  .GY);
+        if (column === undefined || value === _csv_js__WEBPACK_IMPORTED_MODULE_5__  .GY || value === '')
             return null;
         if (name === 'time')
             return new Date(row.time).toISOString().replace('.000Z', 'Z');
-        if (!_csv_js__WEBPACK_IMPORTED_MODULE_5__/* .NUMBER_COLUMNS */ .C4.has(column))
+        if (!_csv_js__WEBPACK_IMPORTED_MODULE_5__  .C4.has(column))
             return value;
-        return _csv_js__WEBPACK_IMPORTED_MODULE_5__/* .DECIMAL_COLUMNS */ .MF.has(column) ? Number(value) : BigInt(Math.trunc(Number(value)));
+        return _csv_js__WEBPACK_IMPORTED_MODULE_5__  .MF.has(column) ? Number(value) : BigInt(Math.trunc(Number(value)));
     }
     #redacted(record, replace) {
         const { row, line, fault } = record;
@@ -685,7 +670,7 @@ class RecordSelection {
             const hidden = fingerprint(line, fault);
             return { ...record, line: hidden, hidden };
         }
-        const values = row.values.map((value, i) => value === _csv_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_VALUE */ .GY ? value : (replace[i]?.(value) ?? value));
+        const values = row.values.map((value, i) => value === _csv_js__WEBPACK_IMPORTED_MODULE_5__  .GY ? value : (replace[i]?.(value) ?? value));
         return { ...record, line: values.join(','), row: { ...row, values } };
     }
 }
@@ -723,25 +708,25 @@ const RULES = {
         ['c_ip', (value) => withinQuotes(value, addresses)],
         ['x_forwarded_for', (value) => withinQuotes(value, addresses)],
     ],
-    'user-agent': [['cs_user_agent', () => _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .REDACTED_TEXT */ .VY]],
+    'user-agent': [['cs_user_agent', () => _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__  .VY]],
 };
-const NEVER_REDACTED = [(0,_columns_js__WEBPACK_IMPORTED_MODULE_4__/* .columnName */ .uS)(_csv_js__WEBPACK_IMPORTED_MODULE_5__/* .REQUEST_ID */ .A2), 'date', 'time'];
+const NEVER_REDACTED = [(0,_columns_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(_csv_js__WEBPACK_IMPORTED_MODULE_5__  .A2), 'date', 'time'];
 const REDACT_RULES = Object.keys(RULES);
 function replacementsOf(redact, { columns }) {
     const named = new Set(redact);
     const byColumn = new Map(redact.flatMap((entry) => RULES[entry] ?? []));
     return columns.map((column) => {
-        const name = (0,_columns_js__WEBPACK_IMPORTED_MODULE_4__/* .columnName */ .uS)(column);
-        return named.has(name) ? () => _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .REDACTED_TEXT */ .VY : byColumn.get(name);
+        const name = (0,_columns_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(column);
+        return named.has(name) ? () => _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__  .VY : byColumn.get(name);
     });
 }
 function withinQuotes(value, change) {
     if (!value.startsWith('"'))
         return change(value);
-    return `"${change((0,_csv_js__WEBPACK_IMPORTED_MODULE_5__/* .plainValue */ ._y)(value)).replaceAll('"', '""')}"`;
+    return `"${change((0,_csv_js__WEBPACK_IMPORTED_MODULE_5__  ._y)(value)).replaceAll('"', '""')}"`;
 }
 function queryValues(query) {
-    return query.replace(/=[^&#]*/g, `=${_encode_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .REDACTED_TEXT */ .VY}`);
+    return query.replace(/=[^&#]*/g, `=${_encode_redact_js__WEBPACK_IMPORTED_MODULE_2__  .VY}`);
 }
 function urlQueryValues(url) {
     const start = url.search(/[?#]/);
@@ -750,83 +735,56 @@ function urlQueryValues(url) {
 function addresses(list) {
     return list
         .split(/(\\?,|%20|\s)/)
-        .map((part, i) => (i % 2 === 1 || part === '' ? part : (0,_encode_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .networkOf */ .Af)(part)))
+        .map((part, i) => (i % 2 === 1 || part === '' ? part : (0,_encode_redact_js__WEBPACK_IMPORTED_MODULE_2__  .Af)(part)))
         .join('');
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7173:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
+  7173:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  setUpAmplify: () => (/* binding */ setUpAmplify)
+  setUpAmplify: () => (  setUpAmplify)
 });
-
-// EXTERNAL MODULE: ./build/engine/documents.js
 var documents = __webpack_require__(2549);
-// EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __webpack_require__(5839);
-// EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(1285);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/age.js
 var age = __webpack_require__(8852);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 7 modules
 var cloudwatch_logs_destination = __webpack_require__(9979);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/stream-check.js
 var stream_check = __webpack_require__(6742);
-// EXTERNAL MODULE: ./build/objects/object-check.js
 var object_check = __webpack_require__(1949);
-// EXTERNAL MODULE: ./build/objects/object-form.js
 var object_form = __webpack_require__(5883);
-// EXTERNAL MODULE: ./build/objects/whole-object.js
 var whole_object = __webpack_require__(3478);
-// EXTERNAL MODULE: ./build/amplify/access-logs.js
 var access_logs = __webpack_require__(6521);
-;// CONCATENATED MODULE: ./build/amplify/apps.js
-
+; 
 async function domainsByApp({ appIds, domainNames }, source) {
     return Promise.all(appIds.map(async (app) => {
         try {
             const names = domainNames ?? (await source.domains(app));
             if (names.length === 0)
-                throw new errors/* DataError */.fL(`App ${app} has no domain, and so no access logs.`);
+                throw new errors .fL(`App ${app} has no domain, and so no access logs.`);
             return { app, domains: names.map((domain) => ({ app, domain })) };
         }
         catch (failure) {
-            if ((0,errors/* failureScopeOf */.iv)(failure) === 'run')
+            if ((0,errors .iv)(failure) === 'run')
                 throw failure;
             return { app, failure };
         }
     }));
 }
-
-// EXTERNAL MODULE: ./build/objects/spool.js
 var spool = __webpack_require__(6848);
-// EXTERNAL MODULE: ./build/escape.js
 var build_escape = __webpack_require__(8193);
-// EXTERNAL MODULE: ./build/statistics/count-sections.js
 var count_sections = __webpack_require__(2418);
-// EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
 var heavy_hitters = __webpack_require__(9365);
-// EXTERNAL MODULE: ./build/statistics/hour-counts.js
 var hour_counts = __webpack_require__(6503);
-// EXTERNAL MODULE: ./build/statistics/pages.js + 2 modules
 var pages = __webpack_require__(3018);
-// EXTERNAL MODULE: ./build/statistics/request-report.js
 var request_report = __webpack_require__(4042);
-// EXTERNAL MODULE: ./build/statistics/answer-counts.js
 var answer_counts = __webpack_require__(3535);
-// EXTERNAL MODULE: ./build/statistics/time-buckets.js
 var time_buckets = __webpack_require__(1567);
-// EXTERNAL MODULE: ./build/statistics/user-agents.js
 var user_agents = __webpack_require__(6586);
-;// CONCATENATED MODULE: ./build/statistics/amplify.js
+; 
 
 
 
@@ -843,17 +801,17 @@ const MAX_CLIENTS = 2000;
 const MAX_TEXT_LENGTH = 300;
 const COUNTED = ['results', 'edges', 'agents', 'clients', 'methods', 'protocols', 'hosts'];
 class AmplifyFigures {
-    pages = new pages/* Pages */.bQ(SHAPE);
-    overTime = new time_buckets/* TimeBuckets */.t();
-    hours = new hour_counts/* HourCounts */.T();
+    pages = new pages .bQ(SHAPE);
+    overTime = new time_buckets .t();
+    hours = new hour_counts .T();
     counts = {
-        results: new heavy_hitters/* KeyCounts */.uQ(MAX_TEXTS),
-        edges: new heavy_hitters/* KeyCounts */.uQ(MAX_TEXTS),
-        agents: new heavy_hitters/* KeyCounts */.uQ(MAX_TEXTS),
-        clients: new heavy_hitters/* KeyCounts */.uQ(MAX_CLIENTS),
-        methods: new heavy_hitters/* KeyCounts */.uQ(MAX_TEXTS),
-        protocols: new heavy_hitters/* KeyCounts */.uQ(MAX_TEXTS),
-        hosts: new heavy_hitters/* KeyCounts */.uQ(MAX_TEXTS),
+        results: new heavy_hitters .uQ(MAX_TEXTS),
+        edges: new heavy_hitters .uQ(MAX_TEXTS),
+        agents: new heavy_hitters .uQ(MAX_TEXTS),
+        clients: new heavy_hitters .uQ(MAX_CLIENTS),
+        methods: new heavy_hitters .uQ(MAX_TEXTS),
+        protocols: new heavy_hitters .uQ(MAX_TEXTS),
+        hosts: new heavy_hitters .uQ(MAX_TEXTS),
     };
     unparsed = 0;
     snapshot() {
@@ -876,21 +834,21 @@ class AmplifyFigures {
     sections() {
         const { results, edges } = this.counts;
         const traffic = [
-            ...(0,count_sections/* countsSection */.ey)(results, {
+            ...(0,count_sections .ey)(results, {
                 title: 'Cache results',
                 column: 'Result',
                 note: 'As the edge tells it (x-edge-result-type).',
             }),
-            ...(0,count_sections/* countsSection */.ey)(edges, { title: 'Edge locations', column: 'Location' }),
+            ...(0,count_sections .ey)(edges, { title: 'Edge locations', column: 'Location' }),
         ];
-        return (0,request_report/* requestReport */.E)(this, { shape: SHAPE, names: NAMES, failing: [], traffic });
+        return (0,request_report .E)(this, { shape: SHAPE, names: NAMES, failing: [], traffic });
     }
 }
 class AmplifyStatistics {
     #figures = new AmplifyFigures();
     #unescape;
     #columns;
-    #families = new user_agents/* AgentFamilies */.g();
+    #families = new user_agents .g();
     constructor(columns, unescape) {
         this.#unescape = unescape;
         this.#columns = columnsOf(columns);
@@ -899,7 +857,7 @@ class AmplifyStatistics {
         const { status, result, edge, agent, client, method, protocol } = this.#columns;
         const figures = this.#figures;
         const { counts } = figures;
-        const code = this.#amount(row, status) ?? answer_counts/* NO_STATUS */.rF;
+        const code = this.#amount(row, status) ?? answer_counts .rF;
         this.#countPage(row, code);
         figures.overTime.add(row.time, code >= 500);
         figures.hours.add(row.time);
@@ -933,7 +891,7 @@ class AmplifyStatistics {
         const value = values[index];
         return value === undefined || value === '-'
             ? undefined
-            : this.#unescape((0,build_escape/* beginningOf */.VI)(value, MAX_TEXT_LENGTH));
+            : this.#unescape((0,build_escape .VI)(value, MAX_TEXT_LENGTH));
     }
     #amount(row, index) {
         const amount = Number(this.#text(row, index) ?? NaN);
@@ -972,7 +930,7 @@ function columnsOf(columns) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/statistics/amplify-domains.js
+; 
 const MAX_ROWS = 200;
 function domainsSection(domains) {
     const rows = domains
@@ -996,8 +954,7 @@ function domainsSection(domains) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/amplify/domain-counts.js
-
+; 
 class DomainCounts {
     #apps;
     #counts = new Map();
@@ -1028,18 +985,12 @@ const NONE = { hours: 0, read: 0, written: 0 };
 function nameOf({ app, domain }) {
     return `${app} ${domain}`;
 }
-
-// EXTERNAL MODULE: ./build/engine/semaphore.js
 var semaphore = __webpack_require__(5257);
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/amplify/csv.js
 var csv = __webpack_require__(4423);
-// EXTERNAL MODULE: ./build/encode/lines.js
 var encode_lines = __webpack_require__(1904);
-// EXTERNAL MODULE: ./build/amplify/hours.js
 var amplify_hours = __webpack_require__(4068);
-;// CONCATENATED MODULE: ./build/amplify/answer.js
+; 
 
 
 
@@ -1071,7 +1022,7 @@ async function dispose(answer) {
 const LF = 0x0a;
 class AnswerReader {
     #settings;
-    #lines = new encode_lines/* LineSplitter */.g();
+    #lines = new encode_lines .g();
     #digest = (0,external_node_crypto_.createHash)('sha256');
     #spools;
     #counts = new Map();
@@ -1084,7 +1035,7 @@ class AnswerReader {
     #oversize = 0;
     constructor(settings) {
         this.#settings = settings;
-        this.#spools = new Map(settings.hours.map((hour) => [hour, new spool/* Spool */.Q(settings.space)]));
+        this.#spools = new Map(settings.hours.map((hour) => [hour, new spool .Q(settings.space)]));
     }
     async push(piece) {
         if (piece.length === 0)
@@ -1104,7 +1055,7 @@ class AnswerReader {
             bytes: downloaded(),
         };
         const found = hours.map((hour, index) => {
-            const rows = this.#spools.get(hour) ?? new spool/* Spool */.Q(this.#settings.space);
+            const rows = this.#spools.get(hour) ?? new spool .Q(this.#settings.space);
             const count = this.#counts.get(hour) ?? 0;
             const its = index === 0 ? unplaced : NO_UNASSIGNED_ROWS;
             return [hour, { header: this.#rows?.header, rows, count, unplaced: its, askedAt }];
@@ -1142,18 +1093,18 @@ class AnswerReader {
         }
     }
     #begin(line) {
-        const header = (0,csv/* parseAmplifyHeader */.HZ)(line);
+        const header = (0,csv .HZ)(line);
         if (header === undefined)
             this.#isHeadless = true;
         else if (!this.#isHeadless) {
-            this.#rows = new csv/* AmplifyRows */.qf(header);
-            this.#lacksValues = !header.columns.includes(csv/* LAST_COLUMN */.CU);
+            this.#rows = new csv .qf(header);
+            this.#lacksValues = !header.columns.includes(csv .CU);
         }
     }
     #sort(line, rows, found) {
         const row = rows.read(line);
         this.#lacksValues = rows.isShort(row);
-        const hour = Math.floor(row.time / amplify_hours/* HOUR_MS */.iQ) * amplify_hours/* HOUR_MS */.iQ;
+        const hour = Math.floor(row.time / amplify_hours .iQ) * amplify_hours .iQ;
         if (Number.isNaN(row.time))
             this.#timeless += 1;
         else if (!this.#spools.has(hour))
@@ -1168,10 +1119,7 @@ class AnswerReader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/amplify/answer-check.js
-
-
-
+; 
 const MAX_ATTEMPTS = 8;
 const BAD_ANSWERS = 3;
 class AnswerCheck {
@@ -1201,12 +1149,12 @@ class AnswerCheck {
         const what = `The access logs of ${domain} came ${this.#last} in ${this.#attempts} attempts`;
         if (this.#attempts >= BAD_ANSWERS && hours.length > 1) {
             const call = 'amplify:GenerateAccessLogs';
-            throw new access_logs/* TooMuchAskedError */.m(`${what}.`, { call, resource: domain, retryable: true });
+            throw new access_logs .m(`${what}.`, { call, resource: domain, retryable: true });
         }
         if (this.#attempts < MAX_ATTEMPTS)
             return;
         const hour = hours[0] ?? 0;
-        throw new errors/* DataError */.fL(`${what} at the hour ${(0,amplify_hours/* dateOf */.Q$)(hour)} ${(0,amplify_hours/* clockHourOf */.qf)(hour)}. Nothing of it is committed; the next run asks again.`);
+        throw new errors .fL(`${what} at the hour ${(0,amplify_hours .Q$)(hour)} ${(0,amplify_hours .qf)(hour)}. Nothing of it is committed; the next run asks again.`);
     }
     #doubtOf({ completeness, digest }) {
         if (completeness === 'empty')
@@ -1215,7 +1163,7 @@ class AnswerCheck {
     }
 }
 
-;// CONCATENATED MODULE: ./build/amplify/shared-fetch.js
+; 
 class SharedFetch {
     hours;
     #controller = new AbortController();
@@ -1292,15 +1240,8 @@ class SharedFetch {
     }
 }
 
-;// CONCATENATED MODULE: ./build/amplify/fetch.js
-
-
-
-
-
-
-
-const MAX_HOURS = amplify_hours/* DAY_MS */.sO / amplify_hours/* HOUR_MS */.iQ;
+; 
+const MAX_HOURS = amplify_hours .sO / amplify_hours .iQ;
 const CALLS_IN_FLIGHT = 4;
 const FIRST_PAUSE_MS = 100;
 const MAX_PAUSE_MS = 5000;
@@ -1309,7 +1250,7 @@ class HourlyRows {
     #fetches = new Map();
     #wanted = new Set();
     #handedOut = new Set();
-    #slots = new semaphore/* Semaphore */.j(CALLS_IN_FLIGHT);
+    #slots = new semaphore .j(CALLS_IN_FLIGHT);
     #mostHours = MAX_HOURS;
     constructor(ports) {
         this.#ports = ports;
@@ -1351,8 +1292,8 @@ class HourlyRows {
     #neighbours(asked) {
         const { hour } = asked;
         const hours = [hour];
-        const midnight = Math.floor(hour / amplify_hours/* DAY_MS */.sO) * amplify_hours/* DAY_MS */.sO + amplify_hours/* DAY_MS */.sO;
-        for (let next = hour + amplify_hours/* HOUR_MS */.iQ; next < midnight && hours.length < this.#mostHours; next += amplify_hours/* HOUR_MS */.iQ) {
+        const midnight = Math.floor(hour / amplify_hours .sO) * amplify_hours .sO + amplify_hours .sO;
+        for (let next = hour + amplify_hours .iQ; next < midnight && hours.length < this.#mostHours; next += amplify_hours .iQ) {
             const name = fetch_nameOf({ ...asked, hour: next });
             if (!this.#wanted.has(name) || this.#fetches.has(name))
                 break;
@@ -1382,7 +1323,7 @@ class HourlyRows {
                 return;
             }
             catch (error) {
-                if (!(error instanceof access_logs/* TooMuchAskedError */.m) || fetch.hours.length === 1)
+                if (!(error instanceof access_logs .m) || fetch.hours.length === 1)
                     throw error;
                 this.#mostHours = Math.min(this.#mostHours, Math.ceil(fetch.hours.length / 2));
             }
@@ -1420,7 +1361,7 @@ class HourlyRows {
         const { hours, signal } = fetch;
         signal.throwIfAborted();
         const from = hours[0] ?? NaN;
-        const range = { app, domain, from, to: from + hours.length * amplify_hours/* HOUR_MS */.iQ };
+        const range = { app, domain, from, to: from + hours.length * amplify_hours .iQ };
         let bytes = 0;
         const pieces = read(range, signal, (count) => {
             bytes += count;
@@ -1429,8 +1370,8 @@ class HourlyRows {
             return await readAnswer(pieces, { hours, space, askedAt: clock.now(), downloaded: () => bytes });
         }
         catch (error) {
-            const isBig = error instanceof access_logs/* TooMuchAskedError */.m && hours.length > 1;
-            const mayRepeat = error instanceof errors/* ServiceError */._7 && error.retryable && attempt < MAX_ATTEMPTS;
+            const isBig = error instanceof access_logs .m && hours.length > 1;
+            const mayRepeat = error instanceof errors ._7 && error.retryable && attempt < MAX_ATTEMPTS;
             if (isBig || !mayRepeat)
                 throw error;
             return undefined;
@@ -1443,19 +1384,10 @@ function pauseAfter(attempt) {
 function fetch_nameOf({ app, domain, hour }) {
     return `${app} ${domain} ${hour}`;
 }
-
-// EXTERNAL MODULE: ./build/objects/record-body.js
 var record_body = __webpack_require__(1039);
-// EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./build/objects/object-lines.js
 var object_lines = __webpack_require__(5866);
-;// CONCATENATED MODULE: ./build/amplify/prior-object.js
-
-
-
-
-
+; 
 class PriorObject {
     found;
     #content;
@@ -1474,7 +1406,7 @@ class PriorObject {
         const found = await sink.read(key);
         if (found === undefined)
             return undefined;
-        const content = new spool/* Spool */.Q(space);
+        const content = new spool .Q(space);
         let [bytes, sum] = [0, 0];
         for await (const piece of found.body) {
             bytes += piece.length;
@@ -1483,11 +1415,11 @@ class PriorObject {
         }
         const name = `s3://${destination.bucket}/${key}`;
         const prior = new PriorObject(found, content, { name, form: destination });
-        prior.stored = { bytes, crc32: (0,whole_object/* formatCrc32 */.Px)(sum) };
+        prior.stored = { bytes, crc32: (0,whole_object .Px)(sum) };
         if (destination.objectFormat === 'csv')
             await prior.#readHeader();
         if (destination.objectFormat === 'parquet')
-            prior.columns = await (await Promise.all(/* import() */[__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216))).parquetColumns(content);
+            prior.columns = await (await Promise.all( [__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216))).parquetColumns(content);
         return prior;
     }
     async *records({ held }) {
@@ -1507,46 +1439,39 @@ class PriorObject {
         for await (const [first] of this.#allLines()) {
             if (first === undefined)
                 continue;
-            this.header = (0,csv/* parseAmplifyHeader */.HZ)(first);
+            this.header = (0,csv .HZ)(first);
             return;
         }
     }
     #allLines() {
-        return (0,object_lines/* objectLines */.T)({ content: this.#content, form: this.#form, name: this.#name });
+        return (0,object_lines .T)({ content: this.#content, form: this.#form, name: this.#name });
     }
 }
-
-// EXTERNAL MODULE: ./build/amplify/columns.js
 var amplify_columns = __webpack_require__(9968);
-// EXTERNAL MODULE: ./build/amplify/record.js
 var record = __webpack_require__(6526);
-;// CONCATENATED MODULE: ./build/amplify/records.js
-
-
-
-
+; 
 class RecordFormat {
     header;
     #rows;
     #json;
     constructor(header) {
         this.header = header;
-        this.#rows = new csv/* AmplifyRows */.qf(header);
-        this.#json = new record/* AmplifyJson */.RI(header, csv/* plainValue */._y);
+        this.#rows = new csv .qf(header);
+        this.#json = new record .RI(header, csv ._y);
     }
     read(line) {
         const row = this.#rows.read(line);
         const fault = this.#rows.faultOf(row);
-        const hasId = fault === undefined && row.id !== csv/* NO_VALUE */.GY;
+        const hasId = fault === undefined && row.id !== csv .GY;
         return { line, row, fault, key: hasId ? keyOfId(row.id) : undefined };
     }
     json({ line, row, fault, sampleRate, hidden }) {
-        return fault === undefined ? this.#json.encode(row, sampleRate) : (hidden ?? (0,record/* unparsedJson */.J0)(line, fault));
+        return fault === undefined ? this.#json.encode(row, sampleRate) : (hidden ?? (0,record .J0)(line, fault));
     }
     keyOf(text) {
         if (!text.startsWith('{'))
             return this.read(text).key ?? keyOfText(text);
-        const id = (0,csv/* requestIdOf */.Gb)((0,record/* idOfJson */.BZ)(text, csv/* REQUEST_ID */.A2) ?? (0,record/* idOfJson */.BZ)(text, (0,amplify_columns/* columnName */.uS)(csv/* REQUEST_ID */.A2)) ?? '');
+        const id = (0,csv .Gb)((0,record .BZ)(text, csv .A2) ?? (0,record .BZ)(text, (0,amplify_columns .uS)(csv .A2)) ?? '');
         return id === undefined ? keyOfText(text) : keyOfId(id);
     }
 }
@@ -1576,7 +1501,7 @@ class KnownRecords {
     }
 }
 
-;// CONCATENATED MODULE: ./build/amplify/record-text.js
+; 
 
 
 
@@ -1584,12 +1509,12 @@ function textFor({ objectFormat, isSampled }, format, prior) {
     if (objectFormat === 'csv')
         return csvText(format, prior?.header);
     if (objectFormat === 'parquet')
-        return columnText(format, [...(isSampled ? [amplify_columns/* SAMPLE_RATE */.sQ] : []), ...(prior?.columns ?? [])]);
+        return columnText(format, [...(isSampled ? [amplify_columns .sQ] : []), ...(prior?.columns ?? [])]);
     const held = (text) => ({ text, key: format.keyOf(text) });
     return { format, columns: [], of: (record) => format.json(record), held };
 }
 function columnText(format, others) {
-    const columns = new amplify_columns/* AmplifyColumns */._V(format.header, others);
+    const columns = new amplify_columns ._V(format.header, others);
     return {
         format,
         columns: columns.columns,
@@ -1619,7 +1544,7 @@ function csvText(format, prior) {
 }
 function underHeader({ line, row, fault }, own, header) {
     const stays = fault !== undefined || header.columns.join() === own.columns.join();
-    return stays ? line : (0,record/* underColumns */.AB)(row, own, header);
+    return stays ? line : (0,record .AB)(row, own, header);
 }
 function joined(fresh, prior) {
     const more = prior?.columns.filter((name) => !fresh.columns.includes(name)) ?? [];
@@ -1628,18 +1553,11 @@ function joined(fresh, prior) {
     return { line: [fresh.line, ...more].join(','), columns: [...fresh.columns, ...more] };
 }
 
-;// CONCATENATED MODULE: ./build/amplify/object.js
-
-
-
-
-
-
-
+; 
 function objectKeyOf({ destination }, { app, domain, hour }) {
     const { prefix } = destination;
-    const folder = `app=${app}/domain=${domain}/dt=${(0,amplify_hours/* dateOf */.Q$)(hour)}/hour=${(0,amplify_hours/* clockHourOf */.qf)(hour)}`;
-    return `${prefix}${folder}/access-log${(0,object_form/* extensionOf */.je)(destination)}`;
+    const folder = `app=${app}/domain=${domain}/dt=${(0,amplify_hours .Q$)(hour)}/hour=${(0,amplify_hours .qf)(hour)}`;
+    return `${prefix}${folder}/access-log${(0,object_form .je)(destination)}`;
 }
 class ObjectDelivery {
     #ports;
@@ -1663,7 +1581,7 @@ class ObjectDelivery {
         const { destination, space } = ports;
         const prior = order.adds ? await PriorObject.load(ports, objectKeyOf(ports, order.hour)) : undefined;
         const text = textFor({ ...destination, isSampled: order.isSampled }, order.format, prior);
-        const body = await (0,record_body/* recordBody */.E)(space, destination, text.columns);
+        const body = await (0,record_body .E)(space, destination, text.columns);
         if (text.first !== undefined)
             await body.write(`${text.first}\n`);
         return new ObjectDelivery(ports, order, { prior, text, body });
@@ -1695,9 +1613,9 @@ class ObjectDelivery {
         const object = {
             key: this.#key,
             content,
-            ...(0,object_form/* headersOf */.Yl)(destination),
+            ...(0,object_form .Yl)(destination),
             metadata: metadataOf(total),
-            ...(this.#order.adds ? { replaces: (0,whole_object/* replacing */.mi)(this.#prior?.found) } : {}),
+            ...(this.#order.adds ? { replaces: (0,whole_object .mi)(this.#prior?.found) } : {}),
         };
         const stored = await sink.put(object, context.signal);
         return { total, objects: 1, bytes: this.#bytes, stored };
@@ -1719,21 +1637,11 @@ class ObjectDelivery {
         return { kept, known };
     }
 }
-
-// EXTERNAL MODULE: ./build/engine/ledger.js
 var ledger = __webpack_require__(4726);
-// EXTERNAL MODULE: ./build/engine/tally.js
 var tally = __webpack_require__(2969);
-// EXTERNAL MODULE: ./build/amplify/claim.js
 var amplify_claim = __webpack_require__(2187);
-;// CONCATENATED MODULE: ./build/amplify/partition.js
-
-
-
-
-
-
-const RECHECK_AGE_MS = amplify_hours/* DAY_MS */.sO;
+; 
+const RECHECK_AGE_MS = amplify_hours .sO;
 const FINAL = 'final';
 const RECHECK = '+24h';
 const REDO = '+redo-';
@@ -1742,7 +1650,7 @@ function itemOf({ app, domain }) {
 }
 function amplifyPartition(day, settings) {
     const { region, account, destinations, refusedBefore } = settings;
-    const date = (0,amplify_hours/* dateOf */.Q$)(day.day);
+    const date = (0,amplify_hours .Q$)(day.day);
     const { app, domain } = day;
     const place = {
         source: { mode: 'amplify', region, account, app },
@@ -1751,7 +1659,7 @@ function amplifyPartition(day, settings) {
     };
     const planned = { day, settings, redoName: `${REDO}${(0,external_node_crypto_.randomBytes)(5).toString('hex')}` };
     return {
-        documents: (0,documents/* partitionDocuments */.r3)(place, destinations),
+        documents: (0,documents .r3)(place, destinations),
         label: `${domain} ${date}`,
         item: itemOf(day),
         mayRefuse: refusedBefore !== undefined && day.hours.some((hour) => hour < refusedBefore),
@@ -1766,7 +1674,7 @@ function amplifyPartition(day, settings) {
 function remainingWork(planned, documents, run) {
     const { settings } = planned;
     const missingById = new Map();
-    for (const destination of tally/* DESTINATIONS */.qI) {
+    for (const destination of tally .qI) {
         const document = documents[destination];
         for (const each of document === undefined ? [] : missingFrom(planned, document, run)) {
             const known = missingById.get(each.id);
@@ -1795,8 +1703,8 @@ function missingFrom(planned, document, run) {
 }
 function missingOfHour(planned) {
     const { hour, document, run, settings, redoName } = planned;
-    const id = (0,amplify_hours/* clockHourOf */.qf)(hour);
-    const entry = (0,ledger/* entryOf */.Ms)(document, id);
+    const id = (0,amplify_hours .qf)(hour);
+    const entry = (0,ledger .Ms)(document, id);
     if (entry?.state !== 'committed')
         return [{ id, hour, pass: 'first' }];
     const redone = redosOf(document, id);
@@ -1807,43 +1715,43 @@ function missingOfHour(planned) {
     return [...recheckOf(planned), ...open.map((name) => ({ id: name, hour, pass: 'redo' }))];
 }
 function recheckOf({ hour, document, settings }) {
-    const id = (0,amplify_hours/* clockHourOf */.qf)(hour);
-    const entry = (0,ledger/* entryOf */.Ms)(document, id);
-    const again = (0,ledger/* entryOf */.Ms)(document, `${id}${RECHECK}`);
+    const id = (0,amplify_hours .qf)(hour);
+    const entry = (0,ledger .Ms)(document, id);
+    const again = (0,ledger .Ms)(document, `${id}${RECHECK}`);
     const recheck = { id: `${id}${RECHECK}`, hour, pass: 'recheck' };
     if (again?.state === 'open')
         return [recheck];
     if (entry?.state !== 'committed' || again !== undefined)
         return [];
     const isFinal = [entry, ...redosOf(document, id).map(([, redo]) => redo)].some((each) => each.state === 'committed' && each.covers === FINAL);
-    const isDue = hour + amplify_hours/* HOUR_MS */.iQ + RECHECK_AGE_MS <= settings.now();
+    const isDue = hour + amplify_hours .iQ + RECHECK_AGE_MS <= settings.now();
     return isDue && !isFinal ? [recheck] : [];
 }
 function redosOf(document, id) {
-    return (0,ledger/* entriesOf */.Mc)(document).filter(([name]) => name.startsWith(`${id}${REDO}`));
+    return (0,ledger .Mc)(document).filter(([name]) => name.startsWith(`${id}${REDO}`));
 }
 function segment({ day, settings }, documents, { id, hour, pass, at }) {
     const its = { app: day.app, domain: day.domain, hour };
-    const suffix = pass === 'redo' ? id.slice((0,amplify_hours/* clockHourOf */.qf)(hour).length) : '';
+    const suffix = pass === 'redo' ? id.slice((0,amplify_hours .qf)(hour).length) : '';
     const claim = () => {
         const noted = (destination) => {
-            const first = entryAt(documents[destination], (0,amplify_hours/* clockHourOf */.qf)(hour));
-            return pass === 'recheck' && isCommitted(first) ? (0,amplify_claim/* parseStored */.Tw)(id, first.stored) : {};
+            const first = entryAt(documents[destination], (0,amplify_hours .qf)(hour));
+            return pass === 'recheck' && isCommitted(first) ? (0,amplify_claim .Tw)(id, first.stored) : {};
         };
         const { format, select } = noted('logs');
         const first = { ...(format && { format }), ...(select && { select }) };
         const { objectTerms } = settings;
-        return (0,amplify_claim/* serializeClaim */.rm)({
+        return (0,amplify_claim .rm)({
             ...{ pass, ...its, held: heldBy(documents, hour) },
             logs: settings.logEvents(its, { suffix, pass, first }),
             s3: objectTerms && { ...objectTerms, select: noted('s3').select ?? objectTerms.select },
         });
     };
-    return { id, destinations: at, claim, start: hour, end: hour + amplify_hours/* HOUR_MS */.iQ, objects: 1, bytes: 0 };
+    return { id, destinations: at, claim, start: hour, end: hour + amplify_hours .iQ, objects: 1, bytes: 0 };
 }
 function heldBy({ s3, logs }, hour) {
-    const id = (0,amplify_hours/* clockHourOf */.qf)(hour);
-    const objects = s3 === undefined ? [] : [(0,ledger/* entryOf */.Ms)(s3, id), ...redosOf(s3, id).map(([, redo]) => redo)];
+    const id = (0,amplify_hours .qf)(hour);
+    const objects = s3 === undefined ? [] : [(0,ledger .Ms)(s3, id), ...redosOf(s3, id).map(([, redo]) => redo)];
     const last = objects
         .filter(isCommitted)
         .toSorted((a, b) => a.at - b.at)
@@ -1851,7 +1759,7 @@ function heldBy({ s3, logs }, hour) {
     return { s3: writtenBy(last, 's3'), logs: writtenBy(entryAt(logs, id), 'logs') };
 }
 function entryAt(document, id) {
-    return document && (0,ledger/* entryOf */.Ms)(document, id);
+    return document && (0,ledger .Ms)(document, id);
 }
 function isCommitted(entry) {
     return entry?.state === 'committed';
@@ -1861,12 +1769,8 @@ function writtenBy(entry, destination) {
         return 0;
     return entry.tally[destination]?.written ?? 0;
 }
-
-// EXTERNAL MODULE: ./build/encode/event-block.js + 1 modules
 var event_block = __webpack_require__(1759);
-;// CONCATENATED MODULE: ./build/amplify/stream.js
-
-
+; 
 function isReadable({ logGroupClass }) {
     return logGroupClass === 'STANDARD';
 }
@@ -1908,7 +1812,7 @@ class StreamDelivery {
     }
     async append(records) {
         const { events, format } = this.#order;
-        const block = new event_block/* EventBlockBuilder */.n(records.length);
+        const block = new event_block .n(records.length);
         for (const record of records) {
             const text = events.format === 'json' ? format.json(record) : record.line;
             const key = record.key ?? keyOfText(text);
@@ -2005,13 +1909,8 @@ class StreamListing {
         return this.#known.take(key);
     }
 }
-
-// EXTERNAL MODULE: ./build/engine/mode.js
 var mode = __webpack_require__(1988);
-;// CONCATENATED MODULE: ./build/amplify/plan.js
-
-
-
+; 
 async function* planAmplify(settings, { window, windowOf }) {
     const { apps, isExplicit, partition } = settings;
     for (const each of apps) {
@@ -2021,9 +1920,9 @@ async function* planAmplify(settings, { window, windowOf }) {
     const planned = apps
         .flatMap((each) => ('domains' in each ? each.domains : []))
         .map((domain) => {
-        const hours = (0,amplify_hours/* hoursIn */.bq)(windowOf(itemOf(domain)));
+        const hours = (0,amplify_hours .bq)(windowOf(itemOf(domain)));
         const from = hours[0] ?? window.to;
-        const earlier = isExplicit ? [] : (0,amplify_hours/* hoursIn */.bq)({ from: from - RECHECK_AGE_MS, to: from });
+        const earlier = isExplicit ? [] : (0,amplify_hours .bq)({ from: from - RECHECK_AGE_MS, to: from });
         return { ...domain, hours, earlier };
     });
     const days = planned.flatMap(({ hours, earlier }) => [...earlier, ...hours].map(dayOf));
@@ -2042,15 +1941,13 @@ async function* planAmplify(settings, { window, windowOf }) {
 }
 function failedApp({ app, failure }, start) {
     const keepsOpen = (item) => item === '' || item.startsWith(`${app}/`);
-    return (0,mode/* failedPartition */.Q)({ item: app, label: `app ${app}`, start, failure, keepsOpen });
+    return (0,mode .Q)({ item: app, label: `app ${app}`, start, failure, keepsOpen });
 }
 function dayOf(hour) {
-    return Math.floor(hour / amplify_hours/* DAY_MS */.sO) * amplify_hours/* DAY_MS */.sO;
+    return Math.floor(hour / amplify_hours .sO) * amplify_hours .sO;
 }
 
-;// CONCATENATED MODULE: ./build/amplify/redo.js
-
-
+; 
 function replacesExisting({ pass, held }) {
     return pass === 'redo' && held.s3 > 0;
 }
@@ -2058,18 +1955,18 @@ function refuseGone({ pass, app, domain, hour, held }) {
     const before = Math.max(held.s3, held.logs);
     if (pass !== 'redo' || before === 0)
         return;
-    throw new errors/* DataError */.fL(`redo: Amplify no longer returns requests of ${domain} (app ${app}) for the hour from ${(0,engine_window/* formatInstant */.r4)(hour)}, and ` +
+    throw new errors .fL(`redo: Amplify no longer returns requests of ${domain} (app ${app}) for the hour from ${(0,engine_window .r4)(hour)}, and ` +
         `${String(before)} were delivered before. What was delivered stays as it is.`);
 }
 
-;// CONCATENATED MODULE: ./build/amplify/report.js
+; 
 
 
 const NO_REPORT = { see: () => undefined, delivered: () => undefined };
 function hourReport(report, header, pass) {
     if (report === undefined || pass === 'recheck')
         return NO_REPORT;
-    const statistics = new AmplifyStatistics(header.columns, csv/* plainValue */._y);
+    const statistics = new AmplifyStatistics(header.columns, csv ._y);
     return {
         see: (records) => {
             for (const { row, fault } of records) {
@@ -2084,17 +1981,14 @@ function hourReport(report, header, pass) {
         },
     };
 }
-
-// EXTERNAL MODULE: ./build/amplify/selection.js
 var selection = __webpack_require__(321);
-;// CONCATENATED MODULE: ./build/amplify/tally.js
-
+; 
 function tallyOf(outcome) {
     const { claim, unplaced, rows, unparsed, stream, object } = outcome;
     const isAgain = claim.pass === 'recheck';
     const s3 = isAgain ? addedTo(outcome, { total: object?.total, held: claim.held.s3 }) : writtenTo(outcome);
     const read = rows + unplaced.outside + unplaced.timeless + unplaced.oversize;
-    const sheetOf = (own) => (0,tally/* sheet */.yi)(read, withUnplaced(own, unplaced));
+    const sheetOf = (own) => (0,tally .yi)(read, withUnplaced(own, unplaced));
     return {
         read,
         unparsed: isAgain ? 0 : unparsed,
@@ -2147,21 +2041,7 @@ function between(least, value, most) {
     return Math.max(least, Math.min(value, most));
 }
 
-;// CONCATENATED MODULE: ./build/amplify/mode.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+; 
 function amplifyMode(ports) {
     return {
         plan: (window, windowOf) => planAmplify(ports.plan, { window, windowOf }),
@@ -2184,11 +2064,11 @@ async function carry(ports, segment, context) {
 }
 function claimOf(segment) {
     const { id, claim, at } = segment;
-    const parsed = (0,amplify_claim/* parseClaim */.Ed)(id, claim);
-    (0,documents/* assertSamePartition */.Bq)(segment, { app: parsed.app, domain: parsed.domain, day: (0,amplify_hours/* dateOf */.Q$)(parsed.hour) });
+    const parsed = (0,amplify_claim .Ed)(id, claim);
+    (0,documents .Bq)(segment, { app: parsed.app, domain: parsed.domain, day: (0,amplify_hours .Q$)(parsed.hour) });
     const { s3, logs } = parsed;
     if ((at.s3 !== undefined && s3 === undefined) || (at.logs !== undefined && logs === undefined)) {
-        throw new errors/* DataError */.fL(`The claim of segment ${id} in the ledger does not say how it is written.`);
+        throw new errors .fL(`The claim of segment ${id} in the ledger does not say how it is written.`);
     }
     return {
         ...parsed,
@@ -2210,7 +2090,7 @@ async function deliver(ports, hour) {
     try {
         const counts = { distinct: 0, unparsed: 0 };
         const told = hourReport(ports.report, format.header, claim.pass);
-        const selections = new selection/* Selections */.wy({ s3: claim.s3?.select, logs: claim.logs?.select }, format.header);
+        const selections = new selection .wy({ s3: claim.s3?.select, logs: claim.logs?.select }, format.header);
         const written = () => Math.max(object?.bytes ?? 0, stream?.bytes ?? 0);
         let bytes = 0;
         context.moved({ records: 0, bytesRead: fetched.unplaced.bytes, bytesWritten: 0 });
@@ -2247,7 +2127,7 @@ async function openStream(ports, hour) {
     const { logs: events } = claim;
     if (ports.stream === undefined || events?.adds !== true)
         return undefined;
-    const progress = (0,amplify_claim/* parseProgress */.TS)(segment.at.logs?.progress);
+    const progress = (0,amplify_claim .TS)(segment.at.logs?.progress);
     const isRecheck = claim.pass === 'recheck';
     const lookAgain = segment.at.logs?.unanswered === true ? context.settle : undefined;
     const takenOver = segment.at.logs?.leaseEnded !== undefined;
@@ -2256,7 +2136,7 @@ async function openStream(ports, hour) {
 }
 async function* distinctRecords({ fetched, format, context }) {
     const seen = new KnownRecords();
-    const lines = new encode_lines/* LineSplitter */.g();
+    const lines = new encode_lines .g();
     const fresh = (line) => {
         const record = format.read(line);
         if (record.key === undefined)
@@ -2268,7 +2148,7 @@ async function* distinctRecords({ fetched, format, context }) {
     };
     for await (const piece of fetched.rows.read()) {
         context.signal.throwIfAborted();
-        yield (0,encode_lines/* textsOf */.C)(lines.push(piece)).flatMap(fresh);
+        yield (0,encode_lines .C)(lines.push(piece)).flatMap(fresh);
     }
 }
 function emptyOutcome({ claim, fetched }) {
@@ -2293,7 +2173,7 @@ function carried({ late, domains }, { claim, fetched }, outcome) {
         late.added += Math.max(tally.s3?.written ?? 0, tally.logs?.written ?? 0);
         late.missed += missedBy(outcome);
     }
-    const isFinal = fetched.askedAt >= claim.hour + amplify_hours/* HOUR_MS */.iQ + RECHECK_AGE_MS;
+    const isFinal = fetched.askedAt >= claim.hour + amplify_hours .iQ + RECHECK_AGE_MS;
     return {
         tally,
         counters: countersOf(fetched, outcome),
@@ -2306,11 +2186,11 @@ function storedOf({ claim: { s3, logs }, object, stream }) {
     const { oldest = Infinity } = stream ?? {};
     return {
         ...(s3 && {
-            s3: { select: (0,amplify_claim/* serializeTerms */.wB)(s3.select), ...(kept && { object: [kept.bytes, kept.crc32] }) },
+            s3: { select: (0,amplify_claim .wB)(s3.select), ...(kept && { object: [kept.bytes, kept.crc32] }) },
         }),
         ...(logs && {
             logs: {
-                ...{ stream: logs.stream, format: logs.format, select: (0,amplify_claim/* serializeTerms */.wB)(logs.select) },
+                ...{ stream: logs.stream, format: logs.format, select: (0,amplify_claim .wB)(logs.select) },
                 ...(Number.isFinite(oldest) ? { oldest } : {}),
             },
         }),
@@ -2334,44 +2214,19 @@ function metadataOf({ provenance }, outcome) {
         'log-ferry-tally': JSON.stringify({ read, ...Object.fromEntries(counts) }),
     };
 }
-
-// EXTERNAL MODULE: ./build/cloudwatch-logs/destination-group.js
 var destination_group = __webpack_require__(7789);
-// EXTERNAL MODULE: ./build/time-zone.js
 var time_zone = __webpack_require__(6506);
-;// CONCATENATED MODULE: ./build/amplify/setup.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+; 
 const MEMORY_BYTES = 64 * 1024 * 1024;
 async function setUpAmplify(inputs, services) {
     const { amplify, download, mask, clock, scratch, provenance, notice } = services;
-    const source = new access_logs/* AmplifyAccessLogs */.S({ client: await amplify(), download, mask });
+    const source = new access_logs .S({ client: await amplify(), download, mask });
     const stream = await streamPorts(inputs, services);
     if (inputs.redo && stream !== undefined) {
         notice('redo: what is committed is sent again, into new streams beside the old ones; objects are replaced.');
     }
     const apps = await domainsByApp(inputs, source);
-    const space = new spool/* SpoolSpace */.i(scratch, MEMORY_BYTES);
+    const space = new spool .i(scratch, MEMORY_BYTES);
     const rows = new HourlyRows({ read: source.read.bind(source), clock, space });
     const late = { added: 0, missed: 0 };
     const domains = new DomainCounts(apps);
@@ -2393,7 +2248,7 @@ async function setUpAmplify(inputs, services) {
         objectTerms: objectTermsOf(inputs),
         verification: () => verificationOf(inputs, services, { stream, destinations: partition.destinations }),
         earliest: earliestOf(inputs, stream?.group, clock.now()),
-        whole: (instant) => (0,time_zone/* evenCuts */.M)(amplify_hours/* HOUR_MS */.iQ).below(instant),
+        whole: (instant) => (0,time_zone .M)(amplify_hours .iQ).below(instant),
         notes: () => stream?.logs.risk.notesOn(stream.group) ?? [],
         missing: () => lateRowsOf(late, stream?.group),
         sections: () => (report === undefined ? [] : [...domains.sections(), ...report.sections()]),
@@ -2416,30 +2271,30 @@ function objectTermsOf({ objects }) {
 }
 async function verificationOf(inputs, { s3, logs, clock, account }, { stream, destinations }) {
     const { objects: destination, region } = inputs;
-    const { amplifyVerification } = await __webpack_require__.e(/* import() */ 392).then(__webpack_require__.bind(__webpack_require__, 3392));
+    const { amplifyVerification } = await __webpack_require__.e(  392).then(__webpack_require__.bind(__webpack_require__, 3392));
     return amplifyVerification({
         ...{ inputs, account, destinations },
         objects: destination && {
-            check: new object_check/* ObjectCheck */.u(s3, destination),
+            check: new object_check .u(s3, destination),
             keyOf: (hour) => objectKeyOf({ destination }, hour),
         },
-        streams: stream && new stream_check/* StreamCheck */.n(logs.retrying, stream.group, { clock, region }),
+        streams: stream && new stream_check .n(logs.retrying, stream.group, { clock, region }),
     });
 }
 async function streamPorts({ logs: destination, region }, { logs: clients, clock, warn, notice, putTimeout, dryRun = false }) {
     if (destination === undefined)
         return undefined;
-    const logs = new cloudwatch_logs_destination/* CloudWatchLogsSink */.t(clients, clock, notice);
+    const logs = new cloudwatch_logs_destination .t(clients, clock, notice);
     return {
         logs,
         putTimeout,
-        group: await (0,destination_group/* destinationGroup */.q)(logs.groups, destination, { region, warn, dryRun }),
+        group: await (0,destination_group .q)(logs.groups, destination, { region, warn, dryRun }),
     };
 }
 function setup_objectPorts({ objects: destination }, { s3, putTimeout }, space) {
     if (destination === undefined)
         return undefined;
-    return { sink: new whole_object/* S3ObjectSink */.Lc(s3, destination), destination, space, putTimeout };
+    return { sink: new whole_object .Lc(s3, destination), destination, space, putTimeout };
 }
 function partitionSettings(inputs, { account, clock }, stream) {
     const { region, redo, logs, objects } = inputs;
@@ -2448,22 +2303,22 @@ function partitionSettings(inputs, { account, clock }, stream) {
     return {
         ...{ region, account, redo, now },
         destinations: {
-            ...(objects && { s3: (0,documents/* objectDestinationName */.vt)(objects) }),
-            ...(stream && { logs: (0,documents/* logGroupName */.To)({ region, account, group: stream.group.name }) }),
+            ...(objects && { s3: (0,documents .vt)(objects) }),
+            ...(stream && { logs: (0,documents .To)({ region, account, group: stream.group.name }) }),
         },
-        refusedBefore: refuses ? (0,age/* oldestAccepted */.p)(stream.group, now()) : undefined,
+        refusedBefore: refuses ? (0,age .p)(stream.group, now()) : undefined,
         logEvents: (hour, order) => stream && logEvents(inputs, { ...order, hour, group: stream.group, now: now() }),
-        objectTerms: objects && { form: (0,object_form/* formOf */.QU)(objects), select: selectionOf(inputs) },
+        objectTerms: objects && { form: (0,object_form .QU)(objects), select: selectionOf(inputs) },
         refuse: (hours, oldest) => tooOldRefusal({ hours, oldest, now: now() }, stream?.group),
     };
 }
 function logEvents(inputs, { hour: its, suffix, pass, first, group, now }) {
     const { logs } = inputs;
     const { app, domain, hour } = its;
-    const oldest = (0,age/* oldestAccepted */.p)(group, now);
-    const day = (0,amplify_hours/* dateOf */.Q$)(hour).replaceAll('-', '/');
+    const oldest = (0,age .p)(group, now);
+    const day = (0,amplify_hours .Q$)(hour).replaceAll('-', '/');
     return {
-        stream: `amplify/${app}/${domain}/${day}/${(0,amplify_hours/* clockHourOf */.qf)(hour)}${suffix.replace('+', '-')}`,
+        stream: `amplify/${app}/${domain}/${day}/${(0,amplify_hours .qf)(hour)}${suffix.replace('+', '-')}`,
         format: first.format ?? logs?.logFormat ?? 'json',
         select: first.select ?? selectionOf(inputs),
         oldest,
@@ -2483,7 +2338,7 @@ function earliestOf({ logs, objects }, group, now) {
         return undefined;
     if (logs.tooOld === 'skip' && objects !== undefined)
         return undefined;
-    return Math.ceil((0,age/* oldestAccepted */.p)(group, now) / amplify_hours/* HOUR_MS */.iQ) * amplify_hours/* HOUR_MS */.iQ;
+    return Math.ceil((0,age .p)(group, now) / amplify_hours .iQ) * amplify_hours .iQ;
 }
 function lateRowsOf({ added, missed }, group) {
     return [
@@ -2501,12 +2356,12 @@ function lateRowsOf({ added, missed }, group) {
     ];
 }
 function tooOldRefusal({ hours, oldest, now }, group) {
-    const accepted = group === undefined ? now : (0,age/* oldestAccepted */.p)(group, now);
-    return new errors/* ConfigError */.xL([
+    const accepted = group === undefined ? now : (0,age .p)(group, now);
+    return new errors .xL([
         {
             subject: 'from',
-            expected: `hours that ${group?.name ?? ''} still accepts (after ${(0,engine_window/* formatInstant */.r4)(accepted)})`,
-            found: `${hours} older ones in a day, the first at ${(0,engine_window/* formatInstant */.r4)(oldest)}`,
+            expected: `hours that ${group?.name ?? ''} still accepts (after ${(0,engine_window .r4)(accepted)})`,
+            found: `${hours} older ones in a day, the first at ${(0,engine_window .r4)(oldest)}`,
             fix: 'CloudWatch Logs accepts events of the last 14 days that are not older than the retention of the group. Choose a ' +
                 'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',
         },
@@ -2514,15 +2369,15 @@ function tooOldRefusal({ hours, oldest, now }, group) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 8852:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  8852:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ MAX_AHEAD_MS),
-/* harmony export */   p: () => (/* binding */ oldestAccepted)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    K: () => (  MAX_AHEAD_MS),
+    p: () => (  oldestAccepted)
+  });
 const MAX_AGE_MS = 14 * 24 * 60 * 60 * 1000;
 const MAX_AHEAD_MS = 2 * 60 * 60 * 1000;
 const AGE_MARGIN_MS = 60 * 60 * 1000;
@@ -2533,16 +2388,15 @@ function oldestAccepted({ retentionDays }, now) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7789:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7789:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ destinationGroup)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-
+  __webpack_require__.d(__webpack_exports__, {
+    q: () => (  destinationGroup)
+  });
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 async function destinationGroup(groups, destination, { region, warn, dryRun }) {
     const { logGroup, create } = destination;
     const found = await groups.find(logGroup);
@@ -2569,7 +2423,7 @@ async function finished(groups, found, { create, warn }) {
             return found;
     }
     catch (error) {
-        warn(`Whether log group ${found.name} was made by an earlier run could not be seen: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+        warn(`Whether log group ${found.name} was made by an earlier run could not be seen: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .bD)(error)}`);
         return found;
     }
     await groups.retain(found.name, retentionDays);
@@ -2581,7 +2435,7 @@ function keptForEver(logGroup, region) {
         '(retention-days applies only to a log group that a run creates).');
 }
 function missing(logGroup) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .xL([
         {
             subject: 'destination-log-group',
             expected: 'a log group that exists in this account and Region',
@@ -2591,7 +2445,7 @@ function missing(logGroup) {
     ]);
 }
 function deliveryClass(logGroup) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .xL([
         {
             subject: 'destination-log-group',
             expected: 'a log group of class STANDARD or INFREQUENT_ACCESS',
@@ -2602,22 +2456,18 @@ function deliveryClass(logGroup) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6742:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6742:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ StreamCheck)
-/* harmony export */ });
-/* harmony import */ var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3612);
-/* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6172);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
-/* harmony import */ var _stream_pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2898);
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    n: () => (  StreamCheck)
+  });
+  var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3612);
+  var _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6172);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
+  var _stream_pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2898);
 const GET_EVENTS_PER_SECOND = { 'us-east-1': 25, 'eu-west-3': 30 };
 const GET_EVENTS_PER_SECOND_ELSEWHERE = 10;
 const SHARE_OF_QUOTA = 0.5;
@@ -2632,7 +2482,7 @@ class StreamCheck {
         this.#group = group;
         this.#clock = clock;
         const quota = GET_EVENTS_PER_SECOND[region] ?? GET_EVENTS_PER_SECOND_ELSEWHERE;
-        this.#rateLimiter = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_3__/* .RateLimiter */ .v(clock, Math.floor(quota * SHARE_OF_QUOTA));
+        this.#rateLimiter = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_3__  .v(clock, Math.floor(quota * SHARE_OF_QUOTA));
         this.#ports = { client, inTurn: (call, signal) => this.#inTurn(call, signal) };
     }
     async check({ stream, events, oldest }, signal) {
@@ -2648,7 +2498,7 @@ class StreamCheck {
         }
         const found = await this.#count(stream, signal);
         if ((found ?? 0) === events)
-            return _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__/* .AGREES */ .E;
+            return _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__  .E;
         const isThere = found === undefined ? 'no such stream' : eventsIn(found);
         return {
             state: 'differs',
@@ -2661,13 +2511,13 @@ class StreamCheck {
     async #count(stream, signal) {
         let events = 0;
         try {
-            const pages = (0,_stream_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .streamPages */ .B)(this.#ports, { group: this.#group.name, stream, signal });
+            const pages = (0,_stream_pages_js__WEBPACK_IMPORTED_MODULE_2__  .B)(this.#ports, { group: this.#group.name, stream, signal });
             for await (const page of pages)
                 events += page.length;
             return events;
         }
         catch (error) {
-            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7 && error.code === 'ResourceNotFoundException')
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__  ._7 && error.code === 'ResourceNotFoundException')
                 return undefined;
             throw error;
         }
@@ -2682,7 +2532,7 @@ class StreamCheck {
                 return answer;
             }
             catch (error) {
-                if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(error))
+                if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__  .B5)(error))
                     throw error;
                 this.#rateLimiter.slower(turn);
                 await this.#clock.sleep(AFTER_THROTTLE_MS, signal);
@@ -2695,16 +2545,16 @@ function eventsIn(count) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1904:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1904:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ textsOf),
-/* harmony export */   g: () => (/* binding */ LineSplitter)
-/* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
+  __webpack_require__.d(__webpack_exports__, {
+    C: () => (  textsOf),
+    g: () => (  LineSplitter)
+  });
+  var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -2759,7 +2609,7 @@ class LineSplitter {
     #carried = 0;
     #skipping = false;
     #dropped = 0;
-    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f) {
+    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .f) {
         this.#limit = maxLineBytes;
     }
     push(chunk) {
@@ -2819,64 +2669,60 @@ function textsOf({ bytes, count, starts, ends }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 5866:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  5866:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ objectLines)
-/* harmony export */ });
-/* harmony import */ var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4898);
-/* harmony import */ var _encode_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1904);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    T: () => (  objectLines)
+  });
+  var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4898);
+  var _encode_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1904);
 async function* objectLines({ content, form, name, longestLine, }) {
     const { objectFormat, compression } = form;
     if (objectFormat === 'parquet') {
-        const { parquetRecords } = await Promise.all(/* import() */[__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
+        const { parquetRecords } = await Promise.all( [__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
         yield* parquetRecords(content);
         return;
     }
-    const splitter = new _encode_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .LineSplitter */ .g(longestLine);
+    const splitter = new _encode_lines_js__WEBPACK_IMPORTED_MODULE_1__  .g(longestLine);
     const text = content.read();
-    const pieces = compression === 'gzip' ? (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_0__/* .objectText */ .tq)(text, { name }) : text;
+    const pieces = compression === 'gzip' ? (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_0__  .tq)(text, { name }) : text;
     for await (const piece of pieces)
-        yield (0,_encode_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .C)(splitter.push(piece));
-    yield (0,_encode_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .C)(splitter.end());
+        yield (0,_encode_lines_js__WEBPACK_IMPORTED_MODULE_1__  .C)(splitter.push(piece));
+    yield (0,_encode_lines_js__WEBPACK_IMPORTED_MODULE_1__  .C)(splitter.end());
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1039:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1039:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ recordBody)
-/* harmony export */ });
-/* harmony import */ var _gzip_body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7327);
-/* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    E: () => (  recordBody)
+  });
+  var _gzip_body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7327);
+  var _spool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
 async function recordBody(space, form, columns) {
     if (form.objectFormat !== 'parquet')
-        return new _gzip_body_js__WEBPACK_IMPORTED_MODULE_0__/* .ObjectBody */ .Y(space, form.compression === 'gzip');
-    const { ParquetBody } = await Promise.all(/* import() */[__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
-    return new ParquetBody(new _spool_js__WEBPACK_IMPORTED_MODULE_1__/* .Spool */ .Q(space), columns, form.compression);
+        return new _gzip_body_js__WEBPACK_IMPORTED_MODULE_0__  .Y(space, form.compression === 'gzip');
+    const { ParquetBody } = await Promise.all( [__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
+    return new ParquetBody(new _spool_js__WEBPACK_IMPORTED_MODULE_1__  .Q(space), columns, form.compression);
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2418:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2418:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z6: () => (/* binding */ tlsSection),
-/* harmony export */   ey: () => (/* binding */ countsSection),
-/* harmony export */   vf: () => (/* binding */ overTimeSection)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    Z6: () => (  tlsSection),
+    ey: () => (  countsSection),
+    vf: () => (  overTimeSection)
+  });
 const MAX_ROWS = 50;
 function overTimeSection(buckets, words) {
     const { width, starts, all, marked } = buckets.series();
@@ -2957,14 +2803,14 @@ function tlsSection(counts, words) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6503:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6503:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ HourCounts)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    T: () => (  HourCounts)
+  });
 const SLOT_MS = 15 * 60_000;
 const MAX_SLOTS = 40_000;
 const SLOTS_PER_DAY = 96;
@@ -3001,24 +2847,21 @@ class HourCounts {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 4042:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  4042:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ requestReport)
-/* harmony export */ });
-/* harmony import */ var _answer_sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8183);
-/* harmony import */ var _count_sections_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2418);
-/* harmony import */ var _page_sections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5516);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    E: () => (  requestReport)
+  });
+  var _answer_sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8183);
+  var _count_sections_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2418);
+  var _page_sections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5516);
 function requestReport(figures, { shape, names, failing, traffic }) {
     const { pages, overTime, hours, counts, unparsed } = figures;
     const { hosts, clients, agents, methods, protocols } = counts;
-    const paged = (0,_page_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSections */ .K)(pages, names);
+    const paged = (0,_page_sections_js__WEBPACK_IMPORTED_MODULE_0__  .K)(pages, names);
     const words = { title: 'Requests over time', all: 'Requests', marked: '5xx', unparsed };
     const browsers = {
         title: 'Browsers and crawlers',
@@ -3029,37 +2872,33 @@ function requestReport(figures, { shape, names, failing, traffic }) {
         ...paged.failing,
         ...failing,
         ...paged.slowest,
-        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .overTimeSection */ .vf)(overTime, words),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__  .vf)(overTime, words),
         ...paged.all,
-        ...(0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .answersSection */ .n6)(pages.sum(shape).answers, names),
+        ...(0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_2__  .n6)(pages.sum(shape).answers, names),
         ...paged.notFound,
         ...hours.section('Requests by hour of the day'),
-        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(hosts, { title: 'Hosts', column: 'Host' }),
-        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(clients, { title: 'Clients', column: 'Address' }),
-        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(agents, browsers),
-        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(methods, { title: 'Methods', column: 'Method' }),
-        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(protocols, { title: 'Protocols', column: 'Protocol' }),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__  .ey)(hosts, { title: 'Hosts', column: 'Host' }),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__  .ey)(clients, { title: 'Clients', column: 'Address' }),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__  .ey)(agents, browsers),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__  .ey)(methods, { title: 'Methods', column: 'Method' }),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__  .ey)(protocols, { title: 'Protocols', column: 'Protocol' }),
         ...traffic,
         ...paged.paths,
     ];
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6586:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6586:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ AgentFamilies)
-/* harmony export */ });
-/* unused harmony export userAgentFamily */
-/* harmony import */ var bowser__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2110);
-/* harmony import */ var isbot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9423);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8193);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    g: () => (  AgentFamilies)
+  });
+  var bowser__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2110);
+  var isbot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9423);
+  var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8193);
 const MAX_AGENTS = 1000;
 const MAX_FAMILY_LENGTH = 40;
 const FIRST_WORD = /^([A-Za-z][\w.+-]{1,30})(?:\/|$| )/;
@@ -3080,9 +2919,9 @@ class AgentFamilies {
 function userAgentFamily(agent) {
     if (agent === '' || agent === '-')
         return 'none';
-    if ((0,isbot__WEBPACK_IMPORTED_MODULE_1__/* .isbot */ .S1)(agent))
+    if ((0,isbot__WEBPACK_IMPORTED_MODULE_1__  .S1)(agent))
         return nameOf(BOT_WORD.exec(agent)?.[0] ?? firstWord(agent) ?? 'other crawlers');
-    const { name } = bowser__WEBPACK_IMPORTED_MODULE_2__/* ["default"].parse */ .Ay.parse(agent).browser;
+    const { name } = bowser__WEBPACK_IMPORTED_MODULE_2__  .Ay.parse(agent).browser;
     return nameOf((name === 'Mozilla' ? undefined : name) ?? firstWord(agent) ?? 'others');
 }
 function firstWord(agent) {
@@ -3091,10 +2930,10 @@ function firstWord(agent) {
 }
 function nameOf(name) {
     const text = name.trim();
-    return text === '' ? 'others' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .beginningOf */ .VI)(text, MAX_FAMILY_LENGTH);
+    return text === '' ? 'others' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__  .VI)(text, MAX_FAMILY_LENGTH);
 }
 
 
-/***/ })
+  })
 
 };

@@ -2,26 +2,24 @@ export const id = 216;
 export const ids = [216];
 export const modules = {
 
-/***/ 7216:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7216:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ParquetBody: () => (/* binding */ ParquetBody),
-/* harmony export */   parquetColumns: () => (/* binding */ parquetColumns),
-/* harmony export */   parquetRecords: () => (/* binding */ parquetRecords)
-/* harmony export */ });
-/* harmony import */ var hyparquet__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6367);
-/* harmony import */ var hyparquet__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2123);
-/* harmony import */ var _parquet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9629);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    ParquetBody: () => (  ParquetBody),
+    parquetColumns: () => (  parquetColumns),
+    parquetRecords: () => (  parquetRecords)
+  });
+  var hyparquet__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6367);
+  var hyparquet__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2123);
+  var _parquet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9629);
 class ParquetBody {
     #spool;
     #file;
     constructor(spool, columns, compression) {
         this.#spool = spool;
-        this.#file = new _parquet_js__WEBPACK_IMPORTED_MODULE_0__/* .ParquetFile */ .L(columns, compression);
+        this.#file = new _parquet_js__WEBPACK_IMPORTED_MODULE_0__  .L(columns, compression);
     }
     async write(lines) {
         for (const line of lines.split('\n')) {
@@ -48,11 +46,11 @@ const parsers = {
 };
 async function* parquetRecords(content) {
     const file = fileOf(content);
-    const metadata = await (0,hyparquet__WEBPACK_IMPORTED_MODULE_1__/* .parquetMetadataAsync */ .Ei)(file);
+    const metadata = await (0,hyparquet__WEBPACK_IMPORTED_MODULE_1__  .Ei)(file);
     let rowStart = 0;
     for (const { num_rows } of metadata.row_groups) {
         const rowEnd = rowStart + Number(num_rows);
-        const rows = await (0,hyparquet__WEBPACK_IMPORTED_MODULE_2__/* .parquetReadObjects */ .pS)({ file, metadata, rowStart, rowEnd, parsers });
+        const rows = await (0,hyparquet__WEBPACK_IMPORTED_MODULE_2__  .pS)({ file, metadata, rowStart, rowEnd, parsers });
         yield rows.map((row) => JSON.stringify(row, plainNumbers));
         rowStart = rowEnd;
     }
@@ -61,7 +59,7 @@ function plainNumbers(_name, value) {
     return typeof value === 'bigint' ? Number(value) : value;
 }
 async function parquetColumns(content) {
-    const { schema } = await (0,hyparquet__WEBPACK_IMPORTED_MODULE_1__/* .parquetMetadataAsync */ .Ei)(fileOf(content));
+    const { schema } = await (0,hyparquet__WEBPACK_IMPORTED_MODULE_1__  .Ei)(fileOf(content));
     const [root] = schema;
     const names = [];
     for (let at = 1; at < schema.length && names.length < (root?.num_children ?? 0); at += 1) {
@@ -79,22 +77,16 @@ function fileOf(content) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 9629:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  9629:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ ParquetFile)
+  L: () => (  ParquetFile)
 });
-
-// EXTERNAL MODULE: ./node_modules/hyparquet-writer/src/bytewriter.js
 var bytewriter = __webpack_require__(3732);
-// EXTERNAL MODULE: ./node_modules/hyparquet-writer/src/parquet-writer.js + 24 modules
 var parquet_writer = __webpack_require__(9309);
-;// CONCATENATED MODULE: ./build/objects/known-texts.js
+; 
 const MAX_PROBES = 8;
 const PRIME = 31;
 class KnownTexts {
@@ -165,8 +157,7 @@ class ByteSpace {
     }
 }
 
-;// CONCATENATED MODULE: ./build/objects/column-values.js
-
+; 
 const SLOT_BYTES = 8;
 const TEXT_BYTES = 96;
 class ColumnValues {
@@ -336,7 +327,7 @@ function unescaped({ bytes, from, to }) {
     return { bytes: plain, from: 0, to: plain.length };
 }
 
-;// CONCATENATED MODULE: ./build/objects/json-values.js
+; 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const json_values_MINUS = 0x2d;
@@ -478,15 +469,12 @@ class JsonReader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/objects/parquet.js
-
-
-
+; 
 const MAX_ROWS = 65_536;
 const MAX_BYTES = 8 * 1024 * 1024;
 class ParquetFile {
     #columns;
-    #bytes = new bytewriter/* ByteWriter */.U();
+    #bytes = new bytewriter .U();
     #writer;
     #members;
     #reader = new JsonReader();
@@ -497,7 +485,7 @@ class ParquetFile {
         this.#columns = columns;
         this.#members = membersOf(columns);
         this.#values = columns.map(({ kind }) => columnValues(kind));
-        this.#writer = new parquet_writer/* ParquetWriter */.o({
+        this.#writer = new parquet_writer .o({
             writer: this.#bytes,
             schema: schemaOf(columns),
             codec: compression === 'snappy' ? 'SNAPPY' : 'UNCOMPRESSED',
@@ -592,6 +580,6 @@ function instant(unit) {
 }
 
 
-/***/ })
+  })
 
 };

@@ -2,29 +2,18 @@ export const id = 222;
 export const ids = [222];
 export const modules = {
 
-/***/ 4222:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  4222:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  htmlReport: () => (/* binding */ htmlReport)
+  htmlReport: () => (  htmlReport)
 });
-
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __webpack_require__(5839);
-// EXTERNAL MODULE: ./build/report/summary.js + 1 modules
 var summary = __webpack_require__(6951);
-// EXTERNAL MODULE: ./build/report/figures.js
 var figures = __webpack_require__(1822);
-// EXTERNAL MODULE: ./build/escape.js
 var build_escape = __webpack_require__(8193);
-// EXTERNAL MODULE: ./build/time-zone.js
 var time_zone = __webpack_require__(6506);
-;// CONCATENATED MODULE: ./build/report/html/markup.js
-
+; 
 class Markup {
     text;
     constructor(text) {
@@ -43,13 +32,11 @@ function written(content) {
     if (content instanceof Markup)
         return content.text;
     if (typeof content === 'string' || typeof content === 'number')
-        return (0,build_escape/* htmlText */.js)(String(content));
+        return (0,build_escape .js)(String(content));
     return content.map(written).join('');
 }
 
-;// CONCATENATED MODULE: ./build/report/html/svg.js
-
-
+; 
 const PLACEHOLDER_COLOURS = { text: '#e00010', grid: '#e00011', axis: '#e00012' };
 const SERIES_COLOURS = 6;
 function seriesPlaceholder(series) {
@@ -88,7 +75,7 @@ function tidySvg(svg, tidying) {
     const { width, height } = tidying;
     const parts = [...svg.replace(STYLE, '').matchAll(TOKEN)].map(([, slash = '', name = '', attributes = '', text]) => {
         if (text !== undefined)
-            return (0,build_escape/* htmlText */.js)(decoded(text)).trim();
+            return (0,build_escape .js)(decoded(text)).trim();
         if (!ELEMENTS.has(name))
             return '';
         return slash === '/' ? `</${name}>` : opening(name, attributes, tidying);
@@ -99,11 +86,11 @@ function tidySvg(svg, tidying) {
 function opening(name, text, { prefix, titleOf }) {
     const given = new Map([...text.matchAll(ATTRIBUTE)].map(([, key = '', value = '']) => [key, value]));
     const kept = [...given].filter(([key]) => ATTRIBUTES.has(key));
-    const written = [...kept, ...classes(given), ...references(given, prefix)].map(([key, value]) => ` ${key}="${(0,build_escape/* htmlText */.js)(decoded(value))}"`);
+    const written = [...kept, ...classes(given), ...references(given, prefix)].map(([key, value]) => ` ${key}="${(0,build_escape .js)(decoded(value))}"`);
     const [series, index] = [given.get('ecmeta_series_index'), given.get('ecmeta_data_index')];
     const title = series === undefined || index === undefined
         ? ''
-        : `<title>${(0,build_escape/* htmlText */.js)(titleOf(Number(series), Number(index)))}</title>`;
+        : `<title>${(0,build_escape .js)(titleOf(Number(series), Number(index)))}</title>`;
     return `<${name}${written.join('')}>${title}`;
 }
 function classes(given) {
@@ -130,7 +117,7 @@ function decoded(text) {
     return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
-;// CONCATENATED MODULE: ./build/report/html/drawings.js
+; 
 
 
 
@@ -151,7 +138,7 @@ function drawingOf(chart, form) {
     return chart.kind === 'bars' ? bars(chart, form) : lines(chart, form);
 }
 function shownIn({ series, unit }) {
-    return (0,figures/* formatInOneUnit */.Dt)(unit, series.flatMap(({ values }) => values));
+    return (0,figures .Dt)(unit, series.flatMap(({ values }) => values));
 }
 function bars(chart, form) {
     const { labels, series } = chart;
@@ -224,7 +211,7 @@ function lines(chart, form) {
     };
 }
 function linesOf({ labels: instants, series, isPartialAtEnds = false, timeZone = 'UTC' }, divisor) {
-    const zone = time_zone/* TimeZone */.W.of(timeZone);
+    const zone = time_zone .W.of(timeZone);
     const labels = instants.map((at) => (typeof at === 'number' ? at + zone.offsetAt(at) : at));
     const area = series.length === 1 ? { areaStyle: { opacity: 0.12 } } : {};
     const whole = series.map(({ values }, i) => {
@@ -256,7 +243,7 @@ function valuesAt(values, where) {
     });
 }
 function named(label, form) {
-    return ` ${(0,build_escape/* cutMiddle */.it)((0,build_escape/* visible */.RK)(String(label)), LABEL_LENGTHS[form])}`;
+    return ` ${(0,build_escape .it)((0,build_escape .RK)(String(label)), LABEL_LENGTHS[form])}`;
 }
 const TIMES = {
     year: '{yyyy}',
@@ -295,11 +282,8 @@ function scaleOf(unit, values) {
     const power = most < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log2(most) / 10));
     return { divisor: 1024 ** power, show: (value) => `${short(value)} ${BYTE_UNITS[power] ?? ''}` };
 }
-
-// EXTERNAL MODULE: ./build/report/columns.js
 var report_columns = __webpack_require__(9708);
-;// CONCATENATED MODULE: ./build/report/html/cell.js
-
+; 
 const ONE_LINE = 40;
 function cell(value, { kind, show }) {
     const side = isFigure(kind) ? 'figure' : 'text';
@@ -331,27 +315,23 @@ function bar(share) {
     return markup `<svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="100" height="8"/><rect class="f0" width="${width}" height="8"/></svg>`;
 }
 
-;// CONCATENATED MODULE: ./build/report/html/table.js
-
-
-
-
+; 
 const LONG = 10;
 const FEW = 3;
 const MANY = 9;
 function tableOf(table, caption, kind = 'sortable') {
-    const known = (0,report_columns/* knownColumns */.z)(table);
+    const known = (0,report_columns .z)(table);
     const { rows, of = rows.length } = known;
-    const columns = (0,report_columns/* shownColumns */.L)(known);
+    const columns = (0,report_columns .L)(known);
     const heads = columns.map((column) => {
         const side = isFigure(column.kind) ? 'figure' : 'text';
         return markup `<th scope="col" class="${side}">${column.title}</th>`;
     });
     const lines = rows.map((row) => markup `<tr>${columns.map((column, i) => cell(row[i] ?? null, column))}</tr>
 `);
-    const all = (0,figures/* formatCount */.B4)(rows.length);
+    const all = (0,figures .B4)(rows.length);
     const count = of > rows.length
-        ? `The first ${all} of ${(0,figures/* formatCount */.B4)(of)} rows.`
+        ? `The first ${all} of ${(0,figures .B4)(of)} rows.`
         : `${all} ${rows.length === 1 ? 'row' : 'rows'}.`;
     return markup `<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}, the table" tabindex="0">
 <table class="${shapeOf(kind, columns.length)}"><caption class="unseen">${caption}</caption>
@@ -364,7 +344,7 @@ function shapeOf(kind, columns) {
     return `${kind}${many}${columns > MANY ? ' dense' : ''}`;
 }
 
-;// CONCATENATED MODULE: ./build/report/html/chart.js
+; 
 
 
 
@@ -375,7 +355,7 @@ const FORMS = ['wide', 'narrow'];
 const MAX_LABELS_IN_TEXT = 8;
 const MAX_FIGURES = 500;
 async function chartOf(chart, place) {
-    const { draw } = await Promise.all(/* import() */[__webpack_require__.e(879), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 4595));
+    const { draw } = await Promise.all( [__webpack_require__.e(879), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 4595));
     const drawn = FORMS.map((form) => {
         const size = sizeOf(chart, form);
         const svg = draw(drawingOf(chart, form), size);
@@ -385,7 +365,7 @@ async function chartOf(chart, place) {
     });
     const cut = chart.kind === 'bars' ? Math.max(0, chart.labels.length - MAX_BARS) : 0;
     return markup `<figure>${legend(chart)}<div class="chart" role="img" aria-label="${told(chart, place.title)}">${drawn}</div>
-${cut > 0 ? markup `<p class="note">The first ${(0,figures/* formatCount */.B4)(MAX_BARS)} of ${(0,figures/* formatCount */.B4)(chart.labels.length)} are drawn.</p>` : undefined}${chart_figures(chart, place)}</figure>`;
+${cut > 0 ? markup `<p class="note">The first ${(0,figures .B4)(MAX_BARS)} of ${(0,figures .B4)(chart.labels.length)} are drawn.</p>` : undefined}${chart_figures(chart, place)}</figure>`;
 }
 function legend({ kind, series, isPartialAtEnds = false }) {
     if (series.length < 2 && !isPartialAtEnds)
@@ -412,7 +392,7 @@ function listed(chart, name, values) {
         .slice(0, MAX_LABELS_IN_TEXT)
         .map((label, i) => `${label} ${inWords(values[i], chart)}`);
     const rest = labels.length - parts.length;
-    return `${name}: ${parts.join('; ')}${rest > 0 ? `; and ${(0,figures/* formatCount */.B4)(rest)} more` : ''}.`;
+    return `${name}: ${parts.join('; ')}${rest > 0 ? `; and ${(0,figures .B4)(rest)} more` : ''}.`;
 }
 function ranged(chart, name, values) {
     const { labels } = chart;
@@ -437,7 +417,7 @@ function pointed(chart, number, index) {
 }
 function shownLabel(label, kind) {
     return kind === 'line' && typeof label === 'number' && Math.abs(label) <= 8.64e15
-        ? (0,engine_window/* formatInstant */.r4)(label)
+        ? (0,engine_window .r4)(label)
         : String(label);
 }
 function chart_figures(chart, { title, hasTable }) {
@@ -453,70 +433,61 @@ function chart_figures(chart, { title, hasTable }) {
     };
     return markup `<details><summary>Figures of this chart</summary>${tableOf(table, `${title}: figures of the chart`)}</details>`;
 }
-
-// EXTERNAL MODULE: ./build/engine/tally.js
 var engine_tally = __webpack_require__(2969);
-// EXTERNAL MODULE: ./build/report/tally-sheet.js
 var tally_sheet = __webpack_require__(9955);
-;// CONCATENATED MODULE: ./build/report/html/overview.js
-
-
-
-
-
-
+; 
 function cards(facts) {
     const { tally, planned, committed, skipped } = facts.result;
-    const held = skipped > 0 ? `, ${(0,figures/* formatCount */.B4)(skipped)} held by another run` : '';
+    const held = skipped > 0 ? `, ${(0,figures .B4)(skipped)} held by another run` : '';
     const all = [
-        ...((0,engine_tally/* countsWindows */.gm)(tally) ? windowCards(tally) : [...recordCards(tally), ...byteCards(facts)]),
+        ...((0,engine_tally .gm)(tally) ? windowCards(tally) : [...recordCards(tally), ...byteCards(facts)]),
         ...priceCards(facts),
-        ['Segments committed', (0,figures/* formatCount */.B4)(committed), `of ${(0,figures/* formatCount */.B4)(planned)} planned${held}`],
+        ['Segments committed', (0,figures .B4)(committed), `of ${(0,figures .B4)(planned)} planned${held}`],
     ];
     const items = all.map(([name, figure, more]) => markup `<div class="card"><dt>${name}</dt><dd>${figure}</dd>${more === undefined ? undefined : markup `<dd class="more">${more}</dd>`}</div>`);
     return markup `<dl class="cards">${items}</dl>`;
 }
 function byteCards({ result: { counters, objectsSkipped } }) {
     const { bytesRead, objectsRead, bytesWritten, objectsWritten } = counters;
-    const passed = objectsSkipped > 0 ? `, ${(0,figures/* formatCount */.B4)(objectsSkipped)} more passed over, too old` : '';
-    const into = objectsWritten > 0 ? `of records, and ${(0,figures/* formatCount */.B4)(objectsWritten)} objects` : 'of records';
+    const passed = objectsSkipped > 0 ? `, ${(0,figures .B4)(objectsSkipped)} more passed over, too old` : '';
+    const into = objectsWritten > 0 ? `of records, and ${(0,figures .B4)(objectsWritten)} objects` : 'of records';
     return [
-        ['Downloaded', (0,figures/* formatBytes */.z3)(bytesRead), `in ${(0,figures/* formatCount */.B4)(objectsRead)} objects${passed}`],
-        ['Written', (0,figures/* formatBytes */.z3)(bytesWritten), into],
+        ['Downloaded', (0,figures .z3)(bytesRead), `in ${(0,figures .B4)(objectsRead)} objects${passed}`],
+        ['Written', (0,figures .z3)(bytesWritten), into],
     ];
 }
 function priceCards(facts) {
-    const ingestion = (0,summary/* ingestionOf */.oF)(facts);
+    const ingestion = (0,summary .oF)(facts);
     if (ingestion === undefined)
         return [];
     const { bytes, usd, rate } = ingestion;
     return [
-        ['Price of the ingestion', usd === null ? 'not known' : (0,figures/* formatUsd */.UK)(usd), `${(0,figures/* formatBytes */.z3)(bytes)}, ${rate}`],
+        ['Price of the ingestion', usd === null ? 'not known' : (0,figures .UK)(usd), `${(0,figures .z3)(bytes)}, ${rate}`],
     ];
 }
 function recordCards(tally) {
-    const written = engine_tally/* DESTINATIONS */.qI.flatMap((destination) => {
+    const written = engine_tally .qI.flatMap((destination) => {
         const sheet = tally[destination];
-        const name = `Written to ${tally_sheet/* DESTINATION_NAMES */.e[destination]}`;
+        const name = `Written to ${tally_sheet .e[destination]}`;
         return sheet === undefined
             ? []
-            : [[name, (0,figures/* formatCount */.B4)(sheet.written), ofRead(sheet.written, sheet.read)]];
+            : [[name, (0,figures .B4)(sheet.written), ofRead(sheet.written, sheet.read)]];
     });
-    return [['Records read', (0,figures/* formatCount */.B4)(tally.read)], ...written];
+    return [['Records read', (0,figures .B4)(tally.read)], ...written];
 }
 function ofRead(written, read) {
-    return read === 0 ? 'nothing to write' : `${(0,figures/* formatShare */.T1)(written / read)} of what was read`;
+    return read === 0 ? 'nothing to write' : `${(0,figures .T1)(written / read)} of what was read`;
 }
 function windowCards({ windows, exported, empty, failed, objects, bytes }) {
     return [
-        ['Windows exported', (0,figures/* formatCount */.B4)(exported), `of ${(0,figures/* formatCount */.B4)(windows)} taken`],
-        ['Windows empty', (0,figures/* formatCount */.B4)(empty)],
-        ['Windows failed', (0,figures/* formatCount */.B4)(failed)],
-        ['Found in the bucket', (0,figures/* formatBytes */.z3)(bytes), `in ${(0,figures/* formatCount */.B4)(objects)} objects`],
+        ['Windows exported', (0,figures .B4)(exported), `of ${(0,figures .B4)(windows)} taken`],
+        ['Windows empty', (0,figures .B4)(empty)],
+        ['Windows failed', (0,figures .B4)(failed)],
+        ['Found in the bucket', (0,figures .z3)(bytes), `in ${(0,figures .B4)(objects)} objects`],
     ];
 }
 function tallyTable({ result: { tally } }) {
-    const { table, none } = (0,tally_sheet/* tallySheet */.g)(tally);
+    const { table, none } = (0,tally_sheet .g)(tally);
     return markup `${tableOf(table, 'Tally', 'sheet')}
 ${none.length > 0 ? markup `<p class="note">None: ${none.join(', ')}.</p>` : undefined}`;
 }
@@ -550,7 +521,7 @@ function windowsTable({ windows = [] }) {
 }
 const MAX_WINDOWS = 5000;
 
-;// CONCATENATED MODULE: ./build/report/html/script.js
+; 
 const SCRIPT = `'use strict';
 (() => {
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
@@ -656,7 +627,7 @@ const SCRIPT = `'use strict';
 })();
 `;
 
-;// CONCATENATED MODULE: ./build/report/html/style.js
+; 
 const style_STYLE = `
 :root {
   color-scheme: light dark;
@@ -841,7 +812,7 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
 }
 `;
 
-;// CONCATENATED MODULE: ./build/report/html/page.js
+; 
 
 
 
@@ -912,7 +883,7 @@ function mast({ result, failures }, { title, repository, workflow, runUrl }) {
 </div></header>`;
 }
 function time(instant) {
-    const shown = (0,engine_window/* formatInstant */.r4)(instant);
+    const shown = (0,engine_window .r4)(instant);
     return markup `<time datetime="${shown}">${shown}</time>`;
 }
 async function partsOf(facts) {
@@ -929,7 +900,7 @@ async function partsOf(facts) {
         ...(warnings.length === 0 ? [] : [{ id: 'warnings', title: 'Warnings', body: list(warnings) }]),
         { id: 'overview', title: 'Overview', body: cards(facts) },
         ...(missing.length === 0 ? [] : [{ id: 'missing', title: 'Late or missing', body: list(missing) }]),
-        { id: 'next', title: 'What comes next', body: markup `<p>${(0,summary/* nextOf */.Xh)(facts)}</p>` },
+        { id: 'next', title: 'What comes next', body: markup `<p>${(0,summary .Xh)(facts)}</p>` },
         ...(notes.length === 0 ? [] : [{ id: 'notes', title: 'Good to know', body: list(notes) }]),
         { id: 'tally', title: 'Tally', body: tallyTable(facts) },
         ...placesPart(facts),
@@ -949,7 +920,7 @@ function placesPart({ places = [] }) {
     return places.length === 0 ? [] : [{ id: 'destination', title: 'Destination', body }];
 }
 function placeOf(place) {
-    const url = (0,summary/* linkOf */.IJ)(place);
+    const url = (0,summary .IJ)(place);
     const name = url === undefined ? place.name : markup `<a href="${url}" rel="noreferrer">${place.name}</a>`;
     return markup `<li>${place.kind}: ${name}</li>`;
 }
@@ -965,6 +936,6 @@ ${body}
 }
 
 
-/***/ })
+  })
 
 };

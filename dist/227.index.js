@@ -2,19 +2,16 @@ export const id = 227;
 export const ids = [227];
 export const modules = {
 
-/***/ 4227:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  4227:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   metricsEvent: () => (/* binding */ metricsEvent),
-/* harmony export */   metricsStream: () => (/* binding */ metricsStream),
-/* harmony export */   putMetricsEvent: () => (/* binding */ putMetricsEvent)
-/* harmony export */ });
-/* unused harmony export METRICS_NAMESPACE */
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(303);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    metricsEvent: () => (  metricsEvent),
+    metricsStream: () => (  metricsStream),
+    putMetricsEvent: () => (  putMetricsEvent)
+  });
+  var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(303);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 const UNITS = {
     LagSeconds: 'Seconds',
     RecordsRead: 'Count',
@@ -56,7 +53,7 @@ async function putMetricsEvent(clients, clock, event) {
             return;
         }
         catch (error) {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7) || error.ambiguous || tries > MAX_THROTTLES)
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7) || error.ambiguous || tries > MAX_THROTTLES)
                 throw error;
             if (error.code === 'ResourceNotFoundException')
                 await createStream(clients.retrying, event);
@@ -68,28 +65,28 @@ async function putMetricsEvent(clients, clock, event) {
     }
 }
 async function put(client, { group, stream, at, message }) {
-    const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__/* .PutLogEventsCommand */ .Aw4({
+    const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__  .Aw4({
         logGroupName: group,
         logStreamName: stream,
         logEvents: [{ timestamp: at, message }],
     });
     const on = { call: 'logs:PutLogEvents', resource: `log stream ${stream} of ${group}`, onceOnly: true };
-    const { rejectedLogEventsInfo } = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => client.send(command));
+    const { rejectedLogEventsInfo } = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .X_)(on, () => client.send(command));
     if (rejectedLogEventsInfo !== undefined)
         throw new Error(`CloudWatch Logs took no event in ${group}: ${JSON.stringify(rejectedLogEventsInfo)}`);
 }
 async function createStream(client, { group, stream }) {
-    const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__/* .CreateLogStreamCommand */ .EQC({ logGroupName: group, logStreamName: stream });
+    const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__  .EQC({ logGroupName: group, logStreamName: stream });
     try {
-        await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)({ call: 'logs:CreateLogStream', resource: `log group ${group}` }, () => client.send(command));
+        await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .X_)({ call: 'logs:CreateLogStream', resource: `log group ${group}` }, () => client.send(command));
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 && error.code === 'ResourceAlreadyExistsException'))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7 && error.code === 'ResourceAlreadyExistsException'))
             throw error;
     }
 }
 
 
-/***/ })
+  })
 
 };

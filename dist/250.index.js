@@ -2,29 +2,26 @@ export const id = 250;
 export const ids = [250];
 export const modules = {
 
-/***/ 7200:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7200:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S3: () => (/* binding */ MissingObjectError),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   X6: () => (/* binding */ isByteStream),
-/* harmony export */   b4: () => (/* binding */ ObjectDownloads),
-/* harmony export */   mu: () => (/* binding */ ReplacedObjectError)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _read_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1934);
-
-
-
-class MissingObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BadObjectError */ .TO {
+  __webpack_require__.d(__webpack_exports__, {
+    S3: () => (  MissingObjectError),
+    Vb: () => (  nameOf),
+    X6: () => (  isByteStream),
+    b4: () => (  ObjectDownloads),
+    mu: () => (  ReplacedObjectError)
+  });
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
+  var _read_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1934);
+class MissingObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__  .TO {
     constructor(name, options) {
         super(`${name} no longer exists, so its records are not delivered. Restore it, or set on-bad-object: skip to leave it out.`, options);
         this.name = 'MissingObjectError';
     }
 }
-class ReplacedObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BadObjectError */ .TO {
+class ReplacedObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__  .TO {
     constructor(name, options) {
         super(`${name} was replaced after it was listed.`, options);
         this.name = 'ReplacedObjectError';
@@ -40,7 +37,7 @@ class ObjectDownloads {
     #access;
     constructor(place) {
         this.#place = place;
-        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_1__/* .ReadAccess */ .R(place);
+        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_1__  .R(place);
     }
     async *bytes(object, signal) {
         let offset = 0;
@@ -57,9 +54,9 @@ class ObjectDownloads {
             }
             catch (cause) {
                 signal.throwIfAborted();
-                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL)
+                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL)
                     throw cause;
-                const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource: nameOf(this.#place.bucket, object) });
+                const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { ...READING, resource: nameOf(this.#place.bucket, object) });
                 breaks += 1;
                 if (!error.retryable || breaks > MAX_BREAKS)
                     throw error;
@@ -85,7 +82,7 @@ class ObjectDownloads {
     }
     async #explained(cause, { object, signal }) {
         const resource = nameOf(this.#place.bucket, object);
-        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource, concerns: 'object' });
+        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { ...READING, resource, concerns: 'object' });
         if (error.code === 'NoSuchKey')
             return new MissingObjectError(resource, { cause });
         if (error.status === 412)
@@ -93,7 +90,7 @@ class ObjectDownloads {
         if (error.concerns !== 'object' || error.code === 'InvalidObjectState')
             return error;
         const isItsOwn = await this.#access.isShownWithout(object.key, signal);
-        return isItsOwn ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource, concerns: 'run' });
+        return isItsOwn ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { ...READING, resource, concerns: 'run' });
     }
 }
 function isByteStream(body) {
@@ -101,18 +98,16 @@ function isByteStream(body) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1934:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1934:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ ReadAccess)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    R: () => (  ReadAccess)
+  });
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3711);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 const MAX_PROBES = 8;
 class ReadAccess {
     #place;
@@ -167,31 +162,27 @@ class ReadAccess {
             return true;
         }
         catch (cause) {
-            const { code, status } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 's3:GetObject', resource: key });
+            const { code, status } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { call: 's3:GetObject', resource: key });
             return code === 'InvalidObjectState' || status === 416;
         }
     }
 }
 
 
-/***/ }),
+  }),
 
-/***/ 8250:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  8250:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S3DocumentStore: () => (/* binding */ S3DocumentStore),
-/* harmony export */   watchClock: () => (/* binding */ watchClock)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
-/* harmony import */ var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4726);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _objects_object_downloads_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7200);
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    S3DocumentStore: () => (  S3DocumentStore),
+    watchClock: () => (  watchClock)
+  });
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
+  var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4726);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
+  var _objects_object_downloads_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7200);
 const READ = 's3:GetObject (and s3:ListBucket on the bucket, without which a missing object reads as denied)';
 const BODY_ATTEMPTS = 5;
 class S3DocumentStore {
@@ -210,22 +201,22 @@ class S3DocumentStore {
                 return { body: await textOf(answer.body, this.#nameOf(key)), version: answer.version };
             }
             catch (cause) {
-                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL)
+                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL)
                     throw cause;
                 if (attempt === BODY_ATTEMPTS)
-                    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, this.#reading(key));
+                    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, this.#reading(key));
             }
         }
     }
     async #answerFor(key) {
         try {
             const { Body, ETag } = await this.#client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.GetObjectCommand(this.#object(key)));
-            if (!(0,_objects_object_downloads_js__WEBPACK_IMPORTED_MODULE_1__/* .isByteStream */ .X6)(Body) || ETag === undefined)
+            if (!(0,_objects_object_downloads_js__WEBPACK_IMPORTED_MODULE_1__  .X6)(Body) || ETag === undefined)
                 throw new Error('S3 answered without a body or an ETag');
             return { body: Body, version: ETag };
         }
         catch (cause) {
-            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, this.#reading(key));
+            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, this.#reading(key));
             if (error.code === 'NoSuchKey')
                 return undefined;
             throw error;
@@ -250,7 +241,7 @@ class S3DocumentStore {
             return ETag;
         }
         catch (cause) {
-            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, {
+            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, {
                 call: 's3:PutObject',
                 resource: this.#nameOf(key),
                 onceOnly: true,
@@ -268,7 +259,7 @@ class S3DocumentStore {
         const on = { call: 's3:ListObjectsV2', resource: this.#nameOf(prefix), permission: 's3:ListBucket' };
         const pages = (0,_aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.paginateListObjectsV2)({ client: this.#client }, input);
         for (;;) {
-            const { done, value } = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => pages.next());
+            const { done, value } = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .X_)(on, () => pages.next());
             if (done === true)
                 return;
             for (const { Key = '' } of value.Contents ?? [])
@@ -300,8 +291,8 @@ async function textOf(body, name) {
     let bytes = 0;
     for await (const piece of body) {
         bytes += piece.length;
-        if (bytes > _engine_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_DOCUMENT_BYTES */ .bi) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`The ledger document ${name} is larger than ${_engine_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_DOCUMENT_BYTES */ .bi / 1024 / 1024} MiB, which no document of ` +
+        if (bytes > _engine_ledger_js__WEBPACK_IMPORTED_MODULE_3__  .bi) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`The ledger document ${name} is larger than ${_engine_ledger_js__WEBPACK_IMPORTED_MODULE_3__  .bi / 1024 / 1024} MiB, which no document of ` +
                 'the ledger is. Restore an earlier version of the object.');
         }
         pieces.push(piece);
@@ -328,6 +319,6 @@ function dateOf(response) {
 }
 
 
-/***/ })
+  })
 
 };

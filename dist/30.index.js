@@ -2,25 +2,22 @@ export const id = 30;
 export const ids = [30];
 export const modules = {
 
-/***/ 2549:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2549:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bq: () => (/* binding */ assertSamePartition),
-/* harmony export */   To: () => (/* binding */ logGroupName),
-/* harmony export */   ak: () => (/* binding */ destinationIn),
-/* harmony export */   jM: () => (/* binding */ dayOfKey),
-/* harmony export */   r3: () => (/* binding */ partitionDocuments),
-/* harmony export */   vt: () => (/* binding */ objectDestinationName)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2969);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    Bq: () => (  assertSamePartition),
+    To: () => (  logGroupName),
+    ak: () => (  destinationIn),
+    jM: () => (  dayOfKey),
+    r3: () => (  partitionDocuments),
+    vt: () => (  objectDestinationName)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
+  var _tally_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2969);
 function partitionDocuments({ source, own, path }, names) {
-    return _tally_js__WEBPACK_IMPORTED_MODULE_2__/* .DESTINATIONS */ .qI.flatMap((destination) => {
+    return _tally_js__WEBPACK_IMPORTED_MODULE_2__  .qI.flatMap((destination) => {
         const name = names[destination];
         if (name === undefined)
             return [];
@@ -34,7 +31,7 @@ function dayOfKey(key) {
     return year === undefined ? undefined : Date.parse(`${year}-${month ?? ''}-${day ?? ''}T00:00:00Z`);
 }
 function destinationIn({ destination }, names) {
-    return _tally_js__WEBPACK_IMPORTED_MODULE_2__/* .DESTINATIONS */ .qI.find((each) => names[each] === destination && destination !== undefined);
+    return _tally_js__WEBPACK_IMPORTED_MODULE_2__  .qI.find((each) => names[each] === destination && destination !== undefined);
 }
 function objectDestinationName({ bucket, prefix }) {
     return `s3://${bucket}/${prefix}`;
@@ -47,19 +44,19 @@ function assertSamePartition({ id, partition }, claimed) {
     const differing = Object.keys(claimed).filter((name) => identity[name] !== claimed[name]);
     if (differing.length === 0)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DataError */ .fL(`The claim of segment ${id} in the ledger is of another partition than its document (it differs in ` +
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The claim of segment ${id} in the ledger is of another partition than its document (it differs in ` +
         `${differing.join(', ')}). Restore an earlier version of the document.`);
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2716:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2716:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ MemoryBudget)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    N: () => (  MemoryBudget)
+  });
 class MemoryBudget {
     #limit;
     #used = 0;
@@ -95,483 +92,18 @@ class MemoryBudget {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 5126:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2745:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ sideBySide),
-/* harmony export */   a: () => (/* binding */ inOrder)
-/* harmony export */ });
-async function* sideBySide(items, most, work) {
-    const underway = [];
-    for (const item of items) {
-        const next = work(item);
-        void next.catch(() => undefined);
-        underway.push(next);
-        const [first] = underway;
-        if (underway.length < most || first === undefined)
-            continue;
-        yield await first;
-        void underway.shift();
-    }
-    for (const rest of underway)
-        yield await rest;
-}
-async function* inOrder(sources, ahead) {
-    const room = new Room(ahead.room);
-    const rest = sources[Symbol.iterator]();
-    const readers = [];
-    try {
-        for (;;) {
-            while (readers.length < ahead.most) {
-                const next = rest.next();
-                if (next.done === true)
-                    break;
-                readers.push(new Reader(next.value, room, ahead.sizeOf));
-            }
-            const reader = readers.shift();
-            if (reader === undefined)
-                return;
-            yield* reader.items();
-        }
-    }
-    finally {
-        room.close();
-    }
-}
-class Room {
-    isClosed = false;
-    #most;
-    #taken = 0;
-    #waiting = [];
-    constructor(most) {
-        this.#most = most;
-    }
-    change(size) {
-        this.#taken += size;
-        this.wake();
-    }
-    close() {
-        this.isClosed = true;
-        this.wake();
-    }
-    wake() {
-        for (const wake of this.#waiting.splice(0))
-            wake();
-    }
-    async wait(isFree) {
-        while (this.#taken >= this.#most && !isFree() && !this.isClosed) {
-            await new Promise((resolve) => {
-                this.#waiting.push(resolve);
-            });
-        }
-    }
-}
-class Reader {
-    #room;
-    #sizeOf;
-    #read = [];
-    #done;
-    #isDone = false;
-    #isItsTurn = false;
-    #arrived = () => undefined;
-    constructor(source, room, sizeOf) {
-        this.#room = room;
-        this.#sizeOf = sizeOf;
-        this.#done = this.#readAll(source).finally(() => {
-            this.#isDone = true;
-            this.#arrived();
-        });
-        void this.#done.catch(() => undefined);
-    }
-    async *items() {
-        this.#isItsTurn = true;
-        this.#room.wake();
-        for (;;) {
-            const item = this.#read.shift();
-            if (item === undefined) {
-                if (this.#isDone) {
-                    await this.#done;
-                    return;
-                }
-                await new Promise((resolve) => {
-                    this.#arrived = resolve;
-                });
-                continue;
-            }
-            this.#room.change(-this.#sizeOf(item));
-            yield item;
-        }
-    }
-    async #readAll(source) {
-        for await (const item of source) {
-            this.#read.push(item);
-            this.#room.change(this.#sizeOf(item));
-            this.#arrived();
-            await this.#room.wait(() => this.#isItsTurn && this.#read.length === 0);
-            if (this.#room.isClosed)
-                return;
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 7162:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ EventPages)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(303);
-/* harmony import */ var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3612);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _engine_window_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5839);
-
-
-
-
-const MAX_ATTEMPTS = 5;
-const FIRST_PAUSE_MS = 200;
-const MAX_THROTTLE_MS = 15 * 60 * 1000;
-const MAX_REPEATS = 8;
-class EventPages {
-    #client;
-    #clock;
-    #rateLimiter;
-    #answeredAt = -Infinity;
-    calls = 0;
-    constructor(client, { clock, perSecond }) {
-        this.#client = client;
-        this.#clock = clock;
-        this.#rateLimiter = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_1__/* .RateLimiter */ .v(clock, perSecond);
-    }
-    async *all(query, order) {
-        for await (const events of this.#pages(query, order))
-            yield events.map((event) => readEvent(event, query.logGroup));
-    }
-    async hasEvents(query, signal) {
-        for await (const events of this.#pages(query, { signal, limit: 1 }))
-            if (events.length > 0)
-                return true;
-        return false;
-    }
-    async *#pages(query, order) {
-        let token;
-        let before;
-        let repeats = 0;
-        do {
-            const page = await this.#page(query, token, order);
-            yield page.events;
-            repeats = isSame(page, before) ? repeats + 1 : 0;
-            if (repeats >= MAX_REPEATS)
-                throw endless(query);
-            before = page;
-            token = page.nextToken;
-        } while (token !== undefined);
-    }
-    async #page(query, nextToken, order) {
-        const { limit, signal } = order;
-        const { logGroup, streamPrefix, from, to } = query;
-        const input = {
-            logGroupName: logGroup,
-            ...(streamPrefix === undefined ? {} : { logStreamNamePrefix: streamPrefix }),
-            startTime: from,
-            endTime: to - 1,
-            ...(limit === undefined ? {} : { limit }),
-            nextToken,
-        };
-        const on = {
-            call: 'logs:FilterLogEvents',
-            resource: `log group ${logGroup}`,
-            concerns: 'partition',
-        };
-        const ask = () => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => this.#client.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__/* .FilterLogEventsCommand */ .nsW(input), { abortSignal: signal }), signal);
-        const { events = [], nextToken: next } = await this.#patiently(ask, order);
-        return { events, nextToken: next };
-    }
-    async #patiently(ask, { signal, deadline }) {
-        const startedAt = this.#clock.monotonic();
-        for (let failed = 0;;) {
-            const turn = await this.#rateLimiter.turn(signal);
-            signal.throwIfAborted();
-            this.calls += 1;
-            try {
-                const answer = await ask();
-                this.#rateLimiter.faster();
-                this.#answeredAt = this.#clock.monotonic();
-                return answer;
-            }
-            catch (error) {
-                signal.throwIfAborted();
-                if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isThrottled */ .B5)(error)) {
-                    this.#rateLimiter.slower(turn);
-                    const since = Math.max(startedAt, this.#answeredAt);
-                    const isOver = this.#clock.monotonic() - since >= MAX_THROTTLE_MS;
-                    if (isOver || deadline?.aborted === true)
-                        throw error;
-                    continue;
-                }
-                failed += 1;
-                if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7) || !error.retryable || failed >= MAX_ATTEMPTS)
-                    throw error;
-                await this.#clock.sleep(FIRST_PAUSE_MS * 2 ** failed, signal);
-            }
-        }
-    }
-}
-function readEvent({ eventId: id, timestamp, ingestionTime, logStreamName = '', message = '' }, logGroup) {
-    if (id === undefined || /\s|^$/.test(id) || timestamp === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`An event of log group ${logGroup} came without an eventId or a timestamp, by which it would be known again. ` +
-            'AWS gives each event both; an AWS emulator may not.');
-    }
-    return { id, timestamp, ingestionTime: ingestionTime ?? timestamp, stream: logStreamName, message };
-}
-function isSame({ events, nextToken }, before) {
-    return (nextToken !== undefined &&
-        nextToken === before?.nextToken &&
-        events.at(-1)?.eventId === before.events.at(-1)?.eventId);
-}
-function endless({ logGroup, from, to }) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`logs:FilterLogEvents on log group ${logGroup} hands out the same token again and again, and no new event with it: ` +
-        `whether the window from ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(from)} to ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(to)} was read to its end is not known. The next run reads it again.`);
-}
-
-
-/***/ }),
-
-/***/ 9599:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ exportItems)
-/* harmony export */ });
-/* harmony import */ var _inputs_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(199);
-
-function exportItems({ region, logGroups, logStreamPrefix }, { name, account, groups }) {
-    const names = new Set(groups.map((group) => group.name));
-    const place = `${name} ${region} ${account}`;
-    return {
-        source: `${place} ${JSON.stringify(logStreamPrefix ?? '')}`,
-        selection: JSON.stringify(logGroups),
-        known: [...names],
-        selects: (item) => names.has(item),
-        covers: (0,_inputs_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameFilter */ .I)(logGroups),
-        formerly: `${place} ${JSON.stringify([logGroups, logStreamPrefix])}`,
-    };
-}
-
-
-/***/ }),
-
-/***/ 9706:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ SourceLogGroups),
-/* harmony export */   g: () => (/* binding */ estimatedBytes)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(303);
-/* harmony import */ var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3612);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _event_pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7162);
-
-
-
-
-const DESCRIBE_GROUPS_PER_SECOND = 10;
-const DESCRIBE_STREAMS_PER_SECOND = 25;
-const FILTER_PER_SECOND = { 'us-east-1': 25 };
-const FILTER_PER_SECOND_ELSEWHERE = 5;
-const GROUPS_A_PAGE = 50;
-class SourceLogGroups {
-    #client;
-    #describeGroups;
-    #describeStreams;
-    #events;
-    constructor(client, { clock, region }) {
-        this.#client = client;
-        this.#describeGroups = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_2__/* .RateLimiter */ .v(clock, DESCRIBE_GROUPS_PER_SECOND);
-        this.#describeStreams = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_2__/* .RateLimiter */ .v(clock, DESCRIBE_STREAMS_PER_SECOND);
-        const perSecond = FILTER_PER_SECOND[region] ?? FILTER_PER_SECOND_ELSEWHERE;
-        this.#events = new _event_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .EventPages */ .$(client, { clock, perSecond });
-    }
-    async startingWith(prefix) {
-        const start = prefix === '' ? {} : { logGroupNamePrefix: prefix };
-        const on = { call: 'logs:DescribeLogGroups', resource: `log groups ${prefix}*` };
-        const groups = [];
-        let nextToken;
-        do {
-            await this.#describeGroups.turn();
-            const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_3__/* .DescribeLogGroupsCommand */ .VlF({ ...start, limit: GROUPS_A_PAGE, nextToken });
-            const page = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => this.#client.send(command));
-            groups.push(...(page.logGroups ?? []).map(read));
-            nextToken = page.nextToken;
-        } while (nextToken !== undefined);
-        return groups;
-    }
-    async newestEvent(logGroup, signal) {
-        const on = { call: 'logs:DescribeLogStreams', resource: `log group ${logGroup}` };
-        await this.#describeStreams.turn(signal);
-        signal.throwIfAborted();
-        const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_3__/* .DescribeLogStreamsCommand */ .w$R({
-            logGroupName: logGroup,
-            orderBy: 'LastEventTime',
-            descending: true,
-            limit: 1,
-        });
-        const page = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => this.#client.send(command, { abortSignal: signal }), signal);
-        const [newest] = page.logStreams ?? [];
-        if (newest === undefined)
-            return page.nextToken === undefined ? 'none' : 'unknown';
-        return newest.lastEventTimestamp ?? 'unknown';
-    }
-    async isAllOf(logGroup, prefix, signal) {
-        const on = { call: 'logs:DescribeLogStreams', resource: `log group ${logGroup}` };
-        const ends = [false, true].map(async (descending) => {
-            await this.#describeStreams.turn(signal);
-            signal.throwIfAborted();
-            const order = { orderBy: 'LogStreamName', descending, limit: 1 };
-            const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_3__/* .DescribeLogStreamsCommand */ .w$R({ logGroupName: logGroup, ...order });
-            const page = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => this.#client.send(command, { abortSignal: signal }), signal);
-            return (page.logStreams ?? []).every(({ logStreamName = '' }) => logStreamName.startsWith(prefix));
-        });
-        return (await Promise.all(ends)).every((isOne) => isOne);
-    }
-    hasEvents(query, signal) {
-        return this.#events.hasEvents(query, signal);
-    }
-}
-function read(group) {
-    return {
-        name: group.logGroupName ?? '',
-        logGroupClass: group.logGroupClass ?? 'STANDARD',
-        createdAt: group.creationTime ?? 0,
-        storedBytes: group.storedBytes ?? 0,
-        retentionDays: group.retentionInDays,
-        isProtected: isProtected(group),
-    };
-}
-function isProtected({ dataProtectionStatus, inheritedProperties }) {
-    return (dataProtectionStatus === 'ACTIVATED' || inheritedProperties?.includes('ACCOUNT_DATA_PROTECTION') === true);
-}
-const DAY_MS = 24 * 60 * 60 * 1000;
-function estimatedBytes(group, { from, to }, now) {
-    const { createdAt, retentionDays, storedBytes } = group;
-    const since = retentionDays === undefined ? createdAt : Math.max(createdAt, now - retentionDays * DAY_MS);
-    return Math.round(storedBytes * Math.min(1, (to - from) / Math.max(1000, now - since)));
-}
-
-
-/***/ }),
-
-/***/ 2461:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ selectGroups)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _errors_suggestion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3183);
-/* harmony import */ var _inputs_globs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(199);
-
-
-
-async function selectGroups(listing, patterns, { warn, engine }) {
-    const isSelected = (0,_inputs_globs_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFilter */ .I)(patterns);
-    const found = await listed(listing, patterns);
-    const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
-    const named = wanted.filter(isName);
-    const problems = [
-        ...(await Promise.all(named.filter((name) => !found.has(name)).map((name) => missing(listing, name)))),
-        ...named.flatMap((name) => unfit(found.get(name), engine)),
-    ];
-    if (problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(problems);
-    for (const glob of wanted.filter((pattern) => !isName(pattern))) {
-        if (![...found.keys()].some((0,_inputs_globs_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFilter */ .I)([glob])))
-            warn(`log-groups: ${glob} matches no log group.`);
-    }
-    const selected = [...found.values()].filter(({ name }) => isSelected(name));
-    for (const { name, logGroupClass } of selected.filter((group) => !isFit(group, engine))) {
-        warn(`log-groups: ${name} is of class ${logGroupClass}, which ${CANNOT[engine]}. It is left out. ${adviceOn(logGroupClass, engine)}`);
-    }
-    return selected.filter((group) => isFit(group, engine)).sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-async function listed(listing, patterns) {
-    const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
-    const starts = wanted.length === 0 ? [''] : wanted.map((pattern) => pattern.replace(/[*?].*$/, ''));
-    const needed = [...new Set(starts)].filter((start) => !starts.some((other) => other !== start && start.startsWith(other)));
-    const groups = new Map();
-    for (const start of needed) {
-        for (const group of await listing.startingWith(start))
-            groups.set(group.name, group);
-    }
-    return groups;
-}
-function isName(pattern) {
-    return !/[*?]/.test(pattern);
-}
-const DELIVERY = 'DELIVERY';
-function isFit({ logGroupClass }, engine) {
-    return engine === 'read' ? logGroupClass === 'STANDARD' : logGroupClass !== DELIVERY;
-}
-const EXPECTED = {
-    task: 'log groups of a class that can be exported',
-    read: 'log groups of class STANDARD: no other can be read',
-};
-const CANNOT = { task: 'cannot be exported', read: 'cannot be read' };
-function adviceOn(logGroupClass, engine) {
-    if (logGroupClass !== DELIVERY)
-        return 'engine: task exports it.';
-    return engine === 'read'
-        ? 'Groups of that class only deliver to S3 or Firehose; engine: task cannot export them either.'
-        : 'Groups of that class only deliver to S3 or Firehose.';
-}
-const SAME_LETTERS = 3;
-async function missing(listing, name) {
-    const start = name.slice(0, name.lastIndexOf('/') + 1) || name.slice(0, SAME_LETTERS);
-    const near = (await listing.startingWith(start)).map((group) => group.name);
-    const fix = 'Correct the name, or write it as a glob: one that matches nothing is only warned about.';
-    return {
-        subject: 'log-groups',
-        expected: 'log groups that exist in this account and Region',
-        found: `no group ${name}`,
-        fix: [(0,_errors_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(name, near), fix].filter((text) => text !== '').join(' '),
-    };
-}
-function unfit(group, engine) {
-    if (group === undefined || isFit(group, engine))
-        return [];
-    const { name, logGroupClass } = group;
-    return [
-        {
-            subject: 'log-groups',
-            expected: EXPECTED[engine],
-            found: `${name} of class ${logGroupClass}`,
-            fix: `Leave it out. ${adviceOn(logGroupClass, engine)}`,
-        },
-    ];
-}
-
-
-/***/ }),
-
-/***/ 2745:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kr: () => (/* binding */ neededPolicy),
-/* harmony export */   W6: () => (/* binding */ missingGrants),
-/* harmony export */   pS: () => (/* binding */ logsService)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5152);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    Kr: () => (  neededPolicy),
+    W6: () => (  missingGrants),
+    pS: () => (  logsService)
+  });
+  var _aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5152);
+  var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
 function neededPolicy(place) {
     const { bucket, region, account } = place;
     const { name: partition } = (0,_aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__.partition)(region);
@@ -614,20 +146,20 @@ function missingGrants(policy, place) {
             ];
     });
 }
-const oneOrMany = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())]), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((value) => [value].flat()));
-const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    Effect: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    Principal: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Service: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(oneOrMany, []) })]), ''),
-    Action: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(oneOrMany, []),
-    Resource: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(oneOrMany, []),
-    Condition: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())), {}),
+const oneOrMany = valibot__WEBPACK_IMPORTED_MODULE_1__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__  .KCZ([valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP())]), valibot__WEBPACK_IMPORTED_MODULE_1__  .pdi((value) => [value].flat()));
+const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_1__  .Ikc({
+    Effect: valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(),
+    Principal: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .KCZ([valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__  .Ikc({ Service: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(oneOrMany, []) })]), ''),
+    Action: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(oneOrMany, []),
+    Resource: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(oneOrMany, []),
+    Condition: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__  .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__  .L5J())), {}),
 });
-const policySchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    Statement: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([statementSchema, valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(statementSchema)]), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((value) => [value].flat())),
+const policySchema = valibot__WEBPACK_IMPORTED_MODULE_1__  .Ikc({
+    Statement: valibot__WEBPACK_IMPORTED_MODULE_1__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__  .KCZ([statementSchema, valibot__WEBPACK_IMPORTED_MODULE_1__  .YOg(statementSchema)]), valibot__WEBPACK_IMPORTED_MODULE_1__  .pdi((value) => [value].flat())),
 });
 function statementsOf(policy) {
     try {
-        return valibot__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qgA(policySchema, JSON.parse(policy)).Statement;
+        return valibot__WEBPACK_IMPORTED_MODULE_1__  .qgA(policySchema, JSON.parse(policy)).Statement;
     }
     catch {
         return undefined;
@@ -663,62 +195,62 @@ function servicesOf(region) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 5718:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  5718:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EH: () => (/* binding */ parseCovers),
-/* harmony export */   EX: () => (/* binding */ folderOfWindow),
-/* harmony export */   Ed: () => (/* binding */ parseClaim),
-/* harmony export */   Me: () => (/* binding */ serializeStored),
-/* harmony export */   TS: () => (/* binding */ parseProgress),
-/* harmony export */   Tw: () => (/* binding */ parseStored),
-/* harmony export */   fo: () => (/* binding */ requestOf),
-/* harmony export */   gm: () => (/* binding */ serializeProgress),
-/* harmony export */   lY: () => (/* binding */ serializeCovers),
-/* harmony export */   rm: () => (/* binding */ serializeClaim),
-/* harmony export */   yS: () => (/* binding */ folderOf)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _time_zone_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6506);
-/* harmony import */ var _windows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6962);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    EH: () => (  parseCovers),
+    EX: () => (  folderOfWindow),
+    Ed: () => (  parseClaim),
+    Me: () => (  serializeStored),
+    TS: () => (  parseProgress),
+    Tw: () => (  parseStored),
+    fo: () => (  requestOf),
+    gm: () => (  serializeProgress),
+    lY: () => (  serializeCovers),
+    rm: () => (  serializeClaim),
+    yS: () => (  folderOf)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
+  var _time_zone_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6506);
+  var _windows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6962);
 
 
-const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    name: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    logGroup: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    streamPrefix: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    from: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    to: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    bucket: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    prefix: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    timeZone: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), 'UTC'),
-    replaces: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())),
+
+
+const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
+    name: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    logGroup: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    streamPrefix: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
+    from: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
+    to: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
+    bucket: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    prefix: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    timeZone: valibot__WEBPACK_IMPORTED_MODULE_2__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(), 'UTC'),
+    replaces: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP())),
 });
-const partSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    to: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    folder: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    objects: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    bytes: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    ms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+const partSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
+    to: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
+    folder: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    objects: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
+    bytes: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
+    ms: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
 });
-const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    done: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(partSchema),
-    task: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    to: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig()),
-    spent: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    foundEmpty: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig()),
+const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
+    done: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(partSchema),
+    task: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
+    to: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .aig()),
+    spent: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
+    foundEmpty: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__  .aig()),
 });
-const coversSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    from: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    to: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    folders: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    ms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), 0),
+const coversSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
+    from: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
+    to: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
+    folders: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
+    ms: valibot__WEBPACK_IMPORTED_MODULE_2__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(), 0),
 });
 function serializeClaim(claim) {
     const { replaces, ...rest } = claim;
@@ -747,7 +279,7 @@ function serializeCovers({ from, to, folders, ms }) {
 function parseCovers(id, covers) {
     return read(coversSchema, covers, `commit of window ${id}`);
 }
-const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .tuple */ .PVZ([valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig()]));
+const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__  .PVZ([valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__  .aig()]));
 function serializeStored(parts) {
     return parts.map(({ objects, bytes }) => [objects, bytes]);
 }
@@ -755,10 +287,10 @@ function parseStored(id, stored) {
     return stored === undefined ? undefined : read(storedSchema, stored, `commit of window ${id}`);
 }
 function read(schema, value, what) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, value);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_2__  .xLC(schema, value);
     if (parsed.success)
         return parsed.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`The ${what} in the ledger cannot be read.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`The ${what} in the ledger cannot be read.`);
 }
 function windowOf(claim, progress) {
     return { from: progress.done.at(-1)?.to ?? claim.from, to: progress.to ?? claim.to };
@@ -767,7 +299,7 @@ function requestOf(claim, progress) {
     const { name, logGroup, streamPrefix, bucket } = claim;
     const window = windowOf(claim, progress);
     return {
-        name: `${name}/${(0,_windows_js__WEBPACK_IMPORTED_MODULE_3__/* .windowName */ .qN)(window)}/${progress.spent.length}`,
+        name: `${name}/${(0,_windows_js__WEBPACK_IMPORTED_MODULE_3__  .qN)(window)}/${progress.spent.length}`,
         logGroup,
         streamPrefix,
         ...window,
@@ -779,22 +311,22 @@ function folderOf(claim, progress, taskId) {
     return `${folderOfWindow(claim, windowOf(claim, progress))}/${taskId}`;
 }
 function folderOfWindow({ timeZone }, window) {
-    return `dt=${_time_zone_js__WEBPACK_IMPORTED_MODULE_1__/* .TimeZone */ .W.of(timeZone).dateOf(window.from)}/${(0,_windows_js__WEBPACK_IMPORTED_MODULE_3__/* .windowName */ .qN)(window)}`;
+    return `dt=${_time_zone_js__WEBPACK_IMPORTED_MODULE_1__  .W.of(timeZone).dateOf(window.from)}/${(0,_windows_js__WEBPACK_IMPORTED_MODULE_3__  .qN)(window)}`;
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1454:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1454:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K$: () => (/* binding */ NOTHING),
-/* harmony export */   go: () => (/* binding */ ExportedObjects),
-/* harmony export */   qe: () => (/* binding */ isWriteTest)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
+  __webpack_require__.d(__webpack_exports__, {
+    K$: () => (  NOTHING),
+    go: () => (  ExportedObjects),
+    qe: () => (  isWriteTest)
+  });
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3711);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 
 
 const NOTHING = { objects: 0, bytes: 0 };
@@ -828,11 +360,11 @@ class ExportedObjects {
                 continue;
             const Delete = { Objects: page.map(({ key }) => ({ Key: key })), Quiet: true };
             const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__.DeleteObjectsCommand({ ...this.#bucket, Delete });
-            const { Errors: [first] = [] } = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => this.#client.send(command));
+            const { Errors: [first] = [] } = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .X_)(on, () => this.#client.send(command));
             if (first === undefined)
                 continue;
             const { Key = '', Code = '', Message = '' } = first;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`s3:DeleteObjects on ${resource} left ${Key} (${Code}: ${Message})`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7(`s3:DeleteObjects on ${resource} left ${Key} (${Code}: ${Message})`, {
                 ...on,
                 code: Code,
                 retryable: false,
@@ -848,7 +380,7 @@ class ExportedObjects {
         };
         const pages = (0,_aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__.paginateListObjectsV2)({ client: this.#client }, input);
         for (;;) {
-            const { done, value } = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => pages.next());
+            const { done, value } = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .X_)(on, () => pages.next());
             if (done === true)
                 return;
             yield (value.Contents ?? [])
@@ -859,32 +391,32 @@ class ExportedObjects {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2379:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2379:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JO: () => (/* binding */ parsePostStepTask),
-/* harmony export */   h5: () => (/* binding */ cancelLeftTask),
-/* harmony export */   wh: () => (/* binding */ serializePostStepTask)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-/* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3869);
+  __webpack_require__.d(__webpack_exports__, {
+    JO: () => (  parsePostStepTask),
+    h5: () => (  cancelLeftTask),
+    wh: () => (  serializePostStepTask)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
+  var _task_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3869);
 
 
-const leftSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ region: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), taskId: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
+const leftSchema = valibot__WEBPACK_IMPORTED_MODULE_1__  .Ikc({ region: valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), taskId: valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP() });
 function serializePostStepTask(task) {
     return JSON.stringify(task);
 }
 function parsePostStepTask(text) {
-    return text === '' ? undefined : valibot__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qgA(leftSchema, JSON.parse(text));
+    return text === '' ? undefined : valibot__WEBPACK_IMPORTED_MODULE_1__  .qgA(leftSchema, JSON.parse(text));
 }
 const CANCEL_TIMEOUT_MS = 30_000;
 async function cancelLeftTask({ logs, clock }, { taskId }) {
-    const tasks = new _task_js__WEBPACK_IMPORTED_MODULE_0__/* .ExportTasks */ .zq(logs, clock);
+    const tasks = new _task_js__WEBPACK_IMPORTED_MODULE_0__  .zq(logs, clock);
     const found = await tasks.find(taskId);
-    if (found === undefined || !(0,_task_js__WEBPACK_IMPORTED_MODULE_0__/* .isActive */ .$m)(found) || found.status === 'PENDING_CANCEL') {
+    if (found === undefined || !(0,_task_js__WEBPACK_IMPORTED_MODULE_0__  .$m)(found) || found.status === 'PENDING_CANCEL') {
         return `Export task ${taskId} has already ended.`;
     }
     const end = await tasks.cancel(taskId, CANCEL_TIMEOUT_MS);
@@ -894,28 +426,19 @@ async function cancelLeftTask({ logs, clock }, { taskId }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2030:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
+  2030:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  setUpExport: () => (/* binding */ setUpExport)
+  setUpExport: () => (  setUpExport)
 });
-
-// EXTERNAL MODULE: ./build/engine/documents.js
 var documents = __webpack_require__(2549);
-// EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(1285);
-// EXTERNAL MODULE: ./build/export/tasks/bucket-policy.js
 var bucket_policy = __webpack_require__(2745);
-// EXTERNAL MODULE: ./build/preflight/bucket-settings.js
 var bucket_settings = __webpack_require__(7044);
-;// CONCATENATED MODULE: ./build/export/tasks/destination.js
+; 
 
 
 
@@ -937,7 +460,7 @@ async function checkDestination(client, place, owner) {
 }
 async function headOf(client, bucket, place) {
     try {
-        const region = await (0,bucket_settings/* bucketRegion */.BJ)(client, bucket);
+        const region = await (0,bucket_settings .BJ)(client, bucket);
         if (region === undefined || region === place.region)
             return NOTHING;
         return problem({
@@ -947,7 +470,7 @@ async function headOf(client, bucket, place) {
         });
     }
     catch (error) {
-        if (!(error instanceof errors/* ServiceError */._7))
+        if (!(error instanceof errors ._7))
             throw error;
         if (error.status === 404) {
             return problem({
@@ -972,7 +495,7 @@ function ownedBy({ ExpectedBucketOwner }) {
 }
 async function encryptionOf(client, bucket) {
     try {
-        const { algorithm } = await (0,bucket_settings/* bucketEncryption */.ir)(client, bucket);
+        const { algorithm } = await (0,bucket_settings .ir)(client, bucket);
         if (algorithm !== 'aws:kms:dsse')
             return NOTHING;
         return problem({
@@ -987,8 +510,8 @@ async function encryptionOf(client, bucket) {
 }
 async function policyOf(client, bucket, place) {
     try {
-        const policy = await (0,bucket_settings/* bucketPolicy */.R4)(client, bucket);
-        return grantDoubts(policy === '' ? ['a policy at all'] : (0,bucket_policy/* missingGrants */.W6)(policy, place), place);
+        const policy = await (0,bucket_settings .R4)(client, bucket);
+        return grantDoubts(policy === '' ? ['a policy at all'] : (0,bucket_policy .W6)(policy, place), place);
     }
     catch (error) {
         return unread('The policy of the bucket', error);
@@ -998,38 +521,26 @@ function grantDoubts(missing, place) {
     if (missing.length === 0)
         return NOTHING;
     const text = `The policy of ${place.bucket} lacks ${missing.join('; ')}. CloudWatch Logs needs these statements to export: ` +
-        (0,bucket_policy/* neededPolicy */.Kr)(place);
+        (0,bucket_policy .Kr)(place);
     return { ...NOTHING, doubts: [text] };
 }
 function problem(found) {
     return { ...NOTHING, problems: [{ subject: 'destination-bucket', ...found }] };
 }
 function unread(what, error) {
-    return { ...NOTHING, unread: [`${what} could not be read: ${(0,errors/* messageOf */.bD)(error)}`] };
+    return { ...NOTHING, unread: [`${what} could not be read: ${(0,errors .bD)(error)}`] };
 }
-
-// EXTERNAL MODULE: ./build/export/tasks/exported-objects.js
 var exported_objects = __webpack_require__(1454);
-// EXTERNAL MODULE: ./build/export/items.js
 var items = __webpack_require__(9599);
-// EXTERNAL MODULE: ./build/export/log-groups.js
 var log_groups = __webpack_require__(9706);
-// EXTERNAL MODULE: ./build/export/tasks/task.js
 var tasks_task = __webpack_require__(3869);
-// EXTERNAL MODULE: ./build/objects/s3-objects.js
 var s3_objects = __webpack_require__(4784);
-// EXTERNAL MODULE: ./build/export/selection.js
 var selection = __webpack_require__(2461);
-// EXTERNAL MODULE: ./build/engine/side-by-side.js
 var side_by_side = __webpack_require__(5126);
-// EXTERNAL MODULE: ./build/export/windows.js
 var windows = __webpack_require__(6962);
-// EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __webpack_require__(5839);
-// EXTERNAL MODULE: ./build/engine/window-tally.js
 var window_tally = __webpack_require__(8992);
-;// CONCATENATED MODULE: ./build/export/tasks/failure-causes.js
-
+; 
 const MAX_DURATION_MS = 23.5 * 60 * 60 * 1000;
 const POLICY_FAULT = /GetBucketAcl|PutObject|permission|policy|access ?denied|not authori[sz]ed/i;
 const BUCKET_FAULT = /bucket/i;
@@ -1043,7 +554,7 @@ function timedOut({ status, message, createdAt, completedAt }) {
 function usualCauses(message, place) {
     if (POLICY_FAULT.test(message)) {
         return (`CloudWatch Logs may not write to the bucket. Add these statements to the policy of ${place.bucket}: ` +
-            `${(0,bucket_policy/* neededPolicy */.Kr)(place)} (with SSE-KMS, the key policy must grant the service kms:GenerateDataKey and kms:Decrypt too)`);
+            `${(0,bucket_policy .Kr)(place)} (with SSE-KMS, the key policy must grant the service kms:GenerateDataKey and kms:Decrypt too)`);
     }
     if (KEY_FAULT.test(message)) {
         return 'The key policy must grant the logs service kms:GenerateDataKey and kms:Decrypt.';
@@ -1054,12 +565,9 @@ function usualCauses(message, place) {
     return ('Usual causes: the bucket policy does not let CloudWatch Logs write, the bucket lies in another Region or is ' +
         'encrypted with DSSE-KMS, or the key policy does not let the logs service use the key.');
 }
-
-// EXTERNAL MODULE: ./build/export/tasks/claim.js
 var tasks_claim = __webpack_require__(5718);
-// EXTERNAL MODULE: ./build/engine/mode.js
 var mode = __webpack_require__(1988);
-;// CONCATENATED MODULE: ./build/export/months.js
+; 
 function monthOf(instant) {
     const date = new Date(instant);
     const at = (ahead) => Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + ahead);
@@ -1072,7 +580,7 @@ function monthsIn({ from, to }) {
     return months;
 }
 
-;// CONCATENATED MODULE: ./build/export/tasks/poll-interval.js
+; 
 const FIRST_MS = 1000;
 const STEP = 1.2;
 const MAX_GROWTH = 6;
@@ -1094,17 +602,8 @@ class PollInterval {
         this.#next = this.#first;
     }
 }
-
-// EXTERNAL MODULE: ./build/export/tasks/post-step-task.js
 var post_step_task = __webpack_require__(2379);
-;// CONCATENATED MODULE: ./build/export/tasks/window-work.js
-
-
-
-
-
-
-
+; 
 const CANCEL_TIMEOUT_MS = 4000;
 class WindowFailedError extends Error {
     constructor(message) {
@@ -1131,17 +630,17 @@ class WindowWork {
         this.begunAt = ports.clock.monotonic();
         this.context = context;
         this.held = context.claimAt('s3');
-        this.claim = (0,tasks_claim/* parseClaim */.Ed)(segment.id, segment.claim);
+        this.claim = (0,tasks_claim .Ed)(segment.id, segment.claim);
         const { prefix } = ports.inputs.destination;
         const name = this.claim.logGroup.replace(/^\//, '');
-        (0,documents/* assertSamePartition */.Bq)(segment, {
+        (0,documents .Bq)(segment, {
             month: monthOf(this.claim.from).name,
             logGroup: this.claim.logGroup,
             destination: this.claim.prefix === prefix + name ? `s3://${this.claim.bucket}/${prefix}` : this.claim.prefix,
         });
         this.resumed = segment.at.s3?.resumed ?? false;
         this.label = `${this.claim.logGroup} ${segment.id}`;
-        this.#progress = (0,tasks_claim/* parseProgress */.TS)(segment.id, segment.at.s3?.progress);
+        this.#progress = (0,tasks_claim .TS)(segment.id, segment.at.s3?.progress);
         this.#interval = new PollInterval(ports.inputs.pollInterval);
     }
     get progress() {
@@ -1154,7 +653,7 @@ class WindowWork {
         return this.state.groups.get(this.claim.logGroup);
     }
     get request() {
-        return (0,tasks_claim/* requestOf */.fo)(this.claim, this.#progress);
+        return (0,tasks_claim .fo)(this.claim, this.#progress);
     }
     get place() {
         return { bucket: this.claim.bucket, region: this.ports.inputs.region, account: this.ports.account };
@@ -1164,7 +663,7 @@ class WindowWork {
     }
     note(progress) {
         this.#progress = progress;
-        this.held.checkpoint((0,tasks_claim/* serializeProgress */.gm)(progress));
+        this.held.checkpoint((0,tasks_claim .gm)(progress));
     }
     adopt(taskId) {
         this.note({ ...this.#progress, task: taskId });
@@ -1175,7 +674,7 @@ class WindowWork {
     }
     spend(taskId, change = {}) {
         const { task, spent, ...rest } = this.#progress;
-        const folder = (0,tasks_claim/* folderOf */.yS)(this.claim, this.#progress, taskId);
+        const folder = (0,tasks_claim .yS)(this.claim, this.#progress, taskId);
         this.note({ ...rest, spent: [...spent, folder], ...change });
     }
     partDone(part) {
@@ -1196,13 +695,13 @@ class WindowWork {
     refuseToWait(why) {
         if (this.ports.inputs.wait)
             return;
-        const stop = new mode/* StopError */.T('not-waiting', `wait: false. ${why}`);
+        const stop = new mode .T('not-waiting', `wait: false. ${why}`);
         this.state.turns.close(stop);
         throw stop;
     }
     async endTask() {
         const reason = this.context.signal.reason;
-        const isCancelled = reason instanceof mode/* StopError */.T && reason.reason === 'cancelled';
+        const isCancelled = reason instanceof mode .T && reason.reason === 'cancelled';
         const { task } = this.#progress;
         if (!isCancelled || task === undefined) {
             if (!isCancelled)
@@ -1220,7 +719,7 @@ class WindowWork {
             }
         }
         catch (error) {
-            this.ports.warn(`Export task ${task} could not be cancelled: ${(0,errors/* messageOf */.bD)(error)}`);
+            this.ports.warn(`Export task ${task} could not be cancelled: ${(0,errors .bD)(error)}`);
         }
     }
     #remember(taskId) {
@@ -1228,11 +727,11 @@ class WindowWork {
         if (onCancel !== 'cancel')
             return;
         this.#isRemembered = true;
-        this.ports.remember((0,post_step_task/* serializePostStepTask */.wh)({ region, taskId }));
+        this.ports.remember((0,post_step_task .wh)({ region, taskId }));
     }
 }
 
-;// CONCATENATED MODULE: ./build/export/tasks/window-result.js
+; 
 
 
 
@@ -1244,7 +743,8 @@ const HOUR_MS = 60 * 60 * 1000;
 const EXPORTABLE_AFTER_MS = 12 * HOUR_MS;
 const EMPTY_TASKS_REQUIRED = 3;
 const MIN_HALF_MS = 60 * 1000;
-async function resultOfTask(work, task, foundAs) {
+async function resultOfTask(work, task,
+foundAs) {
     if (task.status === 'COMPLETED')
         return resultOfCompleted(work, task);
     if (timedOut(task) && halve(work, task))
@@ -1262,14 +762,14 @@ async function resultOfTask(work, task, foundAs) {
 }
 async function resultOfCompleted(work, task) {
     const byTask = await work.ports.objects.byTask(work.request.prefix);
-    const found = byTask.get(task.id) ?? exported_objects/* NOTHING */.K$;
+    const found = byTask.get(task.id) ?? exported_objects .K$;
     if (found.objects > 0)
         return carried(work, task, { ...found, state: 'exported' });
     if (await isRightlyEmpty(work, task))
         return carried(work, task, { ...found, state: 'empty' });
     report(work, task, { ...found, state: 'failed' });
     throw new WindowFailedError(`Export task ${task.id} completed without an object although ${task.logGroup} has events from ` +
-        `${(0,engine_window/* formatInstant */.r4)(task.from)} to ${(0,engine_window/* formatInstant */.r4)(task.to)}. Data can take 12 hours to become exportable: the next ` +
+        `${(0,engine_window .r4)(task.from)} to ${(0,engine_window .r4)(task.to)}. Data can take 12 hours to become exportable: the next ` +
         'run tries again. If this continues, set a longer settle, and check whether the events were ingested late.');
 }
 async function isRightlyEmpty(work, task) {
@@ -1285,7 +785,7 @@ async function isRightlyEmpty(work, task) {
     const hasEvents = await events.hasEvents(query, work.context.signal).catch((error) => {
         work.context.signal.throwIfAborted();
         throw new WindowFailedError(`Export task ${task.id} completed without an object, and whether ${logGroup} has events there could not be ` +
-            `seen: ${(0,errors/* messageOf */.bD)(error)}`);
+            `seen: ${(0,errors .bD)(error)}`);
     });
     return !hasEvents || foundEmptyOftenEnough(work, task);
 }
@@ -1308,13 +808,13 @@ function halve(work, task) {
         return false;
     const middle = from + Math.ceil((to - from) / 2 / 1000) * 1000;
     work.spend(task.id, { to: middle });
-    work.ports.notice(`Export task ${task.id} of ${work.label} reached AWS's limit of 24 hours. The window is divided at ${(0,engine_window/* formatInstant */.r4)(middle)}.`);
+    work.ports.notice(`Export task ${task.id} of ${work.label} reached AWS's limit of 24 hours. The window is divided at ${(0,engine_window .r4)(middle)}.`);
     return true;
 }
 async function carried(work, task, outcome) {
     report(work, task, outcome);
     const { objects, bytes } = outcome;
-    const folder = (0,tasks_claim/* folderOf */.yS)(work.claim, work.progress, task.id);
+    const folder = (0,tasks_claim .yS)(work.claim, work.progress, task.id);
     const ms = Math.max(0, (task.completedAt ?? task.createdAt) - task.createdAt);
     work.partDone({ to: work.request.to, folder, objects, bytes, ms });
     if (!work.isCarried) {
@@ -1345,11 +845,11 @@ async function resultOfIdleWindow(work) {
     return idle(work.ports, work.claim);
 }
 function idle({ reports }, { logGroup, from, to }) {
-    reports.push({ logGroup, from, to, taskId: '', folder: '', state: 'empty', ...exported_objects/* NOTHING */.K$ });
+    reports.push({ logGroup, from, to, taskId: '', folder: '', state: 'empty', ...exported_objects .K$ });
     return {
-        tally: { ...(0,window_tally/* emptyWindowTally */.GG)(), windows: 1, empty: 1 },
+        tally: { ...(0,window_tally .GG)(), windows: 1, empty: 1 },
         counters: { objectsRead: 0, objectsWritten: 0, bytesRead: 0, bytesWritten: 0 },
-        covers: (0,tasks_claim/* serializeCovers */.lY)({ from, to, folders: [], ms: 0 }),
+        covers: (0,tasks_claim .lY)({ from, to, folders: [], ms: 0 }),
     };
 }
 function committed({ from, to }, parts) {
@@ -1359,13 +859,13 @@ function committed({ from, to }, parts) {
     return {
         tally: { windows: parts.length, exported, empty: parts.length - exported, failed: 0, objects, bytes },
         counters: { objectsRead: 0, objectsWritten: objects, bytesRead: 0, bytesWritten: bytes },
-        covers: (0,tasks_claim/* serializeCovers */.lY)({
+        covers: (0,tasks_claim .lY)({
             from,
             to,
             folders: parts.map(({ folder }) => folder),
             ms: sum(({ ms }) => ms),
         }),
-        stored: { s3: (0,tasks_claim/* serializeStored */.Me)(parts) },
+        stored: { s3: (0,tasks_claim .Me)(parts) },
     };
 }
 function report(work, task, outcome) {
@@ -1379,7 +879,7 @@ async function tidy(work) {
     const counted = new Set(done.map(({ folder }) => folder));
     const known = [...spent, ...counted, ...(claim.replaces ?? [])];
     const parents = known.map((folder) => folder.slice(0, folder.lastIndexOf('/')));
-    const windows = new Set([(0,tasks_claim/* folderOfWindow */.EX)(claim, claim), ...parents]);
+    const windows = new Set([(0,tasks_claim .EX)(claim, claim), ...parents]);
     try {
         for (const window of windows) {
             for (const [taskId, left] of await ports.objects.byTask(`${claim.prefix}/${window}`)) {
@@ -1390,7 +890,7 @@ async function tidy(work) {
         }
     }
     catch (error) {
-        ports.warn(`The leftovers of an earlier task could not be deleted: ${(0,errors/* messageOf */.bD)(error)}`);
+        ports.warn(`The leftovers of an earlier task could not be deleted: ${(0,errors .bD)(error)}`);
     }
 }
 async function tidyFolder(work, folder, left) {
@@ -1408,12 +908,7 @@ async function tidyFolder(work, folder, left) {
         ports.warn(`Another task exported ${work.label} too: there are ${where}`);
 }
 
-;// CONCATENATED MODULE: ./build/export/tasks/obtain-task.js
-
-
-
-
-
+; 
 const MAX_FAILURES = 10;
 const MINUTE_MS = 60 * 1000;
 const LOST_CREATE_WAIT_MS = 3000;
@@ -1449,7 +944,7 @@ async function endedTask(work, since) {
     const { tasks, objects, notice } = work.ports;
     const { request } = work;
     for (const task of await tasks.endedAs(request, since, work.context.signal)) {
-        const found = (await objects.byTask(request.prefix)).get(task.id) ?? exported_objects/* NOTHING */.K$;
+        const found = (await objects.byTask(request.prefix)).get(task.id) ?? exported_objects .K$;
         if (task.status !== 'COMPLETED') {
             notice(`Export task ${task.id} of ${work.label} ended as ${task.status} before its run could record it.`);
             work.spend(task.id);
@@ -1482,7 +977,7 @@ class SlotPoller {
             const active = await this.#look();
             if (active === LATER)
                 return undefined;
-            if (active !== undefined && (0,tasks_task/* isOf */.yW)(active, work.request))
+            if (active !== undefined && (0,tasks_task .yW)(active, work.request))
                 return adopted(work, active);
             const made = await this.#madeBefore();
             if (made !== undefined || active !== undefined)
@@ -1497,7 +992,7 @@ class SlotPoller {
             this.#tolerate(error);
             return LATER;
         });
-        if (active === undefined || (0,tasks_task/* isOf */.yW)(active, this.#work.request))
+        if (active === undefined || (0,tasks_task .yW)(active, this.#work.request))
             return active;
         if (active !== LATER)
             this.#name(active);
@@ -1527,7 +1022,7 @@ class SlotPoller {
             };
         }
         catch (error) {
-            if (error instanceof tasks_task/* SlotTakenError */._Z)
+            if (error instanceof tasks_task ._Z)
                 return undefined;
             this.#tolerate(refusal(work, error));
             if (this.#unsureSince !== undefined)
@@ -1547,13 +1042,13 @@ class SlotPoller {
     }
     #tolerate(error) {
         this.#work.context.signal.throwIfAborted();
-        if (error instanceof errors/* ServiceError */._7 && error.ambiguous)
+        if (error instanceof errors ._7 && error.ambiguous)
             this.#unsureSince = this.#work.ports.clock.monotonic();
-        const mayPass = error instanceof errors/* ServiceError */._7 && error.retryable;
+        const mayPass = error instanceof errors ._7 && error.retryable;
         this.#failures += 1;
         if (!mayPass || this.#failures >= MAX_FAILURES)
             throw error;
-        this.#work.ports.log(`${this.#work.label}: ${(0,errors/* messageOf */.bD)(error)}. It is tried again.`);
+        this.#work.ports.log(`${this.#work.label}: ${(0,errors .bD)(error)}. It is tried again.`);
     }
 }
 const LATER = {
@@ -1561,7 +1056,7 @@ const LATER = {
     ...{ status: 'PENDING', message: '', createdAt: 0, completedAt: undefined },
 };
 function refusal(work, error) {
-    if (!(error instanceof errors/* ServiceError */._7) || error.retryable || error.ambiguous)
+    if (!(error instanceof errors ._7) || error.retryable || error.ambiguous)
         return error;
     if (error.code === 'ResourceNotFoundException') {
         return new WindowFailedError(`${error.message} The log group was deleted after the run had listed it.`);
@@ -1570,7 +1065,7 @@ function refusal(work, error) {
         return error;
     const { call, resource, permission, retryable, code, status, cause } = error;
     const message = `${error.message} ${usualCauses(error.message, work.place)}`;
-    return new errors/* ServiceError */._7(message, {
+    return new errors ._7(message, {
         ...{ call, resource, retryable, code, cause },
         ...(permission === undefined ? {} : { permission }),
         ...(status === undefined ? {} : { status }),
@@ -1580,7 +1075,7 @@ const NEW_TASK_GRACE_MS = MINUTE_MS;
 async function watchTask(work, task) {
     let current = task;
     let failures = 0;
-    while ((0,tasks_task/* isActive */.$m)(current)) {
+    while ((0,tasks_task .$m)(current)) {
         work.refuseToWait(`Export task ${task.id} continues; a later run takes it over.`);
         await work.pause();
         try {
@@ -1591,7 +1086,7 @@ async function watchTask(work, task) {
         catch (error) {
             work.context.signal.throwIfAborted();
             failures += 1;
-            if (!(error instanceof errors/* ServiceError */._7 && error.retryable) || failures >= MAX_FAILURES)
+            if (!(error instanceof errors ._7 && error.retryable) || failures >= MAX_FAILURES)
                 throw error;
         }
     }
@@ -1604,11 +1099,7 @@ function unlessGone(work, task) {
     return { ...task, status: 'FAILED', message: 'AWS no longer knows the task' };
 }
 
-;// CONCATENATED MODULE: ./build/export/tasks/carry.js
-
-
-
-
+; 
 async function carry(run, segment, context) {
     const work = new WindowWork(run, segment, context);
     const { logGroup, from } = work.claim;
@@ -1657,7 +1148,7 @@ function queryOf({ logGroup, streamPrefix, from, to }) {
     return { logGroup, streamPrefix, from, to };
 }
 function nameOf(claim) {
-    return `${claim.logGroup} ${(0,windows/* windowName */.qN)(claim)}`;
+    return `${claim.logGroup} ${(0,windows .qN)(claim)}`;
 }
 async function isIdle(work) {
     const { claim, context, ports, progress, state } = work;
@@ -1670,7 +1161,7 @@ async function isIdle(work) {
     return !work.resumed || (await ports.objects.byTask(work.request.prefix)).size === 0;
 }
 
-;// CONCATENATED MODULE: ./build/export/tasks/event-probe.js
+; 
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 class EventProbe {
@@ -1714,30 +1205,21 @@ class EventProbe {
             return await work();
         }
         catch (error) {
-            if (!(error instanceof errors/* ServiceError */._7) || error.retryable || error.ambiguous)
+            if (!(error instanceof errors ._7) || error.retryable || error.ambiguous)
                 throw error;
             if (!this.#told.has(call)) {
                 this.#told.add(call);
-                this.#ports.notice(`Cannot check whether windows are idle with ${call}: ${(0,errors/* messageOf */.bD)(error)} ` +
+                this.#ports.notice(`Cannot check whether windows are idle with ${call}: ${(0,errors .bD)(error)} ` +
                     'Each window that cannot be checked costs an export task, idle or not.');
             }
             return otherwise;
         }
     }
 }
-
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/engine/ledger.js
 var ledger = __webpack_require__(4726);
-// EXTERNAL MODULE: ./build/time-zone.js
 var time_zone = __webpack_require__(6506);
-;// CONCATENATED MODULE: ./build/export/tasks/month-windows.js
-
-
-
-
-
+; 
 const TOO_LONG_MS = 20 * 60 * 60 * 1000;
 const WELL_BELOW_MS = 12 * 60 * 60 * 1000;
 const MIN_PREDICTIVE_TASK_MS = 60 * 60 * 1000;
@@ -1772,19 +1254,19 @@ function freshWindows(month, plan, { document, neighbours }) {
     };
     const taken = [document, ...neighbours].flatMap(taking);
     const done = [document, ...neighbours].flatMap(covered);
-    const pieces = (0,windows/* withoutTaken */.a9)(free, taken)
-        .flatMap((stretch) => (0,windows/* cutWindow */.xx)(stretch, cuts))
+    const pieces = (0,windows .a9)(free, taken)
+        .flatMap((stretch) => (0,windows .xx)(stretch, cuts))
         .flatMap((piece) => notTooLong(piece, done))
         .filter(({ from }) => from < month.to);
     const left = { from: Math.max(month.to, window.from), to: begins.get(monthOf(month.to).name) ?? -Infinity };
-    const [open] = left.from < left.to ? (0,windows/* withoutTaken */.a9)(left, [...taken, ...pieces]) : [];
+    const [open] = left.from < left.to ? (0,windows .a9)(left, [...taken, ...pieces]) : [];
     return { pieces, ...(open === undefined ? {} : { openFrom: open.from }) };
 }
 function taking(document) {
-    return (0,ledger/* entriesOf */.Mc)(document).map(([id, entry]) => entry.state === 'open' ? (0,tasks_claim/* parseClaim */.Ed)(id, entry.claim) : (0,tasks_claim/* parseCovers */.EH)(id, entry.covers));
+    return (0,ledger .Mc)(document).map(([id, entry]) => entry.state === 'open' ? (0,tasks_claim .Ed)(id, entry.claim) : (0,tasks_claim .EH)(id, entry.covers));
 }
 function covered(document) {
-    return (0,ledger/* entriesOf */.Mc)(document).flatMap(([id, entry]) => entry.state === 'committed' ? [(0,tasks_claim/* parseCovers */.EH)(id, entry.covers)] : []);
+    return (0,ledger .Mc)(document).flatMap(([id, entry]) => entry.state === 'committed' ? [(0,tasks_claim .EH)(id, entry.covers)] : []);
 }
 function notTooLong(piece, done) {
     const telling = done.filter(({ ms }) => ms >= MIN_PREDICTIVE_TASK_MS);
@@ -1794,10 +1276,10 @@ function notTooLong(piece, done) {
         return [piece];
     const parts = Math.ceil(expected / WELL_BELOW_MS);
     const length = Math.max(SECOND_MS, Math.ceil((piece.to - piece.from) / parts / SECOND_MS) * SECOND_MS);
-    return (0,windows/* cutWindow */.xx)(piece, (0,time_zone/* evenCuts */.M)(length, piece.from));
+    return (0,windows .xx)(piece, (0,time_zone .M)(length, piece.from));
 }
 
-;// CONCATENATED MODULE: ./build/export/tasks/partition.js
+; 
 
 
 
@@ -1840,14 +1322,14 @@ function exportPartition(work, month) {
         item: group.name,
         isLastOfItem: month === work.months.at(-1),
         atOnce: WINDOWS_AT_ONCE,
-        left: ({ s3 = (0,ledger/* emptyDocument */.vM)(document.identity) }, run, neighbours) => remainingWork({ work, month, run, document: s3, neighbours }),
+        left: ({ s3 = (0,ledger .vM)(document.identity) }, run, neighbours) => remainingWork({ work, month, run, document: s3, neighbours }),
         ...(holdsFresh && { neighbours: (change) => neighboursOf(work, month, change) }),
     };
 }
 async function neighboursOf(work, month, change) {
     const before = monthOf(month.from - 1);
     const bound = (found) => bounded(found, month, work);
-    const isEmpty = (found) => (0,ledger/* entriesOf */.Mc)(found).length === 0;
+    const isEmpty = (found) => (0,ledger .Mc)(found).length === 0;
     const known = await change(documentOf(work, before), (found) => (isEmpty(found) ? found : bound(found)));
     if (!isEmpty(known))
         return [known];
@@ -1871,19 +1353,19 @@ function sinceCreation({ createdAt }, window, { cuts }) {
 function remainingWork({ work, month, run, document, neighbours }) {
     const { window, settings } = work;
     const again = settings.redo ? committedByOthers(document, run) : [];
-    const open = (0,ledger/* entriesOf */.Mc)(document).flatMap(([id, entry]) => entry.state === 'open' ? [{ id, claim: (0,tasks_claim/* parseClaim */.Ed)(id, entry.claim) }] : []);
+    const open = (0,ledger .Mc)(document).flatMap(([id, entry]) => entry.state === 'open' ? [{ id, claim: (0,tasks_claim .Ed)(id, entry.claim) }] : []);
     const { pieces, openFrom } = freshWindows(month, work, { document, neighbours });
-    const resumable = open.filter(({ claim }) => (0,windows/* overlap */.EF)(claim, window));
-    const redone = again.filter(({ covers }) => (0,windows/* overlap */.EF)(covers, window));
+    const resumable = open.filter(({ claim }) => (0,windows .EF)(claim, window));
+    const redone = again.filter(({ covers }) => (0,windows .EF)(covers, window));
     const segments = [
         ...resumable.map(({ id, claim }) => segment(work, id, claim)),
         ...redone.map(({ id, covers }) => segment(work, id, claimAgain(work, covers))),
-        ...pieces.map((piece) => freshSegment(work, (0,windows/* windowName */.qN)(piece), claimOf(work, piece))),
+        ...pieces.map((piece) => freshSegment(work, (0,windows .qN)(piece), claimOf(work, piece))),
     ].sort((a, b) => a.start - b.start);
     return { segments, objectsSkipped: 0, refusals: {}, ...(openFrom === undefined ? {} : { openFrom }) };
 }
 function committedByOthers(document, run) {
-    return (0,ledger/* entriesOf */.Mc)(document).flatMap(([id, entry]) => entry.state === 'committed' && entry.run !== run ? [{ id, covers: (0,tasks_claim/* parseCovers */.EH)(id, entry.covers) }] : []);
+    return (0,ledger .Mc)(document).flatMap(([id, entry]) => entry.state === 'committed' && entry.run !== run ? [{ id, covers: (0,tasks_claim .EH)(id, entry.covers) }] : []);
 }
 function claimOf({ group, settings, taskName, keyPrefix }, { from, to }) {
     const { streamPrefix, bucket, timeZone } = settings;
@@ -1909,7 +1391,7 @@ function segment({ group, settings }, id, claim) {
     return {
         id,
         destinations: ['s3'],
-        claim: () => (0,tasks_claim/* serializeClaim */.rm)(claim),
+        claim: () => (0,tasks_claim .rm)(claim),
         start: claim.from,
         end: claim.to,
         objects: 0,
@@ -1922,7 +1404,7 @@ function keptSince({ createdAt, retentionDays }, now) {
     return Math.max(createdAt, now - retentionDays * 24 * 60 * 60 * partition_SECOND_MS);
 }
 
-;// CONCATENATED MODULE: ./build/export/tasks/task-turns.js
+; 
 class TaskTurns {
     #places = new Set();
     #turns = new Map();
@@ -2023,13 +1505,7 @@ class TaskPlace {
     }
 }
 
-;// CONCATENATED MODULE: ./build/export/tasks/mode.js
-
-
-
-
-
-
+; 
 const GROUPS_AHEAD = 64;
 function exportMode(ports) {
     const { events, clock, cancelled, notice } = ports;
@@ -2044,7 +1520,7 @@ function exportMode(ports) {
 async function* plan(run, { from, windowOf }) {
     const settings = partitionSettings(run);
     const later = [];
-    const works = (0,side_by_side/* sideBySide */.Q)(run.ports.groups, GROUPS_AHEAD, async (group) => {
+    const works = (0,side_by_side .Q)(run.ports.groups, GROUPS_AHEAD, async (group) => {
         const window = wholeSeconds(windowOf(group.name));
         return groupWork(await withOlderEvents(run, group, window), window, settings);
     });
@@ -2069,7 +1545,7 @@ async function withOlderEvents({ ports, state }, group, { from, to }) {
         return group;
     const query = { logGroup: group.name, streamPrefix: ports.inputs.logStreamPrefix, from, to: before };
     const hasOlder = await state.probe.ask(group, query, AbortSignal.any([ports.cancelled])).then((answer) => answer === 'events', (error) => {
-        if (!(error instanceof errors/* ServiceError */._7))
+        if (!(error instanceof errors ._7))
             throw error;
         return true;
     });
@@ -2093,7 +1569,7 @@ function partitionSettings(run) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/export/tasks/setup.js
+; 
 
 
 
@@ -2109,14 +1585,14 @@ async function setUpExport(inputs, services) {
     const { s3, logs, clock, account, putTimeout, notice, warn, log, remember, dryRun } = services;
     const startedAt = clock.monotonic();
     const { bucket, prefix, owner } = inputs.destination;
-    const events = new log_groups/* SourceLogGroups */.K(logs.retrying, { clock, region: inputs.region });
+    const events = new log_groups .K(logs.retrying, { clock, region: inputs.region });
     const place = { bucket, region: inputs.region, account };
     const [groups, destination] = await Promise.all([
-        (0,selection/* selectGroups */.B)(events, inputs.logGroups, { warn, engine: 'task' }),
+        (0,selection .B)(events, inputs.logGroups, { warn, engine: 'task' }),
         dryRun === true ? UNCHECKED : checkDestination(s3, place, owner),
     ]);
     if (destination.problems.length > 0)
-        throw new errors/* ConfigError */.xL(destination.problems);
+        throw new errors .xL(destination.problems);
     for (const doubt of destination.doubts)
         warn(doubt);
     for (const unread of destination.unread)
@@ -2126,15 +1602,15 @@ async function setUpExport(inputs, services) {
     return {
         mode: exportMode({
             ...{ inputs, events, groups, clock, account, notice, warn, log, remember, taskIds, reports },
-            tasks: new tasks_task/* ExportTasks */.zq(logs, clock),
-            objects: new exported_objects/* ExportedObjects */.go(s3, bucket, owner),
+            tasks: new tasks_task .zq(logs, clock),
+            objects: new exported_objects .go(s3, bucket, owner),
             createTimeout: putTimeout,
             cancelled: services.cancelled(),
         }),
         destinations: 'windows',
-        items: (0,items/* exportItems */.Z)(inputs, { name: 'export', account, groups }),
+        items: (0,items .Z)(inputs, { name: 'export', account, groups }),
         looksOnce: true,
-        destinationNames: { s3: (0,documents/* objectDestinationName */.vt)({ bucket, prefix }) },
+        destinationNames: { s3: (0,documents .vt)({ bucket, prefix }) },
         objectTerms: { engine: 'task' },
         verification: () => verificationOf({ inputs, services, events, groups }),
         earliest: undefined,
@@ -2144,20 +1620,20 @@ async function setUpExport(inputs, services) {
     };
 }
 async function verificationOf({ inputs, services, events, groups }) {
-    const { exportVerification } = await __webpack_require__.e(/* import() */ 427).then(__webpack_require__.bind(__webpack_require__, 9427));
+    const { exportVerification } = await __webpack_require__.e(  427).then(__webpack_require__.bind(__webpack_require__, 9427));
     const { s3, account } = services;
     const { bucket, owner } = inputs.destination;
-    const objects = new exported_objects/* ExportedObjects */.go(s3, bucket, owner);
+    const objects = new exported_objects .go(s3, bucket, owner);
     return exportVerification({ objects, events, groups, inputs, account });
 }
 async function readExports(exports) {
     const { inputs, services, startedAt, windows } = exports;
     const { bucket, owner } = inputs.destination;
     const used = services.clock.monotonic() - startedAt;
-    const { readBack } = await Promise.all(/* import() */[__webpack_require__.e(810), __webpack_require__.e(595), __webpack_require__.e(349), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 656));
+    const { readBack } = await Promise.all( [__webpack_require__.e(810), __webpack_require__.e(595), __webpack_require__.e(349), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 656));
     return readBack({
         windows,
-        objects: new s3_objects/* S3LogObjects */.v(services.s3, { bucket, owner }),
+        objects: new s3_objects .v(services.s3, { bucket, owner }),
         msLeft: inputs.timeBudget === undefined ? Infinity : inputs.timeBudget - used,
         cancelled: services.cancelled(),
         warn: services.warn,
@@ -2166,23 +1642,20 @@ async function readExports(exports) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 3869:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  3869:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $m: () => (/* binding */ isActive),
-/* harmony export */   _Z: () => (/* binding */ SlotTakenError),
-/* harmony export */   yW: () => (/* binding */ isOf),
-/* harmony export */   zq: () => (/* binding */ ExportTasks)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(303);
-/* harmony import */ var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3612);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    $m: () => (  isActive),
+    _Z: () => (  SlotTakenError),
+    yW: () => (  isOf),
+    zq: () => (  ExportTasks)
+  });
+  var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(303);
+  var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3612);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 const OF_GROUP = /^(AccessDenied|AccessDeniedException|ResourceNotFoundException)$/;
 class SlotTakenError extends Error {
     constructor() {
@@ -2208,7 +1681,7 @@ class ExportTasks {
         this.#client = clients.retrying;
         this.#once = clients.once;
         this.#clock = clock;
-        this.#describeTurns = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_1__/* .RateLimiter */ .v(clock, DESCRIBES_PER_SECOND);
+        this.#describeTurns = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_1__  .v(clock, DESCRIBES_PER_SECOND);
     }
     async active(signal) {
         for (const statusCode of ACTIVE) {
@@ -2223,7 +1696,7 @@ class ExportTasks {
             return (await this.#described({ taskId: id }, signal))[0];
         }
         catch (error) {
-            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 && error.code === 'ResourceNotFoundException')
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7 && error.code === 'ResourceNotFoundException')
                 return undefined;
             throw error;
         }
@@ -2248,7 +1721,7 @@ class ExportTasks {
     }
     async create(request, timeout) {
         const { name, logGroup, streamPrefix, from, to, bucket, prefix } = request;
-        const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__/* .CreateExportTaskCommand */ .plc({
+        const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__  .plc({
             taskName: name,
             logGroupName: logGroup,
             ...(streamPrefix === undefined ? {} : { logStreamNamePrefix: streamPrefix }),
@@ -2264,18 +1737,18 @@ class ExportTasks {
         }
         catch (cause) {
             const concerns = OF_GROUP.test(cause instanceof Error ? cause.name : '') ? 'partition' : 'run';
-            throw understood((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...on, concerns }));
+            throw understood((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { ...on, concerns }));
         }
     }
     async cancel(id, timeout) {
         const on = { call: 'logs:CancelExportTask', resource: `export task ${id}` };
-        const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__/* .CancelExportTaskCommand */ .lOg({ taskId: id });
+        const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__  .lOg({ taskId: id });
         try {
-            await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => this.#client.send(command, { abortSignal: AbortSignal.timeout(timeout) }));
+            await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .X_)(on, () => this.#client.send(command, { abortSignal: AbortSignal.timeout(timeout) }));
             return 'cancelled';
         }
         catch (error) {
-            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 && error.code === 'InvalidOperationException')
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7 && error.code === 'InvalidOperationException')
                 return 'finished';
             throw error;
         }
@@ -2289,8 +1762,8 @@ class ExportTasks {
         do {
             await this.#describeTurns.turn(signal);
             signal?.throwIfAborted();
-            const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__/* .DescribeExportTasksCommand */ .Nok({ ...selection, limit: PAGE, nextToken });
-            const page = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => this.#client.send(command, options), signal);
+            const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__  .Nok({ ...selection, limit: PAGE, nextToken });
+            const page = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .X_)(on, () => this.#client.send(command, options), signal);
             const heeds = ({ status }) => (status?.code ?? statusCode) === (statusCode ?? status?.code);
             tasks.push(...(page.exportTasks ?? []).filter(heeds).map(read));
             nextToken = page.nextToken;
@@ -2304,14 +1777,14 @@ function isOf(task, request) {
     return (task.name === name && task.logGroup === logGroup && task.from === from && task.to === to && isSamePlace);
 }
 function understood(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7))
         return error;
     if (error.code === 'LimitExceededException')
         return new SlotTakenError();
     if (!PASSING.test(error.code ?? ''))
         return error;
     const { call, resource, message, cause } = error;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(message, { call, resource, cause, retryable: true });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__  ._7(message, { call, resource, cause, retryable: true });
 }
 function read(task) {
     const { taskId = '', taskName = '', logGroupName = '', from = 0, to = 0, destination = '' } = task;
@@ -2336,84 +1809,28 @@ function readState({ destinationPrefix = '', status, executionInfo, }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6962:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7200:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EF: () => (/* binding */ overlap),
-/* harmony export */   a9: () => (/* binding */ withoutTaken),
-/* harmony export */   lL: () => (/* binding */ bothCuts),
-/* harmony export */   qN: () => (/* binding */ windowName),
-/* harmony export */   xx: () => (/* binding */ cutWindow)
-/* harmony export */ });
-/* unused harmony export stamp */
-function cutWindow({ from, to }, cuts) {
-    const pieces = [];
-    for (let start = from; start < to;) {
-        const end = Math.min(cuts.after(start), to);
-        pieces.push({ from: start, to: end });
-        start = end;
-    }
-    return pieces;
-}
-function withoutTaken(window, taken) {
-    const free = [];
-    let start = window.from;
-    for (const { from, to } of [...taken].sort((a, b) => a.from - b.from)) {
-        if (from > start)
-            free.push({ from: start, to: Math.min(from, window.to) });
-        start = Math.max(start, to);
-        if (start >= window.to)
-            break;
-    }
-    if (start < window.to)
-        free.push({ from: start, to: window.to });
-    return free.filter(({ from, to }) => from < to);
-}
-function overlap(a, b) {
-    return a.from < b.to && b.from < a.to;
-}
-function stamp(epochMs) {
-    return `${new Date(epochMs).toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length).replace(/[-:]/g, '')}Z`;
-}
-function windowName({ from, to }) {
-    return `${stamp(from)}_${stamp(to)}`;
-}
-function bothCuts(a, b) {
-    return {
-        below: (instant) => Math.max(a.below(instant), b.below(instant)),
-        after: (instant) => Math.min(a.after(instant), b.after(instant)),
-    };
-}
-
-
-/***/ }),
-
-/***/ 7200:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S3: () => (/* binding */ MissingObjectError),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   X6: () => (/* binding */ isByteStream),
-/* harmony export */   b4: () => (/* binding */ ObjectDownloads),
-/* harmony export */   mu: () => (/* binding */ ReplacedObjectError)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _read_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1934);
-
-
-
-class MissingObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BadObjectError */ .TO {
+  __webpack_require__.d(__webpack_exports__, {
+    S3: () => (  MissingObjectError),
+    Vb: () => (  nameOf),
+    X6: () => (  isByteStream),
+    b4: () => (  ObjectDownloads),
+    mu: () => (  ReplacedObjectError)
+  });
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
+  var _read_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1934);
+class MissingObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__  .TO {
     constructor(name, options) {
         super(`${name} no longer exists, so its records are not delivered. Restore it, or set on-bad-object: skip to leave it out.`, options);
         this.name = 'MissingObjectError';
     }
 }
-class ReplacedObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BadObjectError */ .TO {
+class ReplacedObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__  .TO {
     constructor(name, options) {
         super(`${name} was replaced after it was listed.`, options);
         this.name = 'ReplacedObjectError';
@@ -2429,7 +1846,7 @@ class ObjectDownloads {
     #access;
     constructor(place) {
         this.#place = place;
-        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_1__/* .ReadAccess */ .R(place);
+        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_1__  .R(place);
     }
     async *bytes(object, signal) {
         let offset = 0;
@@ -2446,9 +1863,9 @@ class ObjectDownloads {
             }
             catch (cause) {
                 signal.throwIfAborted();
-                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL)
+                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL)
                     throw cause;
-                const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource: nameOf(this.#place.bucket, object) });
+                const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { ...READING, resource: nameOf(this.#place.bucket, object) });
                 breaks += 1;
                 if (!error.retryable || breaks > MAX_BREAKS)
                     throw error;
@@ -2474,7 +1891,7 @@ class ObjectDownloads {
     }
     async #explained(cause, { object, signal }) {
         const resource = nameOf(this.#place.bucket, object);
-        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource, concerns: 'object' });
+        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { ...READING, resource, concerns: 'object' });
         if (error.code === 'NoSuchKey')
             return new MissingObjectError(resource, { cause });
         if (error.status === 412)
@@ -2482,7 +1899,7 @@ class ObjectDownloads {
         if (error.concerns !== 'object' || error.code === 'InvalidObjectState')
             return error;
         const isItsOwn = await this.#access.isShownWithout(object.key, signal);
-        return isItsOwn ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource, concerns: 'run' });
+        return isItsOwn ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { ...READING, resource, concerns: 'run' });
     }
 }
 function isByteStream(body) {
@@ -2490,18 +1907,16 @@ function isByteStream(body) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1934:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1934:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ ReadAccess)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    R: () => (  ReadAccess)
+  });
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3711);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 const MAX_PROBES = 8;
 class ReadAccess {
     #place;
@@ -2556,37 +1971,29 @@ class ReadAccess {
             return true;
         }
         catch (cause) {
-            const { code, status } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 's3:GetObject', resource: key });
+            const { code, status } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { call: 's3:GetObject', resource: key });
             return code === 'InvalidObjectState' || status === 416;
         }
     }
 }
 
 
-/***/ }),
+  }),
 
-/***/ 4784:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  4784:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ S3LogObjects)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3711);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
-/* harmony import */ var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4898);
-/* harmony import */ var _engine_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2716);
-/* harmony import */ var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5080);
-/* harmony import */ var _object_downloads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7200);
-/* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6848);
-
-
-
-
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    v: () => (  S3LogObjects)
+  });
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3711);
+  var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
+  var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4898);
+  var _engine_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2716);
+  var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5080);
+  var _object_downloads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7200);
+  var _spool_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6848);
 const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
 const MEMORY_BYTES = 112 * 1024 * 1024;
 const BATCHES_BYTES = 2.875 * 1024 * 1024;
@@ -2595,16 +2002,16 @@ const STREAM_BYTES = 8 * 1024 * 1024;
 class S3LogObjects {
     #client;
     #bucket;
-    #memory = new _engine_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__/* .MemoryBudget */ .N(MEMORY_BYTES);
-    #ahead = new _engine_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__/* .MemoryBudget */ .N(AHEAD_BYTES);
-    #buffers = new _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__/* .SharedBuffers */ .b();
+    #memory = new _engine_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__  .N(MEMORY_BYTES);
+    #ahead = new _engine_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__  .N(AHEAD_BYTES);
+    #buffers = new _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__  .b();
     #downloads;
     #space;
     constructor(client, { bucket, owner, root = '', scratch = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)() }) {
         this.#client = client;
         this.#bucket = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
-        this.#downloads = new _object_downloads_js__WEBPACK_IMPORTED_MODULE_3__/* .ObjectDownloads */ .b4({ client, bucket: this.#bucket, root });
-        this.#space = new _spool_js__WEBPACK_IMPORTED_MODULE_4__/* .SpoolSpace */ .i(scratch, 0);
+        this.#downloads = new _object_downloads_js__WEBPACK_IMPORTED_MODULE_3__  .b4({ client, bucket: this.#bucket, root });
+        this.#space = new _spool_js__WEBPACK_IMPORTED_MODULE_4__  .i(scratch, 0);
     }
     async *list(prefix, after) {
         for await (const page of this.#pages(prefix, { after, concerns: 'partition' })) {
@@ -2638,7 +2045,7 @@ class S3LogObjects {
         try {
             let at = 0;
             for await (const chunk of this.#downloads.bytes(object, signal))
-                at += (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__/* .copyBytes */ .n)(chunk, whole, at);
+                at += (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__  .n)(chunk, whole, at);
             return whole;
         }
         catch (error) {
@@ -2656,7 +2063,7 @@ class S3LogObjects {
         return this.#ahead.takeNow(size);
     }
     read(object, signal) {
-        return (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__/* .objectText */ .tq)(this.#downloads.bytes(object, signal), { name: (0,_object_downloads_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(this.#bucket, object) });
+        return (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__  .tq)(this.#downloads.bytes(object, signal), { name: (0,_object_downloads_js__WEBPACK_IMPORTED_MODULE_3__  .Vb)(this.#bucket, object) });
     }
     async find(key) {
         for await (const page of this.#pages(key, {})) {
@@ -2667,12 +2074,12 @@ class S3LogObjects {
         return undefined;
     }
     async checked(object, signal) {
-        const name = (0,_object_downloads_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(this.#bucket, object);
-        const spool = new _spool_js__WEBPACK_IMPORTED_MODULE_4__/* .Spool */ .Q(this.#space);
+        const name = (0,_object_downloads_js__WEBPACK_IMPORTED_MODULE_3__  .Vb)(this.#bucket, object);
+        const spool = new _spool_js__WEBPACK_IMPORTED_MODULE_4__  .Q(this.#space);
         try {
-            const ignored = await (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__/* .checkText */ .qW)(kept(this.#downloads.bytes(object, signal), spool), name);
+            const ignored = await (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__  .qW)(kept(this.#downloads.bytes(object, signal), spool), name);
             const dispose = () => spool.dispose();
-            const text = { [Symbol.asyncIterator]: () => (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__/* .objectText */ .tq)(spool.read(), { name }) };
+            const text = { [Symbol.asyncIterator]: () => (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__  .tq)(spool.read(), { name }) };
             return { text, ignored, dispose };
         }
         catch (error) {
@@ -2708,28 +2115,24 @@ async function* translated(pages, on) {
         yield* pages;
     }
     catch (cause) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(cause, on);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__  .cg)(cause, on);
     }
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6848:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6848:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ Spool),
-/* harmony export */   i: () => (/* binding */ SpoolSpace)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1285);
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    Q: () => (  Spool),
+    i: () => (  SpoolSpace)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+  var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1285);
 class SpoolSpace {
     #limit;
     folder;
@@ -2817,9 +2220,9 @@ class Spool {
             await this.#write();
         }
         catch (cause) {
-            const words = `The folder ${this.#space.folder} of the runner cannot hold a temporary file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}. ` +
+            const words = `The folder ${this.#space.folder} of the runner cannot hold a temporary file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(cause)}. ` +
                 'Free some space there, check that it is writable, or lower concurrency.';
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DataError */ .fL(words, { cause });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__  .fL(words, { cause });
         }
     }
     async #write() {
@@ -2844,6 +2247,6 @@ class Spool {
 }
 
 
-/***/ })
+  })
 
 };

@@ -2,8 +2,8 @@ export const id = 303;
 export const ids = [303];
 export const modules = {
 
-/***/ 303:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  303:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
 const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __webpack_require__(5152);
@@ -5283,6 +5283,6 @@ __webpack_unused_export__ = paginateListScheduledQueries;
 __webpack_unused_export__ = paginateListSourcesForS3TableIntegration;
 
 
-/***/ })
+  })
 
 };

@@ -2,20 +2,18 @@ export const id = 334;
 export const ids = [334];
 export const modules = {
 
-/***/ 2110:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2110:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ay: () => (/* binding */ Bowser)
-/* harmony export */ });
-/* unused harmony exports BROWSER_MAP, ENGINE_MAP, OS_MAP, PLATFORMS_MAP, getParser, parse */
+  __webpack_require__.d(__webpack_exports__, {
+    Ay: () => (  Bowser)
+  });
 /*!
  * Bowser - a browser detector
  * https://github.com/lancedikson/bowser
  * MIT License | (c) Dustin Diaz 2012-2015
  * MIT License | (c) Denis Demchenko 2015-2026
  */
-//#region src/constants.js
 var BROWSER_ALIASES_MAP = {
   AmazonBot: "amazonbot",
   "Amazon Silk": "amazon_silk",
@@ -198,17 +196,8 @@ var ENGINE_MAP = {
   Trident: "Trident",
   WebKit: "WebKit"
 };
-
-//#endregion
-//#region src/utils.js
-var Utils = /*#__PURE__*/function () {
+var Utils =  function () {
   function Utils() {}
-  /**
-  * Get first matched item for a string
-  * @param {RegExp} regexp
-  * @param {String} ua
-  * @return {Array|{index: number, input: string}|*|boolean|string}
-  */
   Utils.getFirstMatch = function getFirstMatch(regexp, ua) {
     var match = ua.match(regexp);
     return match && match.length > 0 && match[1] || "";
@@ -386,33 +375,6 @@ var Utils = /*#__PURE__*/function () {
   };
   return Utils;
 }();
-
-//#endregion
-//#region src/parser-browsers.js
-/**
-* Browsers' descriptors
-*
-* The idea of descriptors is simple. You should know about them two simple things:
-* 1. Every descriptor has a method or property called `test` and a `describe` method.
-* 2. Order of descriptors is important.
-*
-* More details:
-* 1. Method or property `test` serves as a way to detect whether the UA string
-* matches some certain browser or not. The `describe` method helps to make a result
-* object with params that show some browser-specific things: name, version, etc.
-* 2. Order of descriptors is important because a Parser goes through them one by one
-* in course. For example, if you insert Chrome's descriptor as the first one,
-* more then a half of browsers will be described as Chrome, because they will pass
-* the Chrome descriptor's test.
-*
-* Descriptor's `test` could be a property with an array of RegExps, where every RegExp
-* will be applied to a UA string to test it whether it matches or not.
-* If a descriptor has two or more regexps in the `test` array it tests them one by one
-* with a logical sum operation. Parser stops if it has found any RegExp that matches the UA.
-*
-* Or `test` could be a method. In that case it gets a Parser instance and should
-* return true/false to get the Parser know if this browser descriptor matches the UA or not.
-*/
 var commonVersionIdentifier = /version\/(\d+(\.?_?\d+)+)/i;
 var browsersList = [{
   test: [/gptbot/i],
@@ -1206,9 +1168,6 @@ var browsersList = [{
     };
   }
 }];
-
-//#endregion
-//#region src/parser-os.js
 var parser_os_default = [{
   test: [/Roku\/DVP/],
   describe: function describe(ua) {
@@ -1359,9 +1318,6 @@ var parser_os_default = [{
     };
   }
 }];
-
-//#endregion
-//#region src/parser-platforms.js
 var parser_platforms_default = [{
   test: [/googlebot/i],
   describe: function describe() {
@@ -1783,9 +1739,6 @@ var parser_platforms_default = [{
     };
   }
 }];
-
-//#endregion
-//#region src/parser-engines.js
 var parser_engines_default = [{
   test: function test(parser) {
     return parser.getBrowserName(true) === "microsoft edge";
@@ -1871,35 +1824,7 @@ var parser_engines_default = [{
     return engine;
   }
 }];
-
-//#endregion
-//#region src/parser.js
-/**
-* @typedef {Object} ClientHints
-* @property {Array<{brand: string, version: string}>} [brands] Array of brand objects
-* @property {boolean} [mobile] Whether the device is mobile
-* @property {string} [platform] Platform name (e.g., "Windows", "macOS")
-* @property {string} [platformVersion] Platform version
-* @property {string} [architecture] CPU architecture
-* @property {string} [model] Device model
-* @property {boolean} [wow64] Whether running under WoW64
-*/
-/**
-* The main class that arranges the whole parsing process.
-*/
-var Parser = /*#__PURE__*/function () {
-  /**
-  * Create instance of Parser
-  *
-  * @param {String} UA User-Agent string
-  * @param {Boolean|ClientHints} [skipParsingOrHints=false] Either a boolean to skip parsing,
-  * or a ClientHints object containing User-Agent Client Hints data
-  * @param {ClientHints} [clientHints] User-Agent Client Hints data (navigator.userAgentData)
-  *
-  * @throw {Error} in case of empty UA String
-  *
-  * @constructor
-  */
+var Parser =  function () {
   function Parser(UA, skipParsingOrHints, clientHints) {
     if (skipParsingOrHints === void 0) skipParsingOrHints = false;
     if (clientHints === void 0) clientHints = null;
@@ -1910,43 +1835,9 @@ var Parser = /*#__PURE__*/function () {
       skipParsing = skipParsingOrHints;
       this._hints = clientHints;
     } else if (skipParsingOrHints != null && typeof skipParsingOrHints === "object") this._hints = skipParsingOrHints;else this._hints = null;
-    /**
-    * @typedef ParsedResult
-    * @property {Object} browser
-    * @property {String|undefined} [browser.name]
-    * Browser name, like `"Chrome"` or `"Internet Explorer"`
-    * @property {String|undefined} [browser.version] Browser version as a String `"12.01.45334.10"`
-    * @property {Object} os
-    * @property {String|undefined} [os.name] OS name, like `"Windows"` or `"macOS"`
-    * @property {String|undefined} [os.version] OS version, like `"NT 5.1"` or `"10.11.1"`
-    * @property {String|undefined} [os.versionName] OS name, like `"XP"` or `"High Sierra"`
-    * @property {Object} platform
-    * @property {String|undefined} [platform.type]
-    * platform type, can be either `"desktop"`, `"tablet"` or `"mobile"`
-    * @property {String|undefined} [platform.vendor] Vendor of the device,
-    * like `"Apple"` or `"Samsung"`
-    * @property {String|undefined} [platform.model] Device model,
-    * like `"iPhone"` or `"Kindle Fire HD 7"`
-    * @property {Object} engine
-    * @property {String|undefined} [engine.name]
-    * Can be any of this: `WebKit`, `Blink`, `Gecko`, `Trident`, `Presto`, `EdgeHTML`,
-    * `LibWeb`
-    * @property {String|undefined} [engine.version] String version of the engine
-    */
     this.parsedResult = {};
     if (skipParsing !== true) this.parse();
   }
-  /**
-  * Get Client Hints data
-  * @return {ClientHints|null}
-  *
-  * @public
-  * @example
-  * const parser = Bowser.getParser(UA, clientHints);
-  * const hints = parser.getHints();
-  * console.log(hints.platform); // 'Windows'
-  * console.log(hints.mobile); // false
-  */
   var _proto = Parser.prototype;
   _proto.getHints = function getHints() {
     return this._hints;
@@ -2172,9 +2063,6 @@ var Parser = /*#__PURE__*/function () {
   };
   return Parser;
 }();
-
-//#endregion
-//#region src/bowser.js
 /*!
 * Bowser - a browser detector
 * https://github.com/bowser-js/bowser
@@ -2206,40 +2094,8 @@ function _toPrimitive(t, r) {
   }
   return ("string" === r ? String : Number)(t);
 }
-/**
-* Bowser class.
-* Keep it simple as much as it can be.
-* It's supposed to work with collections of {@link Parser} instances
-* rather then solve one-instance problems.
-* All the one-instance stuff is located in Parser class.
-*
-* @class
-* @classdesc Bowser is a static object, that provides an API to the Parsers
-* @hideconstructor
-*/
-var Bowser = /*#__PURE__*/function () {
+var Bowser =  function () {
   function Bowser() {}
-  /**
-  * Creates a {@link Parser} instance
-  *
-  * @param {String} UA UserAgent string
-  * @param {Boolean|Object} [skipParsingOrHints=false] Either a boolean to skip parsing,
-  * or a ClientHints object (navigator.userAgentData)
-  * @param {Object} [clientHints] User-Agent Client Hints data (navigator.userAgentData)
-  * @returns {Parser}
-  * @throws {Error} when UA is not a String
-  *
-  * @example
-  * const parser = Bowser.getParser(window.navigator.userAgent);
-  * const result = parser.getResult();
-  *
-  * @example
-  * // With User-Agent Client Hints
-  * const parser = Bowser.getParser(
-  *   window.navigator.userAgent,
-  *   window.navigator.userAgentData
-  * );
-  */
   Bowser.getParser = function getParser(UA, skipParsingOrHints, clientHints) {
     if (skipParsingOrHints === void 0) skipParsingOrHints = false;
     if (clientHints === void 0) clientHints = null;
@@ -2275,20 +2131,16 @@ var Bowser = /*#__PURE__*/function () {
 var parse = Bowser.parse;
 var getParser = Bowser.getParser;
 
-//#endregion
 
+  }),
 
-/***/ }),
+  9423:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/***/ 9423:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S1: () => (/* binding */ isbot)
-/* harmony export */ });
-/* unused harmony exports createIsBot, createIsBotFromList, createIsbot, createIsbotFromList, findBotMatch, findBotMatches, findBotPattern, findBotPatterns, getPattern, isBot, isBotNaive, isbotMatch, isbotMatches, isbotNaive, isbotPattern, isbotPatterns, list */
-// src/patterns.json
-var patterns_default = (/* unused pure expression or super */ null && ([
+  __webpack_require__.d(__webpack_exports__, {
+    S1: () => (  isbot)
+  });
+var patterns_default = (  null && ([
   " daum[ /]",
   " deusu/",
   "(?:^|[^g])news(?!sapphire)",
@@ -2496,11 +2348,7 @@ var patterns_default = (/* unused pure expression or super */ null && ([
   "whatcms/",
   "xtate/"
 ]));
-
-// src/pattern.ts
 var fullPattern = " daum[ /]| deusu/|(?:^|[^g])news(?!sapphire)|(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))|(?<! cu)bots?(?:\\b|_)|(?<!cam)scan|(?<!lib)http|24x7|;\\s\\w+;$|@[a-z][\\w-]+\\.|\\(\\)|\\.com\\b|\\b\\w+/1\\.0;|\\bbw/|\\bdlc\\b|\\bort/|\\bperl\\b|\\btime/|\\||^[<\\(;]|^[\\w \\.\\-\\(?:\\):%]+(?:/v?\\d+(?:\\.\\d+)?(?:\\.\\d{1,10})*?)?(?:,|$)|^[\\w\\-]+/[\\w]+$|^[^ ]{50,}$|^\\d+\\b|^\\w*search\\b|^\\w+/[\\w\\(\\)]*$|^\\w+/\\d\\.\\d\\s\\([\\w@]+\\)$|^active|^ad muncher|^amaya|^apache/|^avsdevicesdk/|^azure|^biglotron|^blackbox exporter|^bot|^clamav[ /]|^claude-code/|^client/|^cobweb/|^custom|^ddg[_-]android|^discourse|^dispatch/\\d|^downcast/|^duckduckgo|^email|^exodusmovement|^facebook|^getright/|^gozilla/|^hobbit|^hotzonu|^hwcdn/|^igetter/|^jeode/|^jetty/|^jigsaw|^microsoft bits|^movabletype|^mozilla/\\d\\.\\d\\s[\\w\\.-]+$|^mozilla/\\d\\.\\d\\s\\((?:compatible;)?(?:\\s?[\\w\\d-.]+[\\s/]\\d+\\.\\d+)?\\)$|^navermailapp|^netsurf|^offline|^openai/|^owler|^php|^postman|^ps_daily/|^python|^rank|^read|^reed|^remove\\.bg/|^rest|^rss|^snapchat|^sora |^space bison|^stape/|^svn|^swcd |^taringa|^thumbor/|^track|^w3c|^webbandit/|^webcopier|^wget|^whatsapp|^wordpress|^xenu link sleuth|^yahoo|^yandex|^zdm/\\d|^zoom marketplace/|abuse|advisor|agent\\b|analyzer|archive|ask jeeves/teoma|attracta|audit|bluecoat drtr|browsex|burpcollaborator|capture|catch|check\\b|checker|chrome-lighthouse|chromeframe|classifier|cloudflare|collapsify\\b|convertify|cookiehubverify/|crawl|cursor/|cypress/|dareboost|datanyze|dejaclick|detect|discovery|dmbrowser|download|exaleadcloudview|feed|firephp|foregenix|functionize|grab|hardenize\\b|headless|hotjar|httrack|hubspot marketing grader|ibisbrowser|infrawatch|insight|inspect|iplabel|java(?!;)|library|linkcheck|linktiger|mail\\.ru/|manus-user/|marketgoo/|measure|monitor\\b|neustar wpm|node\\b|nutch|offbyone|openvas|optimize|pageburst|pagespeed|parser|phantomjs|pingdom|playwright|powermarks|preview|productfinder|prospectingstudio|proxy|ptst[ /]\\d|radar|readable/|retriever|rexx;|rigor|rss\\b|scrape|securityheaders|selenium|server|silktide|sindup/|sogou|sparkler/|speedcurve|spider|splash|statuscake|supercleaner|synapse|synthetic|testlocally|tools|torrent|transcoder|url|validator|virtuoso|wappalyzer|watchtowr|webglance|webkit2png|whatcms/|xtate/";
-
-// src/index.ts
 var naivePattern = /bot|crawl|http|lighthouse|scan|search|spider/i;
 var pattern;
 function getPattern() {
@@ -2515,7 +2363,7 @@ function getPattern() {
   return pattern;
 }
 var isNonEmptyString = (value) => typeof value === "string" && value !== "";
-var list = (/* unused pure expression or super */ null && (patterns_default));
+var list = (  null && (patterns_default));
 function isBot(userAgent) {
   return isNonEmptyString(userAgent) && getPattern().test(userAgent);
 }
@@ -2539,16 +2387,16 @@ var findBotPattern = (userAgent) => {
 };
 var findBotPatterns = (userAgent) => userAgent ? list.filter((pattern2) => new RegExp(pattern2, "i").test(userAgent)) : [];
 var isbot = isBot;
-var isbotNaive = (/* unused pure expression or super */ null && (isBotNaive));
-var createIsbot = (/* unused pure expression or super */ null && (createIsBot));
-var createIsbotFromList = (/* unused pure expression or super */ null && (createIsBotFromList));
-var isbotMatch = (/* unused pure expression or super */ null && (findBotMatch));
-var isbotMatches = (/* unused pure expression or super */ null && (findBotMatches));
-var isbotPattern = (/* unused pure expression or super */ null && (findBotPattern));
-var isbotPatterns = (/* unused pure expression or super */ null && (findBotPatterns));
+var isbotNaive = (  null && (isBotNaive));
+var createIsbot = (  null && (createIsBot));
+var createIsbotFromList = (  null && (createIsBotFromList));
+var isbotMatch = (  null && (findBotMatch));
+var isbotMatches = (  null && (findBotMatches));
+var isbotPattern = (  null && (findBotPattern));
+var isbotPatterns = (  null && (findBotPatterns));
 
 
 
-/***/ })
+  })
 
 };

@@ -2,27 +2,20 @@ export const id = 339;
 export const ids = [339];
 export const modules = {
 
-/***/ 2339:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2339:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   exportReadPreflight: () => (/* binding */ exportReadPreflight)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(303);
-/* harmony import */ var _preflight_check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8440);
-/* harmony import */ var _preflight_estimate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6776);
-/* harmony import */ var _preflight_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6711);
-/* harmony import */ var _preflight_object_destination_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3584);
-/* harmony import */ var _preflight_permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7865);
-/* harmony import */ var _preflight_prices_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4436);
-
-
-
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    exportReadPreflight: () => (  exportReadPreflight)
+  });
+  var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(303);
+  var _preflight_check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8440);
+  var _preflight_estimate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6776);
+  var _preflight_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6711);
+  var _preflight_object_destination_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3584);
+  var _preflight_permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7865);
+  var _preflight_prices_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4436);
 const PAGE_BYTES = 1024 * 1024;
 const BETTER_AS_TASK_BYTES = 2 ** 30;
 const GB_BYTES = 2 ** 30;
@@ -31,14 +24,14 @@ const MAX_NAMED = 20;
 async function exportReadPreflight(inputs, ports) {
     const { destination, ledger } = inputs;
     const [bucket, ledgers, listing] = await Promise.all([
-        (0,_preflight_object_destination_js__WEBPACK_IMPORTED_MODULE_2__/* .objectDestinationChecks */ .F)(destination, ports, { sameRegion: false }),
-        (0,_preflight_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerChecks */ .R)(ports.s3, ports.caller, { ledger, known: destination }),
+        (0,_preflight_object_destination_js__WEBPACK_IMPORTED_MODULE_2__  .F)(destination, ports, { sameRegion: false }),
+        (0,_preflight_ledger_js__WEBPACK_IMPORTED_MODULE_1__  .R)(ports.s3, ports.caller, { ledger, known: destination }),
         listingCheck(ports),
     ]);
     return {
         checks: [...bucket, ...ledgers, listing],
         estimate: async (survey) => ({
-            estimate: estimateOf(survey, (0,_preflight_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .pricesIn */ .GC)(inputs.region)),
+            estimate: estimateOf(survey, (0,_preflight_prices_js__WEBPACK_IMPORTED_MODULE_4__  .GC)(inputs.region)),
             checks: [await readingCheck(ports, survey), ...workChecks(inputs, survey), ...largeChecks(survey)],
         }),
     };
@@ -47,17 +40,17 @@ function listingCheck({ logs, caller }) {
     const action = 'logs:DescribeLogGroups';
     const statement = { Effect: 'Allow', Action: action, Resource: [...caller.groupArns('*')] };
     const permission = { action, on: 'log groups', name: 'export-read', statement };
-    return (0,_preflight_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionCheck */ .cE)(caller, permission, {
+    return (0,_preflight_permission_js__WEBPACK_IMPORTED_MODULE_3__  .cE)(caller, permission, {
         call: action,
         resource: 'log groups',
-        ask: () => logs.once.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_5__/* .DescribeLogGroupsCommand */ .VlF({ limit: 1 })),
+        ask: () => logs.once.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_5__  .VlF({ limit: 1 })),
     });
 }
 function readingCheck({ logs, caller, clock }, { parts: [first] }) {
     const action = 'logs:FilterLogEvents';
     const logGroupName = first?.identity['logGroup'];
     if (logGroupName === undefined)
-        return (0,_preflight_check_js__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5)(action, 'not probed: no log group has anything left');
+        return (0,_preflight_check_js__WEBPACK_IMPORTED_MODULE_6__  .L5)(action, 'not probed: no log group has anything left');
     const on = `log group ${logGroupName}`;
     const statement = {
         Effect: 'Allow',
@@ -66,7 +59,7 @@ function readingCheck({ logs, caller, clock }, { parts: [first] }) {
     };
     const endTime = clock.now();
     const look = { logGroupName, startTime: endTime - 1000, endTime, limit: 1 };
-    return (0,_preflight_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionCheck */ .cE)(caller, { action, on, name: 'export-read', statement }, { call: action, resource: on, ask: () => logs.once.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_5__/* .FilterLogEventsCommand */ .nsW(look)) });
+    return (0,_preflight_permission_js__WEBPACK_IMPORTED_MODULE_3__  .cE)(caller, { action, on, name: 'export-read', statement }, { call: action, resource: on, ask: () => logs.once.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_5__  .nsW(look)) });
 }
 function workChecks({ readRate }, { parts, segments, bytes }) {
     if (segments === 0)
@@ -75,7 +68,7 @@ function workChecks({ readRate }, { parts, segments, bytes }) {
     const calls = parts.reduce((sum, part) => sum + callsOf(part), 0);
     const found = `windows: ${segments}, log groups: ${groups}; about ${calls} calls for about ${megabytes(bytes)} of events, ` +
         `${duration(calls / readRate)} at read-rate ${readRate}`;
-    return [(0,_preflight_check_js__WEBPACK_IMPORTED_MODULE_6__/* .passed */ .bF)('what is to be read', found)];
+    return [(0,_preflight_check_js__WEBPACK_IMPORTED_MODULE_6__  .bF)('what is to be read', found)];
 }
 function callsOf({ segments, bytes }) {
     return Math.max(segments, Math.ceil(bytes / PAGE_BYTES));
@@ -87,14 +80,14 @@ function largeChecks({ parts }) {
     const names = large.map(({ identity, segments, bytes }) => `${identity['logGroup'] ?? ''} (${megabytes(bytes / segments)})`);
     const more = names.length > MAX_NAMED ? `, and ${names.length - MAX_NAMED} more` : '';
     return [
-        (0,_preflight_check_js__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5)('large windows', `more than 1 GB a window, as far as can be estimated, and better left to engine: task: ${names.slice(0, MAX_NAMED).join(', ')}${more}`, {
+        (0,_preflight_check_js__WEBPACK_IMPORTED_MODULE_6__  .L5)('large windows', `more than 1 GB a window, as far as can be estimated, and better left to engine: task: ${names.slice(0, MAX_NAMED).join(', ')}${more}`, {
             what: 'engine: task moves such groups without the runner: give them a step of their own, and exclude them here with !name.',
         }),
     ];
 }
 function estimateOf({ segments, bytes }, prices) {
     const out = (bytes / GB_BYTES) * prices.dataOutPerGb.usd;
-    const requests = (0,_preflight_estimate_js__WEBPACK_IMPORTED_MODULE_0__/* .usdFor */ .On)({ gets: 0, putsAndLists: segments * PUTS_A_WINDOW }, prices) ?? 0;
+    const requests = (0,_preflight_estimate_js__WEBPACK_IMPORTED_MODULE_0__  .On)({ gets: 0, putsAndLists: segments * PUTS_A_WINDOW }, prices) ?? 0;
     return {
         ...{ objects: null, bytes, uncompressedBytes: bytes, prices },
         usd: Math.round((requests + out) * 10_000) / 10_000,
@@ -102,7 +95,7 @@ function estimateOf({ segments, bytes }, prices) {
             'The bytes are an estimate: the share of what the log groups store that falls on the windows, if events come evenly.',
             `Data that leaves AWS for a runner outside of it is about ${out.toFixed(2)} USD of the price. A runner in the same Region ` +
                 'pays nothing for it, nor does engine: task.',
-            ...(0,_preflight_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .priceLines */ .Zi)(prices, ['dataOutPerGb', 's3PutOrListPer1000']),
+            ...(0,_preflight_prices_js__WEBPACK_IMPORTED_MODULE_4__  .Zi)(prices, ['dataOutPerGb', 's3PutOrListPer1000']),
             'Storage is not in the price.',
         ],
     };
@@ -117,55 +110,49 @@ function duration(seconds) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6711:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6711:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ ledgerChecks)
-/* harmony export */ });
-/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8440);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    R: () => (  ledgerChecks)
+  });
+  var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
+  var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8440);
+  var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
 async function ledgerChecks(client, caller, { ledger, known }) {
     if (ledger.kind === 'none') {
-        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)('ledger', 'none: a second run over the same window writes the same records again')];
+        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__  .L5)('ledger', 'none: a second run over the same window writes the same records again')];
     }
     const { bucket, prefix, owner } = ledger;
     const isKnown = known?.bucket === bucket;
     const role = { input: 'ledger', bucket, owner, sameRegion: false, writes: true };
     const { checks, reachable } = isKnown
         ? { checks: [], reachable: true }
-        : await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .bucketFindings */ .z)(client, caller, role);
-    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__/* .ObjectProbes */ .H(client, caller, { name: 'ledger', bucket, prefix, owner });
+        : await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__  .z)(client, caller, role);
+    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__  .H(client, caller, { name: 'ledger', bucket, prefix, owner });
     return reachable ? [...checks, ...(await Promise.all([probes.get(), probes.put()]))] : [...checks];
 }
 
 
-/***/ }),
+  }),
 
-/***/ 3584:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  3584:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ objectDestinationChecks)
-/* harmony export */ });
-/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    F: () => (  objectDestinationChecks)
+  });
+  var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
+  var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
+  var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
 async function objectDestinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3, caller }, { sameRegion = true } = {}) {
     const role = { input: 'destination-bucket', bucket, owner, sameRegion, writes: true };
-    const findings = await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .bucketFindings */ .z)(s3, caller, role);
+    const findings = await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__  .z)(s3, caller, role);
     if (!findings.reachable)
         return [...findings.checks];
-    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__/* .ObjectProbes */ .H(s3, caller, { name: 'destination', bucket, owner, prefix });
+    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__  .H(s3, caller, { name: 'destination', bucket, owner, prefix });
     const key = kmsKeyId === 'AES256' ? undefined : kmsKeyId;
     const statement = {
         Effect: 'Allow',
@@ -177,27 +164,23 @@ async function objectDestinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3
     return [
         ...findings.checks,
         ...(await Promise.all([probes.get(), probes.put(), probes.abort()])),
-        ...(key === undefined ? [] : [(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .notProbed */ .EZ)(caller, { ...keyUse, on: key }, why)]),
+        ...(key === undefined ? [] : [(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .EZ)(caller, { ...keyUse, on: key }, why)]),
     ];
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7956:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7956:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ ObjectProbes)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
-/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8887);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    H: () => (  ObjectProbes)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
+  var _buckets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8887);
+  var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
 const NO_ETAG = '"6c6f672d66657272792d6472792d72756e"';
 const NO_UPLOAD = 'log-ferry-dry-run';
 class ObjectProbes {
@@ -211,7 +194,7 @@ class ObjectProbes {
     }
     list() {
         const { bucket, prefix } = this.#place;
-        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.ListObjectsV2Command({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Prefix: prefix, MaxKeys: 1 });
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.ListObjectsV2Command({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__  .K)(this.#place), Prefix: prefix, MaxKeys: 1 });
         return this.#check('s3:ListBucket', this.#listing(), {
             call: 's3:ListObjectsV2',
             resource: `s3://${bucket}/${prefix}`,
@@ -221,7 +204,7 @@ class ObjectProbes {
     get() {
         const key = this.#noKey();
         const reading = this.#reading('s3:GetObject');
-        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.GetObjectCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Key: key });
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.GetObjectCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__  .K)(this.#place), Key: key });
         const permission = this.#permission('s3:GetObject', reading);
         const grant = this.#grant('s3:GetObject', reading);
         const cure = {
@@ -230,7 +213,7 @@ class ObjectProbes {
                 'where that permission fails too, grant it first.',
             statements: [reading, this.#listing()],
         };
-        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionCheck */ .cE)(this.#caller, { ...permission, cure }, {
+        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .cE)(this.#caller, { ...permission, cure }, {
             call: 's3:GetObject',
             resource: `s3://${this.#place.bucket}/${key}`,
             ask: () => this.#client.send(command),
@@ -240,7 +223,7 @@ class ObjectProbes {
     put() {
         const key = this.#noKey();
         const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.PutObjectCommand({
-            ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place),
+            ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__  .K)(this.#place),
             Key: key,
             IfMatch: NO_ETAG,
             Body: 'dry run',
@@ -254,7 +237,7 @@ class ObjectProbes {
     }
     async abort() {
         const key = this.#noKey();
-        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.AbortMultipartUploadCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Key: key, UploadId: NO_UPLOAD });
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.AbortMultipartUploadCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__  .K)(this.#place), Key: key, UploadId: NO_UPLOAD });
         const check = await this.#check('s3:AbortMultipartUpload', this.#reading('s3:AbortMultipartUpload'), {
             call: 's3:AbortMultipartUpload',
             resource: `s3://${this.#place.bucket}/${key}`,
@@ -270,7 +253,7 @@ class ObjectProbes {
         };
     }
     #check(action, statement, probe) {
-        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionCheck */ .cE)(this.#caller, this.#permission(action, statement), probe);
+        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .cE)(this.#caller, this.#permission(action, statement), probe);
     }
     #permission(action, statement) {
         const { name, bucket, prefix } = this.#place;
@@ -305,6 +288,6 @@ class ObjectProbes {
 }
 
 
-/***/ })
+  })
 
 };

@@ -2,16 +2,13 @@ export const id = 349;
 export const ids = [349];
 export const modules = {
 
-/***/ 1349:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  1349:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ ExportedLogs)
+  B: () => (  ExportedLogs)
 });
 
-;// CONCATENATED MODULE: ./build/export/insights/access-log-formats.js
+; 
 const MAX_NAME_LENGTH = 100;
 function namedValues(message) {
     if (message.startsWith('{'))
@@ -66,10 +63,8 @@ function unquoted(value) {
     const isQuoted = value.length > 1 && value.startsWith('"') && value.endsWith('"');
     return isQuoted ? value.slice(1, -1) : value;
 }
-
-// EXTERNAL MODULE: ./build/escape.js
 var build_escape = __webpack_require__(8193);
-;// CONCATENATED MODULE: ./build/export/insights/credentials.js
+; 
 const NAMES = [
     ['Authorization header', '(?:proxy-)?authorization(?:token)?'],
     ['cookie', '(?:set-)?cookies?'],
@@ -150,9 +145,7 @@ function* shaped(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/export/insights/safe-text.js
-
-
+; 
 const MASK = '***';
 const LOOKED_AT = 4096;
 const COOKIE = /((?:set-)?cookies?["'\\]{0,4}\s{0,2}[=:]).*/gis;
@@ -172,7 +165,7 @@ function safeText(text, length) {
         .replace(WEB_TOKEN, MASK)
         .replace(MARKED_KEY, MASK)
         .replace(RUN, (run) => (/\d/.test(run) && /[A-Za-z]/.test(run) ? MASK : run));
-    return own(safe.length > length ? (0,build_escape/* cutText */.IN)(safe, length - 1) : safe);
+    return own(safe.length > length ? (0,build_escape .IN)(safe, length - 1) : safe);
 }
 function namedMask(...[match]) {
     const found = match ?? '';
@@ -183,8 +176,7 @@ function own(text) {
     return Buffer.from(text).toString();
 }
 
-;// CONCATENATED MODULE: ./build/export/insights/api-gateway-execution.js
-
+; 
 const ENTRY = /^\(([\w-]{8,64}=?)\) ([\s\S]*)$/;
 const CUT = ' [TRUNCATED]';
 const PATH_LENGTH = 300;
@@ -272,7 +264,7 @@ function pathOf(target) {
     return safeText(end < 0 ? target : target.slice(0, end), PATH_LENGTH).replaceAll(MASK, ':id');
 }
 
-;// CONCATENATED MODULE: ./build/export/insights/api-gateway-access.js
+; 
 
 
 
@@ -345,10 +337,8 @@ function numberOf(value) {
 function given(fields) {
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
-;// CONCATENATED MODULE: ./build/export/insights/lambda-report.js
+; 
 
 
 const ID = '([\\da-f]{8}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{12})';
@@ -415,33 +405,33 @@ function failureOf(status, type) {
         return {};
     return { failure: own(status === 'timeout' ? status : (type ?? status)) };
 }
-const milliseconds = dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x(), dist/* minValue */.Wwf(0));
-const metricsSchema = dist/* object */.Ikc({
+const milliseconds = dist .FsL(dist .aig(), dist .E2x(), dist .Wwf(0));
+const metricsSchema = dist .Ikc({
     durationMs: milliseconds,
-    billedDurationMs: dist/* optional */.lqM(milliseconds),
-    memorySizeMB: dist/* optional */.lqM(milliseconds),
-    maxMemoryUsedMB: dist/* optional */.lqM(milliseconds),
-    initDurationMs: dist/* optional */.lqM(milliseconds),
-    restoreDurationMs: dist/* optional */.lqM(milliseconds),
+    billedDurationMs: dist .lqM(milliseconds),
+    memorySizeMB: dist .lqM(milliseconds),
+    maxMemoryUsedMB: dist .lqM(milliseconds),
+    initDurationMs: dist .lqM(milliseconds),
+    restoreDurationMs: dist .lqM(milliseconds),
 });
-const requestIdSchema = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(new RegExp(`^${ID}$`)));
-const platformSchema = dist/* variant */.Oxt('type', [
-    dist/* object */.Ikc({ type: dist/* literal */.euz('platform.start'), record: dist/* object */.Ikc({ requestId: requestIdSchema }) }),
-    dist/* object */.Ikc({
-        type: dist/* literal */.euz('platform.report'),
-        record: dist/* object */.Ikc({
+const requestIdSchema = dist .FsL(dist .YjP(), dist .yGV(new RegExp(`^${ID}$`)));
+const platformSchema = dist .Oxt('type', [
+    dist .Ikc({ type: dist .euz('platform.start'), record: dist .Ikc({ requestId: requestIdSchema }) }),
+    dist .Ikc({
+        type: dist .euz('platform.report'),
+        record: dist .Ikc({
             requestId: requestIdSchema,
-            status: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\w{1,20}$/))),
-            errorType: dist/* optional */.lqM(dist/* string */.YjP()),
+            status: dist .lqM(dist .FsL(dist .YjP(), dist .yGV(/^\w{1,20}$/))),
+            errorType: dist .lqM(dist .YjP()),
             metrics: metricsSchema,
-            tracing: dist/* optional */.lqM(dist/* object */.Ikc({ value: dist/* optional */.lqM(dist/* string */.YjP()) })),
+            tracing: dist .lqM(dist .Ikc({ value: dist .lqM(dist .YjP()) })),
         }),
     }),
 ]);
 function lambda_report_fromJson(message) {
     if (!message.includes('"platform.'))
         return undefined;
-    const parsed = dist/* safeParse */.xLC(platformSchema, jsonOf(message));
+    const parsed = dist .xLC(platformSchema, jsonOf(message));
     if (!parsed.success)
         return undefined;
     const event = parsed.output;
@@ -474,7 +464,7 @@ function jsonOf(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/export/insights/credential-counts.js
+; 
 const MAX_ROWS = 500;
 class CredentialCounts {
     #sightings = new Map();
@@ -517,7 +507,7 @@ class CredentialCounts {
     }
 }
 
-;// CONCATENATED MODULE: ./build/export/insights/open-entries.js
+; 
 class OpenEntries {
     #capacity;
     #open;
@@ -558,10 +548,8 @@ class OpenEntries {
             this.done(oldest.value);
     }
 }
-
-// EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
 var heavy_hitters = __webpack_require__(9365);
-;// CONCATENATED MODULE: ./build/statistics/top-k.js
+; 
 class TopK {
     #capacity;
     #kept = [];
@@ -588,12 +576,9 @@ class TopK {
             this.#least = this.#kept.at(-1)?.weight ?? -Infinity;
     }
 }
-
-// EXTERNAL MODULE: ./build/statistics/pages.js + 2 modules
 var pages = __webpack_require__(3018);
-// EXTERNAL MODULE: ./build/statistics/time-buckets.js
 var time_buckets = __webpack_require__(1567);
-;// CONCATENATED MODULE: ./build/export/insights/api-request-figures.js
+; 
 
 
 
@@ -604,9 +589,9 @@ const MAX_SLOW = 50;
 const MAX_PROBLEMS = 100;
 const SERIOUS = 1e15;
 class ApiRequestFigures {
-    pages = new pages/* Pages */.bQ(REQUEST_SHAPE);
-    times = new time_buckets/* TimeBuckets */.t();
-    problems = new heavy_hitters/* KeyCounts */.uQ(MAX_PROBLEMS);
+    pages = new pages .bQ(REQUEST_SHAPE);
+    times = new time_buckets .t();
+    problems = new heavy_hitters .uQ(MAX_PROBLEMS);
     failed = new TopK(MAX_FAILED);
     slow = new TopK(MAX_SLOW);
     total = 0;
@@ -638,9 +623,7 @@ class ApiRequestFigures {
     }
 }
 
-;// CONCATENATED MODULE: ./build/export/insights/execution-log.js
-
-
+; 
 const MAX_OPEN = 10_000;
 const MAX_CUT_KINDS = 24;
 class ExecutionLog {
@@ -703,7 +686,7 @@ function problemOf({ problem, problemText }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/export/insights/invocation-sections.js
+; 
 const invocation_sections_MAX_ROWS = 100;
 const CHARTED = 10;
 const MIB = 1024 * 1024;
@@ -804,14 +787,8 @@ function list(title, invocations, of) {
 function seconds(ms) {
     return ms === undefined ? null : ms / 1000;
 }
-
-// EXTERNAL MODULE: ./build/statistics/quantiles.js
 var quantiles = __webpack_require__(7736);
-;// CONCATENATED MODULE: ./build/export/insights/invocations.js
-
-
-
-
+; 
 const invocations_MAX_OPEN = 10_000;
 const MAX_FUNCTIONS = 500;
 const OTHERS = 'all other functions';
@@ -826,8 +803,8 @@ class FunctionFigures {
     billedSeconds = 0;
     memoryMb = 0;
     maxMemoryMb = 0;
-    durations = new quantiles/* Quantiles */.B();
-    inits = new quantiles/* Quantiles */.B();
+    durations = new quantiles .B();
+    inits = new quantiles .B();
     longest = 0;
     accept({ durationMs, billedMs, memoryMb, maxMemoryMb, initMs }) {
         this.durations.accept(durationMs / 1000);
@@ -843,7 +820,7 @@ class FunctionFigures {
 }
 class Invocations {
     functions = new Map();
-    failures = new heavy_hitters/* KeyCounts */.uQ(MAX_FAILURES);
+    failures = new heavy_hitters .uQ(MAX_FAILURES);
     failed = new TopK(invocations_MAX_FAILED);
     slow = new TopK(invocations_MAX_SLOW);
     unreported = 0;
@@ -907,15 +884,9 @@ class Invocations {
         return known;
     }
 }
-
-// EXTERNAL MODULE: ./build/statistics/answer-sections.js
 var answer_sections = __webpack_require__(8183);
-// EXTERNAL MODULE: ./build/statistics/page-sections.js
 var page_sections = __webpack_require__(5516);
-;// CONCATENATED MODULE: ./build/export/insights/request-sections.js
-
-
-
+; 
 function namesOf(name) {
     return {
         prefix: `${name}: `,
@@ -932,14 +903,14 @@ function executionSections(log) {
 function requestSections(figures, name) {
     if (figures.total === 0)
         return [];
-    const pages = (0,page_sections/* pageSections */.K)(figures.pages, namesOf(name));
+    const pages = (0,page_sections .K)(figures.pages, namesOf(name));
     return [
         ...pages.failing,
         ...problems(figures, name),
         ...pages.slowest,
         overTime(figures, name),
         ...pages.all,
-        ...(0,answer_sections/* answersSection */.n6)(figures.pages.sum(REQUEST_SHAPE).answers, namesOf(name)),
+        ...(0,answer_sections .n6)(figures.pages.sum(REQUEST_SHAPE).answers, namesOf(name)),
         ...pages.notFound,
         ...pages.paths,
         ...request_sections_list(`${name}: failed`, figures.failed.values(), {
@@ -1038,7 +1009,7 @@ function count(number, one, many) {
     return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
 }
 
-;// CONCATENATED MODULE: ./build/export/insights/unread-entries.js
+; 
 const unread_entries_MAX_ROWS = 500;
 class UnreadEntries {
     #groups = new Map();
@@ -1079,7 +1050,7 @@ class UnreadEntries {
     }
 }
 
-;// CONCATENATED MODULE: ./build/export/insights/exported-logs.js
+; 
 
 
 
@@ -1180,6 +1151,6 @@ function isQueryString(entry) {
 }
 
 
-/***/ })
+  })
 
 };

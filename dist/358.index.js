@@ -2,8 +2,8 @@ export const id = 358;
 export const ids = [358];
 export const modules = {
 
-/***/ 2358:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  2358:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 const { PutObjectCommand, ChecksumAlgorithm, CreateMultipartUploadCommand, AbortMultipartUploadCommand, UploadPartCommand, CompleteMultipartUploadCommand, PutObjectTaggingCommand } = __webpack_require__(3711);
 const { toEndpointV1, getEndpointFromInstructions } = __webpack_require__(2085);
@@ -543,6 +543,6 @@ to input.params.ContentLength in bytes.
 exports.Upload = Upload;
 
 
-/***/ })
+  })
 
 };

@@ -2,22 +2,17 @@ export const id = 392;
 export const ids = [392];
 export const modules = {
 
-/***/ 3392:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  3392:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   amplifyVerification: () => (/* binding */ amplifyVerification)
-/* harmony export */ });
-/* harmony import */ var _engine_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2549);
-/* harmony import */ var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4726);
-/* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6172);
-/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2187);
-/* harmony import */ var _hours_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4068);
-
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    amplifyVerification: () => (  amplifyVerification)
+  });
+  var _engine_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2549);
+  var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4726);
+  var _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6172);
+  var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2187);
+  var _hours_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4068);
 function amplifyVerification(ports) {
     return {
         kept: keptDocuments(ports),
@@ -35,11 +30,11 @@ function keptDocuments({ inputs, account, destinations }) {
     return {
         folder: 'amplify/',
         mayTouch: (key, { from, to }) => {
-            const day = (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .dayOfKey */ .jM)(key);
-            return day !== undefined && day < to && day + _hours_js__WEBPACK_IMPORTED_MODULE_3__/* .DAY_MS */ .sO > from;
+            const day = (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__  .jM)(key);
+            return day !== undefined && day < to && day + _hours_js__WEBPACK_IMPORTED_MODULE_3__  .sO > from;
         },
         select: (identity) => {
-            const destination = (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .destinationIn */ .ak)(identity, destinations);
+            const destination = (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__  .ak)(identity, destinations);
             const { app = '', domain = '', day = '' } = identity;
             const isHere = identity['region'] === region && identity['account'] === account;
             const isWanted = appIds.includes(app) && domainNames?.includes(domain) !== false;
@@ -49,32 +44,32 @@ function keptDocuments({ inputs, account, destinations }) {
 }
 function hoursOf(ledger, { day, window }) {
     const midnight = Date.parse(`${day}T00:00:00Z`);
-    return Array.from({ length: 24 }, (_, i) => midnight + i * _hours_js__WEBPACK_IMPORTED_MODULE_3__/* .HOUR_MS */ .iQ)
-        .filter((hour) => hour < window.to && hour + _hours_js__WEBPACK_IMPORTED_MODULE_3__/* .HOUR_MS */ .iQ > window.from)
+    return Array.from({ length: 24 }, (_, i) => midnight + i * _hours_js__WEBPACK_IMPORTED_MODULE_3__  .iQ)
+        .filter((hour) => hour < window.to && hour + _hours_js__WEBPACK_IMPORTED_MODULE_3__  .iQ > window.from)
         .map((hour) => {
-        const entries = (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesOf */ .Mc)(ledger).filter(([id]) => id.slice(0, 2) === (0,_hours_js__WEBPACK_IMPORTED_MODULE_3__/* .clockHourOf */ .qf)(hour));
+        const entries = (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__  .Mc)(ledger).filter(([id]) => id.slice(0, 2) === (0,_hours_js__WEBPACK_IMPORTED_MODULE_3__  .qf)(hour));
         const done = entries.flatMap(([id, entry]) => (entry.state === 'committed' ? [{ id, entry }] : []));
-        const order = ({ id, entry }) => (id === (0,_hours_js__WEBPACK_IMPORTED_MODULE_3__/* .clockHourOf */ .qf)(hour) ? -Infinity : entry.at);
+        const order = ({ id, entry }) => (id === (0,_hours_js__WEBPACK_IMPORTED_MODULE_3__  .qf)(hour) ? -Infinity : entry.at);
         const sorted = done.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
         return { hour, done: sorted, isOpen: done.length < entries.length };
     })
         .filter(({ done }) => done.length > 0);
 }
 function underWay(destination, { domain, hour }) {
-    const what = `${destination === 's3' ? 'the object' : 'the stream'} of ${domain}, hour ${(0,_hours_js__WEBPACK_IMPORTED_MODULE_3__/* .clockHourOf */ .qf)(hour)},`;
+    const what = `${destination === 's3' ? 'the object' : 'the stream'} of ${domain}, hour ${(0,_hours_js__WEBPACK_IMPORTED_MODULE_3__  .qf)(hour)},`;
     const why = 'is being looked at again, or was when a run ended: verify it when that is done.';
     return { state: 'unverifiable', what, why };
 }
 function objectOf({ objects }, hour, done) {
-    const last = done.map(({ id, entry }) => (0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStored */ .Tw)(id, entry.stored).object).findLast(isNoted);
+    const last = done.map(({ id, entry }) => (0,_claim_js__WEBPACK_IMPORTED_MODULE_2__  .Tw)(id, entry.stored).object).findLast(isNoted);
     const key = objects?.keyOf(hour) ?? '';
     return {
         segments: done.map(({ id }) => id),
         check: async (signal) => {
             if (last === undefined)
-                return writtenBy(done, 's3') === 0 ? _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__/* .AGREES */ .E : unnoted(key);
+                return writtenBy(done, 's3') === 0 ? _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__  .E : unnoted(key);
             const [bytes, crc32] = last;
-            return objects?.check.check({ key, bytes, crc32 }, signal) ?? _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__/* .AGREES */ .E;
+            return objects?.check.check({ key, bytes, crc32 }, signal) ?? _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__  .E;
         },
     };
 }
@@ -82,7 +77,7 @@ function isNoted(object) {
     return object !== undefined;
 }
 function streamsOf({ streams }, { hour }, done) {
-    const noted = done.map((each) => ({ ...each, sent: (0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStored */ .Tw)(each.id, each.entry.stored) }));
+    const noted = done.map((each) => ({ ...each, sent: (0,_claim_js__WEBPACK_IMPORTED_MODULE_2__  .Tw)(each.id, each.entry.stored) }));
     const names = new Set(noted.map(({ sent }) => sent.stream ?? ''));
     return [...names].map((stream) => {
         const its = noted.filter(({ sent }) => (sent.stream ?? '') === stream);
@@ -92,8 +87,8 @@ function streamsOf({ streams }, { hour }, done) {
             segments: its.map(({ id }) => id),
             check: async (signal) => {
                 if (stream === '')
-                    return events === 0 ? _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__/* .AGREES */ .E : unnoted('the stream');
-                return streams?.check({ stream, events, oldest }, signal) ?? _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__/* .AGREES */ .E;
+                    return events === 0 ? _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__  .E : unnoted('the stream');
+                return streams?.check({ stream, events, oldest }, signal) ?? _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__  .E;
             },
         };
     });
@@ -108,6 +103,6 @@ function writtenBy(done, destination) {
 }
 
 
-/***/ })
+  })
 
 };

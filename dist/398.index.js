@@ -2,21 +2,17 @@ export const id = 398;
 export const ids = [398];
 export const modules = {
 
-/***/ 1441:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1441:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ed: () => (/* binding */ messageBytesOutside),
-/* harmony export */   ux: () => (/* binding */ EventBatcher),
-/* harmony export */   z$: () => (/* binding */ entryStart)
-/* harmony export */ });
-/* unused harmony exports MAX_BATCH_BYTES, EVENT_OVERHEAD_BYTES, MAX_BATCH_EVENTS, MAX_BATCH_SPAN_MS */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _encode_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
-/* harmony import */ var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5080);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    ed: () => (  messageBytesOutside),
+    ux: () => (  EventBatcher),
+    z$: () => (  entryStart)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+  var _encode_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
+  var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5080);
 const MAX_BATCH_BYTES = 1_048_576;
 const EVENT_OVERHEAD_BYTES = 26;
 const MAX_BATCH_EVENTS = 10_000;
@@ -69,7 +65,7 @@ class EventBatcher {
     }
     #fits(timestamp, size) {
         if (this.#count === 0) {
-            if (size > _encode_types_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f + EVENT_OVERHEAD_BYTES)
+            if (size > _encode_types_js__WEBPACK_IMPORTED_MODULE_0__  .f + EVENT_OVERHEAD_BYTES)
                 throw new RangeError(`An event of ${size} bytes fits no batch.`);
             return true;
         }
@@ -91,7 +87,7 @@ class EventBatcher {
         const start = entryStart(block, from);
         const end = entryStart(block, to);
         const body = this.#reserve(end - start);
-        (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .copyBytes */ .n)(block.bytes.subarray(start, end), body, this.#at);
+        (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__  .n)(block.bytes.subarray(start, end), body, this.#at);
         const first = this.#count - (to - from);
         this.#timestamps.set(block.timestamps.subarray(from, to), first);
         const [ends, blockEnds, moved] = [this.#ends, block.ends, this.#at - start];
@@ -160,42 +156,32 @@ class EventBatcher {
 function entryStart(block, i) {
     return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
 }
-const requestSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ logEvents: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })) });
+const requestSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({ logEvents: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP() })) });
 function messageBytesOutside({ body }, from, to) {
-    const { logEvents } = valibot__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qgA(requestSchema, JSON.parse(body.toString()));
+    const { logEvents } = valibot__WEBPACK_IMPORTED_MODULE_2__  .qgA(requestSchema, JSON.parse(body.toString()));
     const outside = [...logEvents.slice(0, from), ...logEvents.slice(to)];
     return outside.reduce((sum, { message }) => sum + Buffer.byteLength(message), 0);
 }
 
 
-/***/ }),
+  }),
 
-/***/ 4594:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  4594:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  HV: () => (/* binding */ plainBatch),
-  aM: () => (/* binding */ readyBatch),
-  Ub: () => (/* binding */ readyBatchAside)
+  HV: () => (  plainBatch),
+  aM: () => (  readyBatch),
+  Ub: () => (  readyBatchAside)
 });
-
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./build/encode/kernel-memory.js
 var kernel_memory = __webpack_require__(2112);
-;// CONCATENATED MODULE: ./build/encode/gzip.js
-
-
+; 
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255]);
 const TRAILER_BYTES = 8;
 function fastGzip(text, allocate) {
-    const deflated = (0,kernel_memory/* kernelMemory */.t9)().deflate(text);
+    const deflated = (0,kernel_memory .t9)().deflate(text);
     const gzip = allocate(HEADER.length + deflated.length + TRAILER_BYTES);
     HEADER.copy(gzip);
     deflated.copy(gzip, HEADER.length);
@@ -204,11 +190,7 @@ function fastGzip(text, allocate) {
     return gzip;
 }
 
-;// CONCATENATED MODULE: ./build/cloudwatch-logs/put-body.js
-
-
-
-
+; 
 const GZIP = { level: external_node_zlib_.constants.Z_BEST_SPEED, memLevel: external_node_zlib_.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
 const gzipAside = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
 function readyBatch(batch, minBytes, buffers) {
@@ -233,16 +215,16 @@ function hashOf(body) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1904:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1904:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ textsOf),
-/* harmony export */   g: () => (/* binding */ LineSplitter)
-/* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
+  __webpack_require__.d(__webpack_exports__, {
+    C: () => (  textsOf),
+    g: () => (  LineSplitter)
+  });
+  var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -297,7 +279,7 @@ class LineSplitter {
     #carried = 0;
     #skipping = false;
     #dropped = 0;
-    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f) {
+    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .f) {
         this.#limit = maxLineBytes;
     }
     push(chunk) {
@@ -357,60 +339,31 @@ function textsOf({ bytes, count, starts, ends }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1398:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
+  1398:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  inlineWorker: () => (/* binding */ inlineWorker),
-  serveJobs: () => (/* binding */ serveJobs)
+  inlineWorker: () => (  inlineWorker),
+  serveJobs: () => (  serveJobs)
 });
-
-// EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(1285);
-// EXTERNAL MODULE: ./build/encode/lines.js
 var encode_lines = __webpack_require__(1904);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/event-batcher.js
 var event_batcher = __webpack_require__(1441);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/put-body.js + 1 modules
 var put_body = __webpack_require__(4594);
-// EXTERNAL MODULE: ./build/encode/gunzip.js + 1 modules
 var gunzip = __webpack_require__(4898);
-// EXTERNAL MODULE: ./build/encode/object-text.js + 1 modules
 var object_text = __webpack_require__(6038);
-// EXTERNAL MODULE: ./build/encode/shared-memory.js
 var shared_memory = __webpack_require__(5080);
-// EXTERNAL MODULE: ./build/statistics/log-types.js + 7 modules
 var log_types = __webpack_require__(921);
-// EXTERNAL MODULE: ./build/encode/encode.js + 1 modules
 var encode_encode = __webpack_require__(5189);
-// EXTERNAL MODULE: ./build/encode/line-columns.js + 1 modules
 var line_columns = __webpack_require__(6734);
-// EXTERNAL MODULE: ./build/encode/redact.js
 var encode_redact = __webpack_require__(5006);
-// EXTERNAL MODULE: ./build/workers/encode-sums.js
 var encode_sums = __webpack_require__(6477);
-;// CONCATENATED MODULE: ./build/workers/job-runner.js
-
-
-
-
-
-
-
-
-
-
-
-
+; 
 const KEPT_TEXT_BYTES = 12 * 1024 * 1024;
 class JobRunner {
-    #buffers = new shared_memory/* SharedBuffers */.b();
+    #buffers = new shared_memory .b();
     #jobs = new Map();
     #collections = new Map();
     #logTypes;
@@ -426,10 +379,10 @@ class JobRunner {
             return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
         }
         catch (error) {
-            const isObject = error instanceof errors/* BadObjectError */.TO;
+            const isObject = error instanceof errors .TO;
             if (!isObject)
                 this.#jobs.delete(request.id);
-            return { kind: 'failed', message: (0,errors/* messageOf */.bD)(error), isObject };
+            return { kind: 'failed', message: (0,errors .bD)(error), isObject };
         }
     }
     #next({ id, job: wanted, input, compressFrom = Infinity }) {
@@ -449,10 +402,10 @@ class JobRunner {
                 finish(job, input.kind);
             return true;
         }
-        const text = (0,gunzip/* wholeText */.r0)(input.bytes, nameOf(job), { buffers: this.#buffers, room: this.#room() });
+        const text = (0,gunzip .r0)(input.bytes, nameOf(job), { buffers: this.#buffers, room: this.#room() });
         if (text === undefined)
             return false;
-        const isGzip = text instanceof object_text/* ObjectText */.l;
+        const isGzip = text instanceof object_text .l;
         job.text = isGzip ? text : undefined;
         job.blocks = blocksOf(job, isGzip ? text.pieces() : piecesOf(text));
         return true;
@@ -461,7 +414,7 @@ class JobRunner {
         for (;;) {
             const batch = job.filled.shift();
             if (batch !== undefined) {
-                const ready = (0,put_body/* readyBatch */.aM)(batch, compressFrom, this.#buffers);
+                const ready = (0,put_body .aM)(batch, compressFrom, this.#buffers);
                 return { kind: 'batch', batch: ready, sum: job.sums.take() };
             }
             const piece = job.pieces.shift();
@@ -492,23 +445,23 @@ class JobRunner {
         const type = this.#logType(settings.logType);
         const made = known ?? this.#makings(wanted, type);
         const isCopied = (made.batcher ?? made.records) !== undefined;
-        const encode = (0,encode_encode/* createAlbEncoder */.k2)(settings, (0,line_columns/* formatOf */.b)(type), {
+        const encode = (0,encode_encode .k2)(settings, (0,line_columns .b)(type), {
             form: made.records === undefined ? 'entries' : 'lines',
             ...(isCopied ? {} : { allocate: this.#allocate }),
             observer: collectAs === undefined ? undefined : this.#collection(collectAs, type, settings),
         });
-        const lines = new encode_lines/* LineSplitter */.g();
+        const lines = new encode_lines .g();
         const job = { ...made, encode, object, lines, text: undefined, blocks: none(), ended: false };
         this.#jobs.set(id, job);
         return job;
     }
     #makings({ batchedAs, records: order }, type) {
         return {
-            batcher: batchedAs && new event_batcher/* EventBatcher */.ux(batchedAs, this.#buffers),
+            batcher: batchedAs && new event_batcher .ux(batchedAs, this.#buffers),
             filled: [],
-            records: order && this.#openRecords(order, { columns: (0,line_columns/* formatOf */.b)(type).columns, allocate: this.#allocate }),
+            records: order && this.#openRecords(order, { columns: (0,line_columns .b)(type).columns, allocate: this.#allocate }),
             pieces: [],
-            sums: new encode_sums/* EncodeSums */.J(),
+            sums: new encode_sums .J(),
         };
     }
     #room() {
@@ -525,9 +478,9 @@ class JobRunner {
         const known = this.#collections.get(name);
         if (known !== undefined)
             return known;
-        const format = (0,line_columns/* formatOf */.b)(type);
-        const redacts = redact.length === 0 ? undefined : (0,encode_redact/* redaction */.Gh)(redact, format);
-        const statistics = (0,log_types/* logTypeStatistics */._)(type, format.columns, redacts);
+        const format = (0,line_columns .b)(type);
+        const redacts = redact.length === 0 ? undefined : (0,encode_redact .Gh)(redact, format);
+        const statistics = (0,log_types ._)(type, format.columns, redacts);
         if (statistics !== undefined)
             this.#collections.set(name, statistics);
         return statistics;
@@ -544,8 +497,8 @@ function* blocksOf({ encode, lines, object }, pieces) {
 }
 function piecesOf(text) {
     const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
-    const count = Math.ceil(whole.length / object_text/* PIECE_BYTES */.t);
-    return Array.from({ length: count }, (_, i) => whole.subarray(i * object_text/* PIECE_BYTES */.t, (i + 1) * object_text/* PIECE_BYTES */.t));
+    const count = Math.ceil(whole.length / object_text .t);
+    return Array.from({ length: count }, (_, i) => whole.subarray(i * object_text .t, (i + 1) * object_text .t));
 }
 function finish(job, kind) {
     const { batcher, filled, records, pieces, encode, lines, object } = job;
@@ -574,8 +527,7 @@ function nameOf({ object: { bucket, key } }) {
     return `s3://${bucket}/${key}`;
 }
 
-;// CONCATENATED MODULE: ./build/workers/serve-jobs.js
-
+; 
 function inlineWorker({ logTypes, openRecords }) {
     const jobs = new JobRunner(logTypes, openRecords);
     return { ask: (request) => Promise.resolve(jobs.handle(request)) };
@@ -600,6 +552,6 @@ function arraysOf(answer) {
 }
 
 
-/***/ })
+  })
 
 };

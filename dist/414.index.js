@@ -2,18 +2,13 @@ export const id = 414;
 export const ids = [414];
 export const modules = {
 
-/***/ 6734:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  6734:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ formatOf)
+  b: () => (  formatOf)
 });
-
-// EXTERNAL MODULE: ./build/encode/log-time.js
 var log_time = __webpack_require__(1339);
-;// CONCATENATED MODULE: ./build/encode/tokens.js
+; 
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const PLUS = 0x2b;
@@ -162,7 +157,7 @@ class Tokens {
     }
 }
 
-;// CONCATENATED MODULE: ./build/encode/line-columns.js
+; 
 
 
 const line_columns_SPACE = 0x20;
@@ -194,7 +189,7 @@ function lineFormat({ name, tokens, minTokens, zoneless, roles }) {
         let at = start;
         for (let token = 0; token < timeToken; token++)
             at = bareEnd(bytes, at, end) + 1;
-        return (0,log_time/* timeAt */.l)(bytes, { from: at, to: bareEnd(bytes, at, end) }, zoneless);
+        return (0,log_time .l)(bytes, { from: at, to: bareEnd(bytes, at, end) }, zoneless);
     };
     const reader = () => new LayoutReader({ tokens, minTokens }, columns.length);
     return { name, tokens, minTokens, zoneless, roles, columns, timeToken, timeOf, reader };
@@ -363,16 +358,16 @@ function grown(table, length) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2418:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2418:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z6: () => (/* binding */ tlsSection),
-/* harmony export */   ey: () => (/* binding */ countsSection),
-/* harmony export */   vf: () => (/* binding */ overTimeSection)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    Z6: () => (  tlsSection),
+    ey: () => (  countsSection),
+    vf: () => (  overTimeSection)
+  });
 const MAX_ROWS = 50;
 function overTimeSection(buckets, words) {
     const { width, starts, all, marked } = buckets.series();
@@ -453,14 +448,14 @@ function tlsSection(counts, words) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6503:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6503:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ HourCounts)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    T: () => (  HourCounts)
+  });
 const SLOT_MS = 15 * 60_000;
 const MAX_SLOTS = 40_000;
 const SLOTS_PER_DAY = 96;
@@ -497,43 +492,23 @@ class HourCounts {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 921:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  921:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ LogTypeReport),
-  _: () => (/* binding */ logTypeStatistics)
+  J: () => (  LogTypeReport),
+  _: () => (  logTypeStatistics)
 });
-
-// EXTERNAL MODULE: ./build/statistics/answer-counts.js
 var answer_counts = __webpack_require__(3535);
-// EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
 var heavy_hitters = __webpack_require__(9365);
-// EXTERNAL MODULE: ./build/statistics/count-sections.js
 var count_sections = __webpack_require__(2418);
-// EXTERNAL MODULE: ./build/statistics/hour-counts.js
 var hour_counts = __webpack_require__(6503);
-// EXTERNAL MODULE: ./build/statistics/answer-sections.js
 var answer_sections = __webpack_require__(8183);
-// EXTERNAL MODULE: ./build/statistics/request-report.js
 var request_report = __webpack_require__(4042);
-// EXTERNAL MODULE: ./build/statistics/pages.js + 2 modules
 var pages = __webpack_require__(3018);
-// EXTERNAL MODULE: ./build/statistics/time-buckets.js
 var time_buckets = __webpack_require__(1567);
-;// CONCATENATED MODULE: ./build/statistics/request-figures.js
-
-
-
-
-
-
-
-
+; 
 const SHAPE = { times: 1, means: 2 };
 const NAMES = {
     time: 'target time',
@@ -545,7 +520,7 @@ const MAX_TARGETS = 200;
 const MAX_TEXTS = 100;
 const MAX_CLIENTS = 2000;
 class Failures {
-    answers = new answer_counts/* AnswerCounts */.dV();
+    answers = new answer_counts .dV();
     snapshot() {
         return { answers: this.answers.snapshot() };
     }
@@ -564,19 +539,19 @@ const COUNTED = [
     'hosts',
 ];
 class RequestFigures {
-    pages = new pages/* Pages */.bQ(SHAPE);
-    failures = new heavy_hitters/* HeavyHitters */.B4(MAX_TARGETS, () => new Failures());
-    overTime = new time_buckets/* TimeBuckets */.t();
-    hours = new hour_counts/* HourCounts */.T();
+    pages = new pages .bQ(SHAPE);
+    failures = new heavy_hitters .B4(MAX_TARGETS, () => new Failures());
+    overTime = new time_buckets .t();
+    hours = new hour_counts .T();
     counts = {
-        errorReasons: new heavy_hitters/* KeyCounts */.uQ(MAX_TEXTS),
-        redirects: new heavy_hitters/* KeyCounts */.uQ(MAX_TEXTS),
-        tls: new heavy_hitters/* KeyCounts */.uQ(MAX_TEXTS),
-        clients: new heavy_hitters/* KeyCounts */.uQ(MAX_CLIENTS),
-        agents: new heavy_hitters/* KeyCounts */.uQ(MAX_TEXTS),
-        methods: new heavy_hitters/* KeyCounts */.uQ(MAX_TEXTS),
-        protocols: new heavy_hitters/* KeyCounts */.uQ(MAX_TEXTS),
-        hosts: new heavy_hitters/* KeyCounts */.uQ(MAX_TEXTS),
+        errorReasons: new heavy_hitters .uQ(MAX_TEXTS),
+        redirects: new heavy_hitters .uQ(MAX_TEXTS),
+        tls: new heavy_hitters .uQ(MAX_TEXTS),
+        clients: new heavy_hitters .uQ(MAX_CLIENTS),
+        agents: new heavy_hitters .uQ(MAX_TEXTS),
+        methods: new heavy_hitters .uQ(MAX_TEXTS),
+        protocols: new heavy_hitters .uQ(MAX_TEXTS),
+        hosts: new heavy_hitters .uQ(MAX_TEXTS),
     };
     plain = 0;
     unparsed = 0;
@@ -606,17 +581,17 @@ class RequestFigures {
         const { errorReasons, redirects, tls } = this.counts;
         const failing = [
             ...this.#failureSection(),
-            ...(0,count_sections/* countsSection */.ey)(errorReasons, { title: 'Error reasons', column: 'Reason' }),
+            ...(0,count_sections .ey)(errorReasons, { title: 'Error reasons', column: 'Reason' }),
         ];
         const traffic = [
-            ...(0,count_sections/* countsSection */.ey)(redirects, {
+            ...(0,count_sections .ey)(redirects, {
                 title: 'Redirects',
                 column: 'To',
                 note: 'By rules of the load balancer, without the query.',
             }),
-            ...(0,count_sections/* tlsSection */.Z6)(tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
+            ...(0,count_sections .Z6)(tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
         ];
-        return (0,request_report/* requestReport */.E)(this, { shape: SHAPE, names: NAMES, failing, traffic });
+        return (0,request_report .E)(this, { shape: SHAPE, names: NAMES, failing, traffic });
     }
     #failureSection() {
         const targets = this.failures.top(MAX_TEXTS);
@@ -640,7 +615,7 @@ class RequestFigures {
                             key,
                             count,
                             own.reduce((sum, pair) => sum + pair.count, 0),
-                            (0,answer_sections/* formatAnswers */.BM)(answers, NAMES),
+                            (0,answer_sections .BM)(answers, NAMES),
                         ];
                     }),
                 },
@@ -648,10 +623,8 @@ class RequestFigures {
         ];
     }
 }
-
-// EXTERNAL MODULE: ./build/escape.js
 var build_escape = __webpack_require__(8193);
-;// CONCATENATED MODULE: ./build/statistics/shown-columns.js
+; 
 
 const ZERO = 0x30;
 const NINE = 0x39;
@@ -678,7 +651,7 @@ function textOf({ replace }, bytes, { from, to }) {
     return replaced === undefined ? decoded(bytes, from, to) : decoded(replaced, 0, replaced.length);
 }
 function decoded(bytes, from, to) {
-    return (0,build_escape/* beginningOf */.VI)(bytes.toString('utf8', from, Math.min(to, from + 4 * MAX_TEXT_LENGTH)), MAX_TEXT_LENGTH);
+    return (0,build_escape .VI)(bytes.toString('utf8', from, Math.min(to, from + 4 * MAX_TEXT_LENGTH)), MAX_TEXT_LENGTH);
 }
 function shownText(column, bytes, fields) {
     const from = fields.from[column.index] ?? -1;
@@ -720,7 +693,7 @@ function unusual(bytes, from, to) {
     return value >= 0 && value < Infinity ? value : -1;
 }
 
-;// CONCATENATED MODULE: ./build/statistics/span-cache.js
+; 
 const LONGEST = 240;
 const WORD = 4;
 const HIGH_BITS = 0x80808080;
@@ -808,8 +781,7 @@ function mixed(hash, word) {
     return sum ^ (sum >>> 13);
 }
 
-;// CONCATENATED MODULE: ./build/statistics/span-counts.js
-
+; 
 const ROOM = 64;
 class SpanCounts {
     #counts;
@@ -829,10 +801,8 @@ class SpanCounts {
         this.#cache.keep(bytes, span, this.#counts.count(key));
     }
 }
-
-// EXTERNAL MODULE: ./build/statistics/user-agents.js
 var user_agents = __webpack_require__(6586);
-;// CONCATENATED MODULE: ./build/statistics/requests.js
+; 
 
 
 
@@ -846,7 +816,7 @@ class RequestObserver {
     #columns;
     #words = new Words();
     #pages = new SpanCache(1024, this.#words);
-    #families = new user_agents/* AgentFamilies */.g();
+    #families = new user_agents .g();
     #spans;
     constructor(figures, shown) {
         this.#figures = figures;
@@ -988,10 +958,8 @@ function columnsOf(columns) {
         ],
     };
 }
-
-// EXTERNAL MODULE: ./build/statistics/quantiles.js
 var quantiles = __webpack_require__(7736);
-;// CONCATENATED MODULE: ./build/statistics/connections.js
+; 
 
 
 
@@ -999,11 +967,11 @@ var quantiles = __webpack_require__(7736);
 
 const connections_MAX_TEXTS = 100;
 class ConnectionFigures {
-    overTime = new time_buckets/* TimeBuckets */.t();
-    tls = new heavy_hitters/* KeyCounts */.uQ(connections_MAX_TEXTS);
-    exchanges = new heavy_hitters/* KeyCounts */.uQ(connections_MAX_TEXTS);
-    failures = new heavy_hitters/* KeyCounts */.uQ(connections_MAX_TEXTS);
-    handshakes = new heavy_hitters/* HeavyHitters */.B4(connections_MAX_TEXTS, () => new quantiles/* Quantiles */.B());
+    overTime = new time_buckets .t();
+    tls = new heavy_hitters .uQ(connections_MAX_TEXTS);
+    exchanges = new heavy_hitters .uQ(connections_MAX_TEXTS);
+    failures = new heavy_hitters .uQ(connections_MAX_TEXTS);
+    handshakes = new heavy_hitters .B4(connections_MAX_TEXTS, () => new quantiles .B());
     plain = 0;
     unparsed = 0;
     #failureTitle;
@@ -1034,15 +1002,15 @@ class ConnectionFigures {
     }
     sections() {
         return [
-            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
+            ...(0,count_sections .vf)(this.overTime, {
                 title: 'Connections over time',
                 all: 'Connections',
                 marked: 'failed handshakes',
                 unparsed: this.unparsed,
             }),
-            ...(0,count_sections/* tlsSection */.Z6)(this.tls, { title: 'TLS versions and ciphers of connections', none: this.plain }),
-            ...(0,count_sections/* countsSection */.ey)(this.exchanges, { title: 'Key exchanges', column: 'Key exchange' }),
-            ...(0,count_sections/* countsSection */.ey)(this.failures, { title: this.#failureTitle, column: 'Status' }),
+            ...(0,count_sections .Z6)(this.tls, { title: 'TLS versions and ciphers of connections', none: this.plain }),
+            ...(0,count_sections .ey)(this.exchanges, { title: 'Key exchanges', column: 'Key exchange' }),
+            ...(0,count_sections .ey)(this.failures, { title: this.#failureTitle, column: 'Status' }),
             ...this.#handshakeSection(),
         ];
     }
@@ -1112,7 +1080,7 @@ class ConnectionObserver {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/health-checks.js
+; 
 
 
 
@@ -1125,8 +1093,8 @@ const PASSED = 'PASS';
 class TargetFigures {
     failed = 0;
     lastFailed = 0;
-    causes = new heavy_hitters/* KeyCounts */.uQ(MAX_CAUSES);
-    latency = new quantiles/* Quantiles */.B();
+    causes = new heavy_hitters .uQ(MAX_CAUSES);
+    latency = new quantiles .B();
     snapshot() {
         const { failed, lastFailed } = this;
         return { failed, lastFailed, causes: this.causes.snapshot(), latency: this.latency.snapshot() };
@@ -1139,8 +1107,8 @@ class TargetFigures {
     }
 }
 class HealthCheckFigures {
-    overTime = new time_buckets/* TimeBuckets */.t();
-    targets = new heavy_hitters/* HeavyHitters */.B4(health_checks_MAX_TARGETS, () => new TargetFigures());
+    overTime = new time_buckets .t();
+    targets = new heavy_hitters .B4(health_checks_MAX_TARGETS, () => new TargetFigures());
     unparsed = 0;
     snapshot() {
         const { unparsed } = this;
@@ -1154,7 +1122,7 @@ class HealthCheckFigures {
     }
     sections() {
         return [
-            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
+            ...(0,count_sections .vf)(this.overTime, {
                 title: 'Health checks over time',
                 all: 'Checks',
                 marked: 'failed',
@@ -1232,12 +1200,7 @@ class HealthCheckObserver {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/log-types.js
-
-
-
-
-
+; 
 function logTypeStatistics({ name, statistics }, columns, redaction) {
     if (statistics === undefined)
         return undefined;
@@ -1309,24 +1272,21 @@ function figuresOf(figures, name, create) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 4042:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  4042:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ requestReport)
-/* harmony export */ });
-/* harmony import */ var _answer_sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8183);
-/* harmony import */ var _count_sections_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2418);
-/* harmony import */ var _page_sections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5516);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    E: () => (  requestReport)
+  });
+  var _answer_sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8183);
+  var _count_sections_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2418);
+  var _page_sections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5516);
 function requestReport(figures, { shape, names, failing, traffic }) {
     const { pages, overTime, hours, counts, unparsed } = figures;
     const { hosts, clients, agents, methods, protocols } = counts;
-    const paged = (0,_page_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSections */ .K)(pages, names);
+    const paged = (0,_page_sections_js__WEBPACK_IMPORTED_MODULE_0__  .K)(pages, names);
     const words = { title: 'Requests over time', all: 'Requests', marked: '5xx', unparsed };
     const browsers = {
         title: 'Browsers and crawlers',
@@ -1337,37 +1297,33 @@ function requestReport(figures, { shape, names, failing, traffic }) {
         ...paged.failing,
         ...failing,
         ...paged.slowest,
-        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .overTimeSection */ .vf)(overTime, words),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__  .vf)(overTime, words),
         ...paged.all,
-        ...(0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .answersSection */ .n6)(pages.sum(shape).answers, names),
+        ...(0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_2__  .n6)(pages.sum(shape).answers, names),
         ...paged.notFound,
         ...hours.section('Requests by hour of the day'),
-        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(hosts, { title: 'Hosts', column: 'Host' }),
-        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(clients, { title: 'Clients', column: 'Address' }),
-        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(agents, browsers),
-        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(methods, { title: 'Methods', column: 'Method' }),
-        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(protocols, { title: 'Protocols', column: 'Protocol' }),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__  .ey)(hosts, { title: 'Hosts', column: 'Host' }),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__  .ey)(clients, { title: 'Clients', column: 'Address' }),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__  .ey)(agents, browsers),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__  .ey)(methods, { title: 'Methods', column: 'Method' }),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__  .ey)(protocols, { title: 'Protocols', column: 'Protocol' }),
         ...traffic,
         ...paged.paths,
     ];
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6586:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6586:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ AgentFamilies)
-/* harmony export */ });
-/* unused harmony export userAgentFamily */
-/* harmony import */ var bowser__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2110);
-/* harmony import */ var isbot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9423);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8193);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    g: () => (  AgentFamilies)
+  });
+  var bowser__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2110);
+  var isbot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9423);
+  var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8193);
 const MAX_AGENTS = 1000;
 const MAX_FAMILY_LENGTH = 40;
 const FIRST_WORD = /^([A-Za-z][\w.+-]{1,30})(?:\/|$| )/;
@@ -1388,9 +1344,9 @@ class AgentFamilies {
 function userAgentFamily(agent) {
     if (agent === '' || agent === '-')
         return 'none';
-    if ((0,isbot__WEBPACK_IMPORTED_MODULE_1__/* .isbot */ .S1)(agent))
+    if ((0,isbot__WEBPACK_IMPORTED_MODULE_1__  .S1)(agent))
         return nameOf(BOT_WORD.exec(agent)?.[0] ?? firstWord(agent) ?? 'other crawlers');
-    const { name } = bowser__WEBPACK_IMPORTED_MODULE_2__/* ["default"].parse */ .Ay.parse(agent).browser;
+    const { name } = bowser__WEBPACK_IMPORTED_MODULE_2__  .Ay.parse(agent).browser;
     return nameOf((name === 'Mozilla' ? undefined : name) ?? firstWord(agent) ?? 'others');
 }
 function firstWord(agent) {
@@ -1399,22 +1355,21 @@ function firstWord(agent) {
 }
 function nameOf(name) {
     const text = name.trim();
-    return text === '' ? 'others' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .beginningOf */ .VI)(text, MAX_FAMILY_LENGTH);
+    return text === '' ? 'others' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__  .VI)(text, MAX_FAMILY_LENGTH);
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6477:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6477:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ EncodeSums)
-/* harmony export */ });
-/* harmony import */ var _encode_encode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5189);
-
+  __webpack_require__.d(__webpack_exports__, {
+    J: () => (  EncodeSums)
+  });
+  var _encode_encode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5189);
 class EncodeSums {
-    counts = (0,_encode_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .noCounts */ .Yi)(0);
+    counts = (0,_encode_encode_js__WEBPACK_IMPORTED_MODULE_0__  .Yi)(0);
     messageBytes = 0;
     oldest = Infinity;
     addBlock({ events, counts }) {
@@ -1441,7 +1396,7 @@ class EncodeSums {
     }
     take() {
         const { counts, messageBytes, oldest } = this;
-        this.counts = (0,_encode_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .noCounts */ .Yi)(0);
+        this.counts = (0,_encode_encode_js__WEBPACK_IMPORTED_MODULE_0__  .Yi)(0);
         this.messageBytes = 0;
         this.oldest = Infinity;
         return { counts, messageBytes, oldest };
@@ -1449,6 +1404,6 @@ class EncodeSums {
 }
 
 
-/***/ })
+  })
 
 };

@@ -2,37 +2,33 @@ export const id = 427;
 export const ids = [427];
 export const modules = {
 
-/***/ 6172:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6172:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ AGREES)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    E: () => (  AGREES)
+  });
 const AGREES = { state: 'agrees' };
 
 
-/***/ }),
+  }),
 
-/***/ 2966:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2966:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ ArchivedGroups),
-/* harmony export */   X: () => (/* binding */ keptGroups)
-/* harmony export */ });
-/* harmony import */ var _engine_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2549);
-/* harmony import */ var _engine_window_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5839);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
-/* harmony import */ var _inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    $: () => (  ArchivedGroups),
+    X: () => (  keptGroups)
+  });
+  var _engine_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2549);
+  var _engine_window_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5839);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
+  var _inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
 const MONTH = /\/(\d{4})-(\d\d)\.json$/;
 function keptGroups({ inputs, account }) {
     const { region, destination, logGroups, logStreamPrefix: streamPrefix = '', engine } = inputs;
-    const isSelected = (0,_inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__/* .nameFilter */ .I)(logGroups);
-    const wanted = { account, region, streamPrefix, destination: (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .objectDestinationName */ .vt)(destination) };
+    const isSelected = (0,_inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__  .I)(logGroups);
+    const wanted = { account, region, streamPrefix, destination: (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__  .vt)(destination) };
     return {
         folder: 'export/',
         mayTouch: (key, { from, to }) => {
@@ -65,7 +61,7 @@ async function noteOn({ events, groups, inputs: { logStreamPrefix } }, { name, w
         return `${name}: nothing of the window is archived and verified.`;
     const group = groups.find((each) => each.name === name);
     const { from, to } = stretch;
-    const range = `${name}: all is archived and verified from ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(from)} up to ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(to)}.`;
+    const range = `${name}: all is archived and verified from ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__  .r4)(from)} up to ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__  .r4)(to)}.`;
     if (group === undefined)
         return `${range} The log group itself is not there any more.`;
     const reach = `${range} ${reachOf(group, from)}`;
@@ -74,10 +70,10 @@ async function noteOn({ events, groups, inputs: { logStreamPrefix } }, { name, w
     return `${reach} ${await prefixNote(events, { name, streamPrefix: logStreamPrefix, signal })}`;
 }
 function reachOf({ createdAt }, from) {
-    const created = (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(createdAt);
+    const created = (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__  .r4)(createdAt);
     if (from <= createdAt)
         return `That reaches back to its creation (${created}).`;
-    return `It was created at ${created}, and what is older than ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(from)} was not verified.`;
+    return `It was created at ${created}, and what is older than ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__  .r4)(from)} was not verified.`;
 }
 async function prefixNote(events, { name, streamPrefix, signal }) {
     try {
@@ -86,7 +82,7 @@ async function prefixNote(events, { name, streamPrefix, signal }) {
             : 'But log-stream-prefix leaves streams of it out, which are not archived.';
     }
     catch (error) {
-        return `Whether log-stream-prefix leaves streams of it out could not be seen: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`;
+        return `Whether log-stream-prefix leaves streams of it out could not be seen: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__  .bD)(error)}`;
     }
 }
 function firstStretch(windows) {
@@ -102,32 +98,26 @@ function firstStretch(windows) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 9427:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9427:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   exportVerification: () => (/* binding */ exportVerification)
-/* harmony export */ });
-/* harmony import */ var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4726);
-/* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6172);
-/* harmony import */ var _archived_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2966);
-/* harmony import */ var _windows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6962);
-/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5718);
-/* harmony import */ var _exported_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1454);
-
-
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    exportVerification: () => (  exportVerification)
+  });
+  var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4726);
+  var _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6172);
+  var _archived_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2966);
+  var _windows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6962);
+  var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5718);
+  var _exported_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1454);
 function exportVerification(ports) {
-    const archived = new _archived_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchivedGroups */ .$();
+    const archived = new _archived_groups_js__WEBPACK_IMPORTED_MODULE_1__  .$();
     return {
-        kept: (0,_archived_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .keptGroups */ .X)(ports),
-        evidence: ({ identity }, ledger, window) => (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesOf */ .Mc)(ledger).flatMap(([id, entry]) => {
-            if (entry.state !== 'committed' || !(0,_windows_js__WEBPACK_IMPORTED_MODULE_5__/* .overlap */ .EF)((0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCovers */ .EH)(id, entry.covers), window))
+        kept: (0,_archived_groups_js__WEBPACK_IMPORTED_MODULE_1__  .X)(ports),
+        evidence: ({ identity }, ledger, window) => (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__  .Mc)(ledger).flatMap(([id, entry]) => {
+            if (entry.state !== 'committed' || !(0,_windows_js__WEBPACK_IMPORTED_MODULE_5__  .EF)((0,_claim_js__WEBPACK_IMPORTED_MODULE_2__  .EH)(id, entry.covers), window))
                 return [];
             return foldersOf(ports, { id, entry, logGroup: identity['logGroup'] ?? '' });
         }),
@@ -138,10 +128,10 @@ function exportVerification(ports) {
     };
 }
 function foldersOf(ports, { id, entry, logGroup }) {
-    const { folders } = (0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCovers */ .EH)(id, entry.covers);
+    const { folders } = (0,_claim_js__WEBPACK_IMPORTED_MODULE_2__  .EH)(id, entry.covers);
     const segments = [id];
     if (folders.length === 0)
-        return [{ segments, check: () => Promise.resolve(_engine_verification_js__WEBPACK_IMPORTED_MODULE_0__/* .AGREES */ .E) }];
+        return [{ segments, check: () => Promise.resolve(_engine_verification_js__WEBPACK_IMPORTED_MODULE_0__  .E) }];
     const noted = notedIn(id, entry);
     const place = ports.inputs.destination.prefix + logGroup.replace(/^\//, '');
     return folders.map((folder, i) => ({
@@ -150,7 +140,7 @@ function foldersOf(ports, { id, entry, logGroup }) {
     }));
 }
 function notedIn(id, { stored, tally }) {
-    const noted = (0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStored */ .Tw)(id, stored)?.map(([objects, bytes]) => ({ objects, bytes }));
+    const noted = (0,_claim_js__WEBPACK_IMPORTED_MODULE_2__  .Tw)(id, stored)?.map(([objects, bytes]) => ({ objects, bytes }));
     const isOne = 'windows' in tally && tally.windows === 1;
     return noted ?? (isOne ? [tally] : undefined);
 }
@@ -162,19 +152,19 @@ async function checkFolder({ objects, inputs }, { path, expected }, signal) {
     }
     signal.throwIfAborted();
     const slash = path.lastIndexOf('/');
-    const found = (await objects.byTask(path.slice(0, slash))).get(path.slice(slash + 1)) ?? _exported_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .NOTHING */ .K$;
+    const found = (await objects.byTask(path.slice(0, slash))).get(path.slice(slash + 1)) ?? _exported_objects_js__WEBPACK_IMPORTED_MODULE_3__  .K$;
     if (found.objects === expected.objects && found.bytes === expected.bytes)
-        return _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__/* .AGREES */ .E;
+        return _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__  .E;
     return { state: 'differs', what, expected: shown(expected), found: shown(found) };
 }
 function shown({ objects, bytes }) {
     return `${objects} objects, ${bytes} bytes`;
 }
 function coveredBy(ledger, agreeing) {
-    return (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesOf */ .Mc)(ledger).flatMap(([id, entry]) => entry.state === 'committed' && agreeing.has(id) ? [(0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCovers */ .EH)(id, entry.covers)] : []);
+    return (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__  .Mc)(ledger).flatMap(([id, entry]) => entry.state === 'committed' && agreeing.has(id) ? [(0,_claim_js__WEBPACK_IMPORTED_MODULE_2__  .EH)(id, entry.covers)] : []);
 }
 
 
-/***/ })
+  })
 
 };

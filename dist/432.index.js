@@ -2,25 +2,22 @@ export const id = 432;
 export const ids = [432];
 export const modules = {
 
-/***/ 2549:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2549:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bq: () => (/* binding */ assertSamePartition),
-/* harmony export */   To: () => (/* binding */ logGroupName),
-/* harmony export */   ak: () => (/* binding */ destinationIn),
-/* harmony export */   jM: () => (/* binding */ dayOfKey),
-/* harmony export */   r3: () => (/* binding */ partitionDocuments),
-/* harmony export */   vt: () => (/* binding */ objectDestinationName)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2969);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    Bq: () => (  assertSamePartition),
+    To: () => (  logGroupName),
+    ak: () => (  destinationIn),
+    jM: () => (  dayOfKey),
+    r3: () => (  partitionDocuments),
+    vt: () => (  objectDestinationName)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
+  var _tally_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2969);
 function partitionDocuments({ source, own, path }, names) {
-    return _tally_js__WEBPACK_IMPORTED_MODULE_2__/* .DESTINATIONS */ .qI.flatMap((destination) => {
+    return _tally_js__WEBPACK_IMPORTED_MODULE_2__  .qI.flatMap((destination) => {
         const name = names[destination];
         if (name === undefined)
             return [];
@@ -34,7 +31,7 @@ function dayOfKey(key) {
     return year === undefined ? undefined : Date.parse(`${year}-${month ?? ''}-${day ?? ''}T00:00:00Z`);
 }
 function destinationIn({ destination }, names) {
-    return _tally_js__WEBPACK_IMPORTED_MODULE_2__/* .DESTINATIONS */ .qI.find((each) => names[each] === destination && destination !== undefined);
+    return _tally_js__WEBPACK_IMPORTED_MODULE_2__  .qI.find((each) => names[each] === destination && destination !== undefined);
 }
 function objectDestinationName({ bucket, prefix }) {
     return `s3://${bucket}/${prefix}`;
@@ -47,34 +44,32 @@ function assertSamePartition({ id, partition }, claimed) {
     const differing = Object.keys(claimed).filter((name) => identity[name] !== claimed[name]);
     if (differing.length === 0)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DataError */ .fL(`The claim of segment ${id} in the ledger is of another partition than its document (it differs in ` +
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The claim of segment ${id} in the ledger is of another partition than its document (it differs in ` +
         `${differing.join(', ')}). Restore an earlier version of the document.`);
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6172:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6172:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ AGREES)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    E: () => (  AGREES)
+  });
 const AGREES = { state: 'agrees' };
 
 
-/***/ }),
+  }),
 
-/***/ 7327:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7327:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ ObjectBody)
-/* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-/* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    Y: () => (  ObjectBody)
+  });
+  var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+  var _spool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
 const FEED_BYTES = 64 * 1024;
 const OS_AT = 9;
 const OS_UNKNOWN = 255;
@@ -84,7 +79,7 @@ class ObjectBody {
     #collected;
     #pending = Buffer.alloc(0);
     constructor(space, compressed) {
-        this.#spool = new _spool_js__WEBPACK_IMPORTED_MODULE_1__/* .Spool */ .Q(space);
+        this.#spool = new _spool_js__WEBPACK_IMPORTED_MODULE_1__  .Q(space);
         this.#gzip = compressed ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGzip)() : undefined;
         this.#collected = this.#gzip === undefined ? Promise.resolve() : this.#collect(this.#gzip);
         this.#collected.catch(() => undefined);
@@ -154,26 +149,20 @@ class ObjectBody {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1949:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1949:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ ObjectCheck)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3711);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-/* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6172);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1285);
-/* harmony import */ var _read_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1934);
-/* harmony import */ var _whole_object_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3478);
-
-
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    u: () => (  ObjectCheck)
+  });
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3711);
+  var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+  var _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6172);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1285);
+  var _read_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1934);
+  var _whole_object_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3478);
 class ObjectCheck {
     #client;
     #bucket;
@@ -182,8 +171,8 @@ class ObjectCheck {
     constructor(client, { bucket, owner, prefix }) {
         this.#client = client;
         this.#bucket = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
-        this.#content = new _whole_object_js__WEBPACK_IMPORTED_MODULE_4__/* .S3ObjectSink */ .Lc(client, { bucket, owner, kmsKeyId: undefined });
-        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_3__/* .ReadAccess */ .R({ client, bucket: this.#bucket, root: prefix });
+        this.#content = new _whole_object_js__WEBPACK_IMPORTED_MODULE_4__  .Lc(client, { bucket, owner, kmsKeyId: undefined });
+        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_3__  .R({ client, bucket: this.#bucket, root: prefix });
     }
     async check({ key, bytes, crc32: sum }, signal) {
         const what = this.#nameOf(key);
@@ -194,7 +183,7 @@ class ObjectCheck {
         const isUnknown = there.bytes === bytes && there.crc32 === undefined;
         const found = isUnknown ? { bytes, crc32: await this.#sum(key, signal) } : there;
         if (found.bytes === bytes && found.crc32 === sum)
-            return _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__/* .AGREES */ .E;
+            return _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__  .E;
         return { state: 'differs', what, expected, found: shown(found) };
     }
     async #head(key, signal) {
@@ -222,7 +211,7 @@ class ObjectCheck {
             signal.throwIfAborted();
             sum = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(piece, sum);
         }
-        return (0,_whole_object_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCrc32 */ .Px)(sum);
+        return (0,_whole_object_js__WEBPACK_IMPORTED_MODULE_4__  .Px)(sum);
     }
     async #explained(cause, key, signal) {
         const on = {
@@ -230,10 +219,10 @@ class ObjectCheck {
             resource: this.#nameOf(key),
             permission: 's3:GetObject',
         };
-        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceError */ .cg)(cause, { ...on, concerns: 'segment' });
+        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__  .cg)(cause, { ...on, concerns: 'segment' });
         if (error.status !== 403 || (await this.#access.isShownWithout(key, signal)))
             return error;
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceError */ .cg)(cause, { ...on, concerns: 'run' });
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__  .cg)(cause, { ...on, concerns: 'run' });
     }
     #nameOf(key) {
         return `s3://${this.#bucket.Bucket}/${key}`;
@@ -244,31 +233,28 @@ function shown({ bytes, crc32: sum }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7200:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7200:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S3: () => (/* binding */ MissingObjectError),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   X6: () => (/* binding */ isByteStream),
-/* harmony export */   b4: () => (/* binding */ ObjectDownloads),
-/* harmony export */   mu: () => (/* binding */ ReplacedObjectError)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _read_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1934);
-
-
-
-class MissingObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BadObjectError */ .TO {
+  __webpack_require__.d(__webpack_exports__, {
+    S3: () => (  MissingObjectError),
+    Vb: () => (  nameOf),
+    X6: () => (  isByteStream),
+    b4: () => (  ObjectDownloads),
+    mu: () => (  ReplacedObjectError)
+  });
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
+  var _read_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1934);
+class MissingObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__  .TO {
     constructor(name, options) {
         super(`${name} no longer exists, so its records are not delivered. Restore it, or set on-bad-object: skip to leave it out.`, options);
         this.name = 'MissingObjectError';
     }
 }
-class ReplacedObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BadObjectError */ .TO {
+class ReplacedObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__  .TO {
     constructor(name, options) {
         super(`${name} was replaced after it was listed.`, options);
         this.name = 'ReplacedObjectError';
@@ -284,7 +270,7 @@ class ObjectDownloads {
     #access;
     constructor(place) {
         this.#place = place;
-        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_1__/* .ReadAccess */ .R(place);
+        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_1__  .R(place);
     }
     async *bytes(object, signal) {
         let offset = 0;
@@ -301,9 +287,9 @@ class ObjectDownloads {
             }
             catch (cause) {
                 signal.throwIfAborted();
-                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL)
+                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL)
                     throw cause;
-                const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource: nameOf(this.#place.bucket, object) });
+                const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { ...READING, resource: nameOf(this.#place.bucket, object) });
                 breaks += 1;
                 if (!error.retryable || breaks > MAX_BREAKS)
                     throw error;
@@ -329,7 +315,7 @@ class ObjectDownloads {
     }
     async #explained(cause, { object, signal }) {
         const resource = nameOf(this.#place.bucket, object);
-        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource, concerns: 'object' });
+        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { ...READING, resource, concerns: 'object' });
         if (error.code === 'NoSuchKey')
             return new MissingObjectError(resource, { cause });
         if (error.status === 412)
@@ -337,7 +323,7 @@ class ObjectDownloads {
         if (error.concerns !== 'object' || error.code === 'InvalidObjectState')
             return error;
         const isItsOwn = await this.#access.isShownWithout(object.key, signal);
-        return isItsOwn ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource, concerns: 'run' });
+        return isItsOwn ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { ...READING, resource, concerns: 'run' });
     }
 }
 function isByteStream(body) {
@@ -345,22 +331,21 @@ function isByteStream(body) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 5883:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  5883:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JB: () => (/* binding */ objectFormSchema),
-/* harmony export */   QU: () => (/* binding */ formOf),
-/* harmony export */   Yl: () => (/* binding */ headersOf),
-/* harmony export */   je: () => (/* binding */ extensionOf)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
-
-const objectFormSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .variant */ .Oxt('objectFormat', [
-    valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ objectFormat: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['csv', 'jsonl']), compression: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['gzip', 'none']) }),
-    valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ objectFormat: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('parquet'), compression: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['snappy', 'none']) }),
+  __webpack_require__.d(__webpack_exports__, {
+    JB: () => (  objectFormSchema),
+    QU: () => (  formOf),
+    Yl: () => (  headersOf),
+    je: () => (  extensionOf)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+const objectFormSchema = valibot__WEBPACK_IMPORTED_MODULE_0__  .Oxt('objectFormat', [
+    valibot__WEBPACK_IMPORTED_MODULE_0__  .Ikc({ objectFormat: valibot__WEBPACK_IMPORTED_MODULE_0__  .KIO(['csv', 'jsonl']), compression: valibot__WEBPACK_IMPORTED_MODULE_0__  .KIO(['gzip', 'none']) }),
+    valibot__WEBPACK_IMPORTED_MODULE_0__  .Ikc({ objectFormat: valibot__WEBPACK_IMPORTED_MODULE_0__  .euz('parquet'), compression: valibot__WEBPACK_IMPORTED_MODULE_0__  .KIO(['snappy', 'none']) }),
 ]);
 function formOf(form) {
     return form.objectFormat === 'parquet'
@@ -383,18 +368,16 @@ function headersOf({ objectFormat, compression }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1934:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1934:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ ReadAccess)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    R: () => (  ReadAccess)
+  });
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3711);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 const MAX_PROBES = 8;
 class ReadAccess {
     #place;
@@ -449,30 +432,26 @@ class ReadAccess {
             return true;
         }
         catch (cause) {
-            const { code, status } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 's3:GetObject', resource: key });
+            const { code, status } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { call: 's3:GetObject', resource: key });
             return code === 'InvalidObjectState' || status === 416;
         }
     }
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6848:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6848:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ Spool),
-/* harmony export */   i: () => (/* binding */ SpoolSpace)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1285);
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    Q: () => (  Spool),
+    i: () => (  SpoolSpace)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+  var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1285);
 class SpoolSpace {
     #limit;
     folder;
@@ -560,9 +539,9 @@ class Spool {
             await this.#write();
         }
         catch (cause) {
-            const words = `The folder ${this.#space.folder} of the runner cannot hold a temporary file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}. ` +
+            const words = `The folder ${this.#space.folder} of the runner cannot hold a temporary file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .bD)(cause)}. ` +
                 'Free some space there, check that it is writable, or lower concurrency.';
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DataError */ .fL(words, { cause });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__  .fL(words, { cause });
         }
     }
     async #write() {
@@ -587,26 +566,21 @@ class Spool {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 3478:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  3478:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lc: () => (/* binding */ S3ObjectSink),
-/* harmony export */   Px: () => (/* binding */ formatCrc32),
-/* harmony export */   mi: () => (/* binding */ replacing)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3711);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1285);
-/* harmony import */ var _object_downloads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7200);
-
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    Lc: () => (  S3ObjectSink),
+    Px: () => (  formatCrc32),
+    mi: () => (  replacing)
+  });
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3711);
+  var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+  var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1285);
+  var _object_downloads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7200);
 const PART_BYTES = 8 * 1024 * 1024;
 const PARTS_IN_FLIGHT = 2;
 const NEVER_THERE = 'none';
@@ -621,12 +595,12 @@ class S3ObjectSink {
     async read(key) {
         try {
             const { Body, ETag } = await this.#client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__.GetObjectCommand(this.#named(key)));
-            if (!(0,_object_downloads_js__WEBPACK_IMPORTED_MODULE_3__/* .isByteStream */ .X6)(Body) || ETag === undefined)
+            if (!(0,_object_downloads_js__WEBPACK_IMPORTED_MODULE_3__  .X6)(Body) || ETag === undefined)
                 throw new Error('S3 answered without a body or an ETag');
             return { etag: ETag, body: Body };
         }
         catch (cause) {
-            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceError */ .cg)(cause, { call: 's3:GetObject', resource: this.#nameOf(key) });
+            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__  .cg)(cause, { call: 's3:GetObject', resource: this.#nameOf(key) });
             if (error.code === 'NoSuchKey')
                 return undefined;
             throw error;
@@ -636,12 +610,12 @@ class S3ObjectSink {
         const on = { call: 's3:HeadObject', resource: this.#nameOf(key), permission: 's3:GetObject' };
         const head = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__.HeadObjectCommand(this.#named(key));
         try {
-            const found = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .calling */ .X_)(on, () => this.#client.send(head, { abortSignal }), abortSignal);
+            const found = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__  .X_)(on, () => this.#client.send(head, { abortSignal }), abortSignal);
             const { ETag: etag = '', ContentLength: size = 0, Metadata: metadata = {} } = found;
             return { etag, size, metadata };
         }
         catch (error) {
-            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._7 && error.status === 404)
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__  ._7 && error.status === 404)
                 return undefined;
             throw error;
         }
@@ -673,7 +647,7 @@ class S3ObjectSink {
         return { etag: ETag, bytes: object.content.size, crc32 };
     }
     async #putInParts(object, signal) {
-        const { Upload } = await __webpack_require__.e(/* import() */ 358).then(__webpack_require__.t.bind(__webpack_require__, 2358, 19));
+        const { Upload } = await __webpack_require__.e(  358).then(__webpack_require__.t.bind(__webpack_require__, 2358, 19));
         const content = new SummedContent(object.content);
         const upload = new Upload({
             client: this.#client,
@@ -727,13 +701,13 @@ class S3ObjectSink {
         const { kmsKeyId = 'AES256' } = this.#place;
         const permission = kmsKeyId === 'AES256' ? 's3:PutObject' : 's3:PutObject and kms:GenerateDataKey';
         const on = { call: 's3:PutObject', resource: this.#nameOf(key), permission };
-        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceError */ .cg)(cause, on);
+        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__  .cg)(cause, on);
         const { status, code = 'Unknown' } = error;
         const isOther = VERSION_CONFLICT.includes(status ?? 0) && code !== 'NoSuchBucket';
         if (replaces === undefined || !isOther)
             return error;
         const failure = { ...on, code, cause, retryable: true, ambiguous: true };
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._7(`${error.message}: another version came first`, failure);
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__  ._7(`${error.message}: another version came first`, failure);
     }
     #named(key) {
         const { bucket, owner } = this.#place;
@@ -778,6 +752,6 @@ function formatCrc32(sum) {
 }
 
 
-/***/ })
+  })
 
 };

@@ -2,24 +2,22 @@ export const id = 48;
 export const ids = [48];
 export const modules = {
 
-/***/ 7048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7048:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   endingOfJobs: () => (/* binding */ endingOfJobs)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-
-
-const needsSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    result: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['success', 'failure', 'cancelled', 'skipped']),
-    outputs: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), {}),
+  __webpack_require__.d(__webpack_exports__, {
+    endingOfJobs: () => (  endingOfJobs)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
+const needsSchema = valibot__WEBPACK_IMPORTED_MODULE_1__  .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__  .Ikc({
+    result: valibot__WEBPACK_IMPORTED_MODULE_1__  .KIO(['success', 'failure', 'cancelled', 'skipped']),
+    outputs: valibot__WEBPACK_IMPORTED_MODULE_1__  .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__  .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP()), {}),
 }));
 function endingOfJobs(needs, given, host) {
     const jobs = Object.entries(jobsOf(needs));
     if (!given.isOn('failure-issue')) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .xL([
             {
                 subject: 'needs',
                 expected: '`failure-issue: true` beside it',
@@ -37,10 +35,10 @@ function endingOfJobs(needs, given, host) {
     return { failures, complete };
 }
 function jobsOf(given) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qFJ(), needsSchema), given);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__  .xLC(valibot__WEBPACK_IMPORTED_MODULE_1__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__  .qFJ(), needsSchema), given);
     if (parsed.success)
         return parsed.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .xL([
         {
             subject: 'needs',
             expected: 'the context `needs` as JSON',
@@ -51,6 +49,6 @@ function jobsOf(given) {
 }
 
 
-/***/ })
+  })
 
 };

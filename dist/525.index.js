@@ -2,59 +2,40 @@ export const id = 525;
 export const ids = [525];
 export const modules = {
 
-/***/ 3525:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  3525:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  albProblems: () => (/* binding */ albProblems)
+  albProblems: () => (  albProblems)
 });
-
-// EXTERNAL MODULE: ./build/alb/log-types/index.js + 5 modules
 var log_types = __webpack_require__(2275);
-// EXTERNAL MODULE: ./build/encode/filter-problems.js + 2 modules
 var filter_problems = __webpack_require__(1475);
-// EXTERNAL MODULE: ./build/encode/redact.js
 var encode_redact = __webpack_require__(5006);
-;// CONCATENATED MODULE: ./build/encode/encode-problems.js
-
-
+; 
 function encodeProblems({ filter, redact = [] }, formats) {
     const columns = formats.flatMap((format) => format.columns);
     return [
-        ...(filter === undefined ? [] : (0,filter_problems/* filterProblems */.r_)(filter, columns)),
-        ...(0,encode_redact/* redactProblems */.Y$)(redact, columns),
+        ...(filter === undefined ? [] : (0,filter_problems .r_)(filter, columns)),
+        ...(0,encode_redact .Y$)(redact, columns),
     ];
 }
-
-// EXTERNAL MODULE: ./build/encode/line-columns.js + 1 modules
 var line_columns = __webpack_require__(6734);
-;// CONCATENATED MODULE: ./build/alb/problems.js
-
-
-
+; 
 function albProblems({ filter, redact, logTypes }) {
-    const named = log_types/* LOG_TYPES */.D_.filter(({ name }) => logTypes.includes(name));
-    const formats = (named.length === 0 ? log_types/* LOG_TYPES */.D_ : named).map(line_columns/* formatOf */.b);
+    const named = log_types .D_.filter(({ name }) => logTypes.includes(name));
+    const formats = (named.length === 0 ? log_types .D_ : named).map(line_columns .b);
     return encodeProblems({ redact, ...(filter === undefined ? {} : { filter }) }, formats);
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6734:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  6734:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ formatOf)
+  b: () => (  formatOf)
 });
-
-// EXTERNAL MODULE: ./build/encode/log-time.js
 var log_time = __webpack_require__(1339);
-;// CONCATENATED MODULE: ./build/encode/tokens.js
+; 
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const PLUS = 0x2b;
@@ -203,7 +184,7 @@ class Tokens {
     }
 }
 
-;// CONCATENATED MODULE: ./build/encode/line-columns.js
+; 
 
 
 const line_columns_SPACE = 0x20;
@@ -235,7 +216,7 @@ function lineFormat({ name, tokens, minTokens, zoneless, roles }) {
         let at = start;
         for (let token = 0; token < timeToken; token++)
             at = bareEnd(bytes, at, end) + 1;
-        return (0,log_time/* timeAt */.l)(bytes, { from: at, to: bareEnd(bytes, at, end) }, zoneless);
+        return (0,log_time .l)(bytes, { from: at, to: bareEnd(bytes, at, end) }, zoneless);
     };
     const reader = () => new LayoutReader({ tokens, minTokens }, columns.length);
     return { name, tokens, minTokens, zoneless, roles, columns, timeToken, timeOf, reader };
@@ -404,6 +385,6 @@ function grown(table, length) {
 }
 
 
-/***/ })
+  })
 
 };

@@ -2,26 +2,17 @@ export const id = 563;
 export const ids = [563];
 export const modules = {
 
-/***/ 4563:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  4563:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  keepFailureIssue: () => (/* binding */ keepFailureIssue)
+  keepFailureIssue: () => (  keepFailureIssue)
 });
-
-// EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(1285);
-// EXTERNAL MODULE: ./build/inputs/inputs.js + 18 modules
 var inputs = __webpack_require__(8518);
-// EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __webpack_require__(5839);
-// EXTERNAL MODULE: ./build/report/figures.js
 var figures = __webpack_require__(1822);
-// EXTERNAL MODULE: ./build/escape.js
 var build_escape = __webpack_require__(8193);
-;// CONCATENATED MODULE: ./build/platform/failure-issue.js
+; 
 
 const FAILURE_LABEL = 'log-ferry';
 const MAX_ERRORS = 20;
@@ -84,7 +75,7 @@ function listOf(errors) {
     const lines = [];
     let length = 0;
     for (const error of errors.slice(0, MAX_ERRORS)) {
-        const line = `- ${(0,build_escape/* markdownText */.p7)((0,build_escape/* visible */.RK)(error).slice(0, MAX_ERROR_LENGTH))}`;
+        const line = `- ${(0,build_escape .p7)((0,build_escape .RK)(error).slice(0, MAX_ERROR_LENGTH))}`;
         length += line.length;
         if (length > MAX_LIST_LENGTH)
             break;
@@ -104,11 +95,10 @@ function reportOf({ runUrl, hasReport }) {
     return ` Its HTML report, where the workflow keeps it, is among the [artifacts of the run](${encodeURI(runUrl)}#artifacts).`;
 }
 function failure_issue_short(name) {
-    return (0,build_escape/* visible */.RK)(name).slice(0, MAX_NAME_LENGTH);
+    return (0,build_escape .RK)(name).slice(0, MAX_NAME_LENGTH);
 }
 
-;// CONCATENATED MODULE: ./build/platform/github-issues.js
-
+; 
 const TIMEOUT_MS = 5000;
 const PAGE = 100;
 const MAX_PAGES = 10;
@@ -157,7 +147,7 @@ class GitHubIssues {
         }
     }
     async #connect() {
-        const { getOctokit } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 157));
+        const { getOctokit } = await Promise.resolve( ).then(__webpack_require__.bind(__webpack_require__, 157));
         const { token, apiUrl } = this.#settings;
         return getOctokit(token, { baseUrl: apiUrl, userAgent: 'aws-log-ferry' }).rest.issues;
     }
@@ -169,16 +159,10 @@ function refused(cause, what, repository) {
     const hint = isPermission
         ? ' The job needs `permissions: issues: write` (in a reusable workflow the calling job too), and the repository needs issues.'
         : '';
-    return new errors/* ServiceError */._7(`GitHub did not ${what} of ${repository} (${answered ? `HTTP ${String(status)}` : 'no answer'}: ${(0,errors/* messageOf */.bD)(cause)}).${hint}`, { call: what, resource: repository, retryable: !isPermission, cause });
+    return new errors ._7(`GitHub did not ${what} of ${repository} (${answered ? `HTTP ${String(status)}` : 'no answer'}: ${(0,errors .bD)(cause)}).${hint}`, { call: what, resource: repository, retryable: !isPermission, cause });
 }
 
-;// CONCATENATED MODULE: ./build/main/failure-issue.js
-
-
-
-
-
-
+; 
 async function keepFailureIssue(given, host, { failures, complete, doneUpTo, hasReport = false }) {
     const { repository, apiUrl = 'https://api.github.com' } = host.environment;
     const token = given.text('github-token');
@@ -198,7 +182,7 @@ async function keepFailureIssue(given, host, { failures, complete, doneUpTo, has
             await reportRecovery(issues, subject);
     }
     catch (error) {
-        host.warning(`failure-issue: ${(0,errors/* messageOf */.bD)(error)}`);
+        host.warning(`failure-issue: ${(0,errors .bD)(error)}`);
     }
 }
 function subjectOf(given, { environment }) {
@@ -210,16 +194,16 @@ function subjectOf(given, { environment }) {
     };
 }
 function behindText(doneUpTo, at) {
-    const wait = (0,figures/* formatWait */.Du)(Math.max(0, at - doneUpTo) / 1000);
-    return `Everything before ${(0,engine_window/* formatInstant */.r4)(doneUpTo)} is done, which is ${wait} ago.`;
+    const wait = (0,figures .Du)(Math.max(0, at - doneUpTo) / 1000);
+    return `Everything before ${(0,engine_window .r4)(doneUpTo)} is done, which is ${wait} ago.`;
 }
 function usualLedger(given) {
-    const mode = (0,inputs/* modeOf */.VV)(given);
-    const bucket = mode && given.text(inputs/* MODE_FACTS */.y$[mode].ledgerBucket);
-    return bucket === undefined ? '' : `s3://${bucket}/${inputs/* LEDGER_PREFIX */.dE}`;
+    const mode = (0,inputs .VV)(given);
+    const bucket = mode && given.text(inputs .y$[mode].ledgerBucket);
+    return bucket === undefined ? '' : `s3://${bucket}/${inputs .dE}`;
 }
 
 
-/***/ })
+  })
 
 };

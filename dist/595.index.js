@@ -2,14 +2,14 @@ export const id = 595;
 export const ids = [595];
 export const modules = {
 
-/***/ 3535:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  3535:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N6: () => (/* binding */ isFailure),
-/* harmony export */   dV: () => (/* binding */ AnswerCounts),
-/* harmony export */   rF: () => (/* binding */ NO_STATUS)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    N6: () => (  isFailure),
+    dV: () => (  AnswerCounts),
+    rF: () => (  NO_STATUS)
+  });
 const NO_STATUS = 0;
 const BASE = 1000;
 class AnswerCounts {
@@ -62,17 +62,16 @@ function pairOf(code, count) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 8183:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  8183:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BM: () => (/* binding */ formatAnswers),
-/* harmony export */   n6: () => (/* binding */ answersSection)
-/* harmony export */ });
-/* unused harmony export formatStatus */
-/* harmony import */ var _answer_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3535);
+  __webpack_require__.d(__webpack_exports__, {
+    BM: () => (  formatAnswers),
+    n6: () => (  answersSection)
+  });
+  var _answer_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3535);
 
 const MAX_ROWS = 100;
 const MAX_ANSWERS = 4;
@@ -87,7 +86,7 @@ function formatAnswers(answers, { hasTargets }, isWanted = () => true) {
     return [...shown, ...(wanted.length > shown.length ? ['…'] : [])].join(', ');
 }
 function formatStatus(status) {
-    return status === _answer_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .rF ? '–' : String(status);
+    return status === _answer_counts_js__WEBPACK_IMPORTED_MODULE_0__  .rF ? '–' : String(status);
 }
 function answersSection(answers, names) {
     const pairs = answers.pairs();
@@ -128,16 +127,15 @@ function answersSection(answers, names) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 9365:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9365:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ HeavyHitters),
-/* harmony export */   uQ: () => (/* binding */ KeyCounts)
-/* harmony export */ });
-/* unused harmony export CountOnly */
+  __webpack_require__.d(__webpack_exports__, {
+    B4: () => (  HeavyHitters),
+    uQ: () => (  KeyCounts)
+  });
 class HeavyHitters {
     #capacity;
     #make;
@@ -240,16 +238,16 @@ class KeyCounts extends HeavyHitters {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 5516:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  5516:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ pageSections)
-/* harmony export */ });
-/* harmony import */ var _answer_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3535);
-/* harmony import */ var _answer_sections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8183);
+  __webpack_require__.d(__webpack_exports__, {
+    K: () => (  pageSections)
+  });
+  var _answer_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3535);
+  var _answer_sections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8183);
 
 
 const MAX_ROWS = 100;
@@ -297,7 +295,7 @@ function failing(pages, names) {
                     key,
                     failures,
                     failures / count,
-                    (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAnswers */ .BM)(value.answers, names, _answer_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6),
+                    (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__  .BM)(value.answers, names, _answer_counts_js__WEBPACK_IMPORTED_MODULE_1__  .N6),
                 ]),
                 ...(failed.length > MAX_NOTABLE_PAGES ? { of: failed.length } : {}),
             },
@@ -364,7 +362,7 @@ function allPages(pages, all, names) {
                 count / total,
                 value.answers.between(400, 500),
                 value.answers.between(500, 600),
-                (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAnswers */ .BM)(value.answers, names),
+                (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__  .BM)(value.answers, names),
                 ...timesOf(value),
                 value.bytes,
             ]),
@@ -431,24 +429,16 @@ function pathSections(pages, prefix = '') {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 3018:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  3018:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  bQ: () => (/* binding */ Pages)
+  bQ: () => (  Pages)
 });
-
-// UNUSED EXPORTS: MAX_PAGES, PageFigures
-
-// EXTERNAL MODULE: ./build/statistics/answer-counts.js
 var answer_counts = __webpack_require__(3535);
-// EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
 var heavy_hitters = __webpack_require__(9365);
-;// CONCATENATED MODULE: ./build/statistics/mean.js
+; 
 class Mean {
     #sum = 0;
     #count = 0;
@@ -467,11 +457,8 @@ class Mean {
         this.#count += count;
     }
 }
-
-// EXTERNAL MODULE: ./build/escape.js
 var build_escape = __webpack_require__(8193);
-;// CONCATENATED MODULE: ./build/statistics/page-path.js
-
+; 
 const ID = ':id';
 const MAX_PATH_LENGTH = 200;
 const UUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
@@ -485,7 +472,7 @@ const MIXED = /^(?=.*\d)(?=.*[a-z])[0-9a-z]{16,}$/i;
 const MIXED_CASES = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[0-9A-Za-z]{10,}$/;
 const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~=.%+-]{24,}$/;
 function pagePath(path) {
-    const shown = (0,build_escape/* cutText */.IN)(path, MAX_PATH_LENGTH);
+    const shown = (0,build_escape .IN)(path, MAX_PATH_LENGTH);
     return shown.split('/').map(pageSegment).join('/');
 }
 function pageSegment(segment) {
@@ -501,32 +488,25 @@ function pageSegment(segment) {
 function pagePart(text) {
     return LONG_NUMBER.test(text) || HEX.test(text) || MIXED.test(text) || MIXED_CASES.test(text) ? ID : text;
 }
-
-// EXTERNAL MODULE: ./build/statistics/quantiles.js
 var quantiles = __webpack_require__(7736);
-;// CONCATENATED MODULE: ./build/statistics/pages.js
-
-
-
-
-
+; 
 const MAX_PAGES = 400;
 const MAX_PATHS = 8;
 class PageFigures {
     bytes = 0;
     times;
     means;
-    answers = new answer_counts/* AnswerCounts */.dV();
+    answers = new answer_counts .dV();
     #paths;
     constructor(shape) {
-        this.times = Array.from({ length: shape.times }, () => new quantiles/* Quantiles */.B());
+        this.times = Array.from({ length: shape.times }, () => new quantiles .B());
         this.means = Array.from({ length: shape.means }, () => new Mean());
     }
     get paths() {
         return this.#paths;
     }
     meetPath(path) {
-        return (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MAX_PATHS)).count(path);
+        return (this.#paths ??= new heavy_hitters .uQ(MAX_PATHS)).count(path);
     }
     snapshot() {
         return {
@@ -545,10 +525,10 @@ class PageFigures {
             this.means[i]?.merge(part);
         this.answers.merge(answers);
         if (paths !== undefined)
-            (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MAX_PATHS)).merge(paths);
+            (this.#paths ??= new heavy_hitters .uQ(MAX_PATHS)).merge(paths);
     }
 }
-class Pages extends heavy_hitters/* HeavyHitters */.B4 {
+class Pages extends heavy_hitters .B4 {
     constructor(shape, capacity = MAX_PAGES) {
         super(capacity, () => new PageFigures(shape));
     }
@@ -575,17 +555,15 @@ class Pages extends heavy_hitters/* HeavyHitters */.B4 {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7736:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7736:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ Quantiles)
-/* harmony export */ });
-/* unused harmony export RELATIVE_ACCURACY */
-/* harmony import */ var _datadog_sketches_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7810);
-
+  __webpack_require__.d(__webpack_exports__, {
+    B: () => (  Quantiles)
+  });
+  var _datadog_sketches_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7810);
 const RELATIVE_ACCURACY = 0.01;
 const FEW = 64;
 const SMALLEST = 1e-6;
@@ -692,15 +670,14 @@ function accept(sketch, value) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1567:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ TimeBuckets)
-/* harmony export */ });
-/* unused harmony export MAX_BUCKETS */
+  __webpack_require__.d(__webpack_exports__, {
+    t: () => (  TimeBuckets)
+  });
 const MINUTE_MS = 60_000;
 const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
 const MAX_BUCKETS = 240;
@@ -773,6 +750,6 @@ class TimeBuckets {
 }
 
 
-/***/ })
+  })
 
 };

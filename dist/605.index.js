@@ -2,18 +2,16 @@ export const id = 605;
 export const ids = [605];
 export const modules = {
 
-/***/ 2745:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2745:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kr: () => (/* binding */ neededPolicy),
-/* harmony export */   W6: () => (/* binding */ missingGrants),
-/* harmony export */   pS: () => (/* binding */ logsService)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5152);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    Kr: () => (  neededPolicy),
+    W6: () => (  missingGrants),
+    pS: () => (  logsService)
+  });
+  var _aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5152);
+  var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
 function neededPolicy(place) {
     const { bucket, region, account } = place;
     const { name: partition } = (0,_aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__.partition)(region);
@@ -56,20 +54,20 @@ function missingGrants(policy, place) {
             ];
     });
 }
-const oneOrMany = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())]), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((value) => [value].flat()));
-const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    Effect: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    Principal: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Service: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(oneOrMany, []) })]), ''),
-    Action: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(oneOrMany, []),
-    Resource: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(oneOrMany, []),
-    Condition: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())), {}),
+const oneOrMany = valibot__WEBPACK_IMPORTED_MODULE_1__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__  .KCZ([valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP())]), valibot__WEBPACK_IMPORTED_MODULE_1__  .pdi((value) => [value].flat()));
+const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_1__  .Ikc({
+    Effect: valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(),
+    Principal: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .KCZ([valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__  .Ikc({ Service: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(oneOrMany, []) })]), ''),
+    Action: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(oneOrMany, []),
+    Resource: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(oneOrMany, []),
+    Condition: valibot__WEBPACK_IMPORTED_MODULE_1__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__  .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__  .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__  .L5J())), {}),
 });
-const policySchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    Statement: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([statementSchema, valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(statementSchema)]), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((value) => [value].flat())),
+const policySchema = valibot__WEBPACK_IMPORTED_MODULE_1__  .Ikc({
+    Statement: valibot__WEBPACK_IMPORTED_MODULE_1__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__  .KCZ([statementSchema, valibot__WEBPACK_IMPORTED_MODULE_1__  .YOg(statementSchema)]), valibot__WEBPACK_IMPORTED_MODULE_1__  .pdi((value) => [value].flat())),
 });
 function statementsOf(policy) {
     try {
-        return valibot__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qgA(policySchema, JSON.parse(policy)).Statement;
+        return valibot__WEBPACK_IMPORTED_MODULE_1__  .qgA(policySchema, JSON.parse(policy)).Statement;
     }
     catch {
         return undefined;
@@ -105,34 +103,21 @@ function servicesOf(region) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1605:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
+  1605:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  exportPreflight: () => (/* binding */ exportPreflight)
+  exportPreflight: () => (  exportPreflight)
 });
-
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch-logs/dist-cjs/index.js
 var dist_cjs = __webpack_require__(303);
-// EXTERNAL MODULE: ./build/preflight/buckets.js
 var buckets = __webpack_require__(8887);
-// EXTERNAL MODULE: ./build/preflight/check.js
 var check = __webpack_require__(8440);
-// EXTERNAL MODULE: ./build/preflight/estimate.js
 var estimate = __webpack_require__(6776);
-// EXTERNAL MODULE: ./build/export/tasks/bucket-policy.js
 var bucket_policy = __webpack_require__(2745);
-;// CONCATENATED MODULE: ./build/export/tasks/preflight-bucket.js
-
-
+; 
 function exportBucketChecks(caller, bucket, { encryption, policy }) {
     return [
         ...(encryption === undefined ? [] : encryptionChecks(caller, bucket, encryption)),
@@ -143,17 +128,17 @@ function encryptionChecks(caller, bucket, { algorithm, kmsKeyId: key }) {
     const what = `destination-bucket: CloudWatch Logs can encrypt for ${bucket}`;
     if (algorithm === 'aws:kms:dsse') {
         return [
-            (0,check/* failed */.gz)(what, 'its encryption is DSSE-KMS, which CloudWatch Logs does not export to', {
+            (0,check .gz)(what, 'its encryption is DSSE-KMS, which CloudWatch Logs does not export to', {
                 what: 'Choose another bucket, or another default encryption.',
                 command: `aws s3api put-bucket-encryption --bucket ${bucket} --server-side-encryption-configuration ` +
-                    (0,check/* shellQuoted */.x)('{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}'),
+                    (0,check .x)('{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}'),
             }),
         ];
     }
     if (algorithm !== 'aws:kms')
-        return [(0,check/* passed */.bF)(what)];
+        return [(0,check .bF)(what)];
     const found = `not probed: the policy of the key ${key ?? 'of S3'} must let CloudWatch Logs use it`;
-    return [(0,check/* unknown */.L5)(what, found, keyCure(caller))];
+    return [(0,check .L5)(what, found, keyCure(caller))];
 }
 function keyCure({ region }) {
     return {
@@ -161,7 +146,7 @@ function keyCure({ region }) {
         statements: [
             {
                 Effect: 'Allow',
-                Principal: { Service: (0,bucket_policy/* logsService */.pS)(region) },
+                Principal: { Service: (0,bucket_policy .pS)(region) },
                 Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
                 Resource: '*',
             },
@@ -172,49 +157,34 @@ function keyCure({ region }) {
 function policyCheck(caller, bucket, policy) {
     const what = `destination-bucket: the policy of ${bucket} lets CloudWatch Logs write`;
     const place = { bucket, region: caller.region, account: caller.account };
-    const document = (0,bucket_policy/* neededPolicy */.Kr)(place);
+    const document = (0,bucket_policy .Kr)(place);
     const cure = {
         what: `Add these statements to the policy of ${bucket}: ${document} ` +
             '(The command replaces the policy; if there already is one, merge them first.)',
-        command: `aws s3api put-bucket-policy --bucket ${bucket} --policy ${(0,check/* shellQuoted */.x)(document)}`,
+        command: `aws s3api put-bucket-policy --bucket ${bucket} --policy ${(0,check .x)(document)}`,
     };
     if (policy === undefined)
-        return (0,check/* unknown */.L5)(what, 'not known: the policy could not be read', cure);
+        return (0,check .L5)(what, 'not known: the policy could not be read', cure);
     if (policy === '')
-        return (0,check/* failed */.gz)(what, 'the bucket has no policy', cure);
-    const missing = (0,bucket_policy/* missingGrants */.W6)(policy, place);
+        return (0,check .gz)(what, 'the bucket has no policy', cure);
+    const missing = (0,bucket_policy .W6)(policy, place);
     if (missing.length === 0)
-        return (0,check/* passed */.bF)(what);
+        return (0,check .bF)(what);
     const found = `it lacks ${missing.join('; ')}`;
     return missing.every((each) => each.startsWith('the conditions'))
-        ? (0,check/* unknown */.L5)(what, found, cure)
-        : (0,check/* failed */.gz)(what, found, cure);
+        ? (0,check .L5)(what, found, cure)
+        : (0,check .gz)(what, found, cure);
 }
-
-// EXTERNAL MODULE: ./build/preflight/ledger.js
 var preflight_ledger = __webpack_require__(6711);
-// EXTERNAL MODULE: ./build/preflight/objects.js
 var objects = __webpack_require__(7956);
-// EXTERNAL MODULE: ./build/preflight/permission.js
 var preflight_permission = __webpack_require__(7865);
-// EXTERNAL MODULE: ./build/preflight/prices.js
 var preflight_prices = __webpack_require__(4436);
-;// CONCATENATED MODULE: ./build/export/tasks/preflight.js
-
-
-
-
-
-
-
-
-
-
+; 
 async function exportPreflight(inputs, ports) {
     const { s3, caller } = ports;
     const [bucket, ledger, tasks] = await Promise.all([
         destinationChecks(inputs, ports),
-        (0,preflight_ledger/* ledgerChecks */.R)(s3, caller, { ledger: inputs.ledger, known: inputs.destination }),
+        (0,preflight_ledger .R)(s3, caller, { ledger: inputs.ledger, known: inputs.destination }),
         taskChecks(ports),
     ]);
     return {
@@ -228,10 +198,10 @@ async function exportPreflight(inputs, ports) {
 async function destinationChecks(inputs, { s3, caller }) {
     const { bucket, prefix, owner } = inputs.destination;
     const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
-    const findings = await (0,buckets/* bucketFindings */.z)(s3, caller, role);
+    const findings = await (0,buckets .z)(s3, caller, role);
     if (!findings.reachable)
         return [...findings.checks];
-    const probes = new objects/* ObjectProbes */.H(s3, caller, { name: 'destination', bucket, owner, prefix });
+    const probes = new objects .H(s3, caller, { name: 'destination', bucket, owner, prefix });
     const Resource = `${caller.bucketArn(bucket)}/${prefix}*`;
     const statement = { Effect: 'Allow', Action: 's3:DeleteObject', Resource };
     const deleting = {
@@ -245,7 +215,7 @@ async function destinationChecks(inputs, { s3, caller }) {
         ...exportBucketChecks(caller, bucket, findings),
         await probes.list(),
         ...(inputs.report === 'none' ? [] : [await readBackCheck(probes)]),
-        ...(inputs.cleanLeftovers ? [(0,preflight_permission/* notProbed */.EZ)(caller, deleting, 'a deletion cannot be tested')] : []),
+        ...(inputs.cleanLeftovers ? [(0,preflight_permission .EZ)(caller, deleting, 'a deletion cannot be tested')] : []),
     ];
 }
 async function readBackCheck(probes) {
@@ -262,21 +232,21 @@ function taskChecks({ logs, caller }) {
     const resource = 'the export tasks of this account';
     const taskId = (0,external_node_crypto_.randomUUID)();
     return Promise.all([
-        (0,preflight_permission/* permissionCheck */.cE)(caller, all('logs:DescribeExportTasks'), {
+        (0,preflight_permission .cE)(caller, all('logs:DescribeExportTasks'), {
             call: 'logs:DescribeExportTasks',
             resource,
-            ask: () => logs.once.send(new dist_cjs/* DescribeExportTasksCommand */.Nok({ limit: 1 })),
+            ask: () => logs.once.send(new dist_cjs .Nok({ limit: 1 })),
         }),
-        (0,preflight_permission/* permissionCheck */.cE)(caller, all('logs:CancelExportTask'), {
+        (0,preflight_permission .cE)(caller, all('logs:CancelExportTask'), {
             call: 'logs:CancelExportTask',
             resource: `export task ${taskId}`,
-            ask: () => logs.once.send(new dist_cjs/* CancelExportTaskCommand */.lOg({ taskId })),
+            ask: () => logs.once.send(new dist_cjs .lOg({ taskId })),
             allowedBy: /^ResourceNotFoundException$/,
         }),
-        (0,preflight_permission/* permissionCheck */.cE)(caller, describing(caller), {
+        (0,preflight_permission .cE)(caller, describing(caller), {
             call: 'logs:DescribeLogGroups',
             resource: 'log groups',
-            ask: () => logs.once.send(new dist_cjs/* DescribeLogGroupsCommand */.VlF({ limit: 1 })),
+            ask: () => logs.once.send(new dist_cjs .VlF({ limit: 1 })),
         }),
     ]);
 }
@@ -289,7 +259,7 @@ async function groupChecks({ logs, caller, clock }, survey) {
     const [first] = survey.parts;
     const logGroupName = first?.identity['logGroup'];
     if (logGroupName === undefined) {
-        return [(0,check/* unknown */.L5)('logs:CreateExportTask', 'not probed: no log group has anything left')];
+        return [(0,check .L5)('logs:CreateExportTask', 'not probed: no log group has anything left')];
     }
     const statement = (action) => ({ Effect: 'Allow', Action: action, Resource: [...caller.groupArns(logGroupName)] });
     const permission = (action) => {
@@ -301,91 +271,84 @@ async function groupChecks({ logs, caller, clock }, survey) {
     const task = { logGroupName, from: now, to: now - 1000, destination: noBucket };
     const look = { logGroupName, startTime: now - 1000, endTime: now, limit: 1 };
     return Promise.all([
-        (0,preflight_permission/* permissionCheck */.cE)(caller, permission('logs:CreateExportTask'), {
+        (0,preflight_permission .cE)(caller, permission('logs:CreateExportTask'), {
             call: 'logs:CreateExportTask',
             resource: `log group ${logGroupName}`,
-            ask: () => logs.once.send(new dist_cjs/* CreateExportTaskCommand */.plc(task)),
+            ask: () => logs.once.send(new dist_cjs .plc(task)),
             allowedBy: /^(InvalidParameterException|LimitExceededException|OperationAbortedException)$/,
             doubt: 'probably: AWS refused the bucket of the test, which does not exist, and not the identity',
         }),
-        (0,preflight_permission/* permissionCheck */.cE)(caller, permission('logs:DescribeLogStreams'), {
+        (0,preflight_permission .cE)(caller, permission('logs:DescribeLogStreams'), {
             call: 'logs:DescribeLogStreams',
             resource: `log group ${logGroupName}`,
-            ask: () => logs.once.send(new dist_cjs/* DescribeLogStreamsCommand */.w$R({ logGroupName, limit: 1 })),
+            ask: () => logs.once.send(new dist_cjs .w$R({ logGroupName, limit: 1 })),
         }),
-        (0,preflight_permission/* permissionCheck */.cE)(caller, permission('logs:FilterLogEvents'), {
+        (0,preflight_permission .cE)(caller, permission('logs:FilterLogEvents'), {
             call: 'logs:FilterLogEvents',
             resource: `log group ${logGroupName}`,
-            ask: () => logs.once.send(new dist_cjs/* FilterLogEventsCommand */.nsW(look)),
+            ask: () => logs.once.send(new dist_cjs .nsW(look)),
             allowedBy: /^(InvalidParameterException|InvalidOperationException)$/,
         }),
     ]);
 }
 const REQUESTS_A_WINDOW = 4;
 function exportEstimate(survey, region) {
-    const prices = (0,preflight_prices/* pricesIn */.GC)(region);
+    const prices = (0,preflight_prices .GC)(region);
     const costs = { gets: survey.segments, putsAndLists: survey.segments * REQUESTS_A_WINDOW };
     return {
         objects: null,
         bytes: survey.bytes,
         uncompressedBytes: survey.bytes,
-        usd: (0,estimate/* usdFor */.On)(costs, prices),
+        usd: (0,estimate .On)(costs, prices),
         prices,
         assumptions: [
             'The bytes are the share of what the log groups store that falls on the windows, if events come evenly.',
             'The number of objects that CloudWatch Logs writes is not known in advance; it is at least one per log stream.',
-            ...(0,estimate/* priceAssumptions */.QQ)(undefined, prices),
+            ...(0,estimate .QQ)(undefined, prices),
             'The puts of CloudWatch Logs are not in the price.',
         ],
     };
 }
 
 
-/***/ }),
+  }),
 
-/***/ 6711:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6711:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ ledgerChecks)
-/* harmony export */ });
-/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8440);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    R: () => (  ledgerChecks)
+  });
+  var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
+  var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8440);
+  var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
 async function ledgerChecks(client, caller, { ledger, known }) {
     if (ledger.kind === 'none') {
-        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)('ledger', 'none: a second run over the same window writes the same records again')];
+        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__  .L5)('ledger', 'none: a second run over the same window writes the same records again')];
     }
     const { bucket, prefix, owner } = ledger;
     const isKnown = known?.bucket === bucket;
     const role = { input: 'ledger', bucket, owner, sameRegion: false, writes: true };
     const { checks, reachable } = isKnown
         ? { checks: [], reachable: true }
-        : await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .bucketFindings */ .z)(client, caller, role);
-    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__/* .ObjectProbes */ .H(client, caller, { name: 'ledger', bucket, prefix, owner });
+        : await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__  .z)(client, caller, role);
+    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__  .H(client, caller, { name: 'ledger', bucket, prefix, owner });
     return reachable ? [...checks, ...(await Promise.all([probes.get(), probes.put()]))] : [...checks];
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7956:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7956:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ ObjectProbes)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
-/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8887);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    H: () => (  ObjectProbes)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
+  var _buckets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8887);
+  var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
 const NO_ETAG = '"6c6f672d66657272792d6472792d72756e"';
 const NO_UPLOAD = 'log-ferry-dry-run';
 class ObjectProbes {
@@ -399,7 +362,7 @@ class ObjectProbes {
     }
     list() {
         const { bucket, prefix } = this.#place;
-        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.ListObjectsV2Command({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Prefix: prefix, MaxKeys: 1 });
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.ListObjectsV2Command({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__  .K)(this.#place), Prefix: prefix, MaxKeys: 1 });
         return this.#check('s3:ListBucket', this.#listing(), {
             call: 's3:ListObjectsV2',
             resource: `s3://${bucket}/${prefix}`,
@@ -409,7 +372,7 @@ class ObjectProbes {
     get() {
         const key = this.#noKey();
         const reading = this.#reading('s3:GetObject');
-        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.GetObjectCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Key: key });
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.GetObjectCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__  .K)(this.#place), Key: key });
         const permission = this.#permission('s3:GetObject', reading);
         const grant = this.#grant('s3:GetObject', reading);
         const cure = {
@@ -418,7 +381,7 @@ class ObjectProbes {
                 'where that permission fails too, grant it first.',
             statements: [reading, this.#listing()],
         };
-        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionCheck */ .cE)(this.#caller, { ...permission, cure }, {
+        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .cE)(this.#caller, { ...permission, cure }, {
             call: 's3:GetObject',
             resource: `s3://${this.#place.bucket}/${key}`,
             ask: () => this.#client.send(command),
@@ -428,7 +391,7 @@ class ObjectProbes {
     put() {
         const key = this.#noKey();
         const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.PutObjectCommand({
-            ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place),
+            ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__  .K)(this.#place),
             Key: key,
             IfMatch: NO_ETAG,
             Body: 'dry run',
@@ -442,7 +405,7 @@ class ObjectProbes {
     }
     async abort() {
         const key = this.#noKey();
-        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.AbortMultipartUploadCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Key: key, UploadId: NO_UPLOAD });
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.AbortMultipartUploadCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__  .K)(this.#place), Key: key, UploadId: NO_UPLOAD });
         const check = await this.#check('s3:AbortMultipartUpload', this.#reading('s3:AbortMultipartUpload'), {
             call: 's3:AbortMultipartUpload',
             resource: `s3://${this.#place.bucket}/${key}`,
@@ -458,7 +421,7 @@ class ObjectProbes {
         };
     }
     #check(action, statement, probe) {
-        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionCheck */ .cE)(this.#caller, this.#permission(action, statement), probe);
+        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .cE)(this.#caller, this.#permission(action, statement), probe);
     }
     #permission(action, statement) {
         const { name, bucket, prefix } = this.#place;
@@ -493,6 +456,6 @@ class ObjectProbes {
 }
 
 
-/***/ })
+  })
 
 };

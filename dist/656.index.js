@@ -2,14 +2,14 @@ export const id = 656;
 export const ids = [656];
 export const modules = {
 
-/***/ 1904:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1904:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ textsOf),
-/* harmony export */   g: () => (/* binding */ LineSplitter)
-/* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
+  __webpack_require__.d(__webpack_exports__, {
+    C: () => (  textsOf),
+    g: () => (  LineSplitter)
+  });
+  var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -64,7 +64,7 @@ class LineSplitter {
     #carried = 0;
     #skipping = false;
     #dropped = 0;
-    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f) {
+    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .f) {
         this.#limit = maxLineBytes;
     }
     push(chunk) {
@@ -124,27 +124,17 @@ function textsOf({ bytes, count, starts, ends }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 656:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  656:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  readBack: () => (/* binding */ readBack)
+  readBack: () => (  readBack)
 });
-
-// UNUSED EXPORTS: MAX_BYTES, MAX_DURATION_MS
-
-// EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(1285);
-// EXTERNAL MODULE: ./build/export/tasks/exported-objects.js
 var exported_objects = __webpack_require__(1454);
-// EXTERNAL MODULE: ./build/encode/log-time.js
 var log_time = __webpack_require__(1339);
-;// CONCATENATED MODULE: ./build/export/insights/exported-events.js
-
+; 
 const STAMP_LENGTH = 24;
 const SPACE = 0x20;
 const MAX_MESSAGE_CHARACTERS = 16 * 1024;
@@ -187,19 +177,15 @@ function stampAt(bytes, start, end) {
     const stampEnd = start + STAMP_LENGTH;
     if (end < stampEnd || (end > stampEnd && bytes[stampEnd] !== SPACE))
         return NaN;
-    return (0,log_time/* timeAt */.l)(bytes, { from: start, to: stampEnd }, false);
+    return (0,log_time .l)(bytes, { from: start, to: stampEnd }, false);
 }
 function textOf(bytes, start, end) {
     return bytes.toString('utf8', start, Math.min(end, start + MAX_MESSAGE_CHARACTERS));
 }
-
-// EXTERNAL MODULE: ./build/encode/lines.js
 var lines = __webpack_require__(1904);
-// EXTERNAL MODULE: ./build/encode/types.js
 var types = __webpack_require__(6418);
-// EXTERNAL MODULE: ./build/export/insights/exported-logs.js + 15 modules
 var exported_logs = __webpack_require__(1349);
-;// CONCATENATED MODULE: ./build/export/insights/read-back-section.js
+; 
 const MAX_ROWS = 500;
 function readBackSections(rows, { events, notes, troubles }) {
     const sum = (figure) => rows.reduce((all, row) => all + figure(row), 0);
@@ -246,18 +232,11 @@ function show(number) {
     return number.toLocaleString('en-US');
 }
 
-;// CONCATENATED MODULE: ./build/export/insights/read-back.js
-
-
-
-
-
-
-
+; 
 const MAX_BYTES = 256 * 1024 * 1024;
 const MAX_DURATION_MS = 60_000;
 const IN_FLIGHT = 8;
-const MAX_LINE_LENGTH = types/* MAX_MESSAGE_BYTES */.f + 25;
+const MAX_LINE_LENGTH = types .f + 25;
 const MAX_NAMED = 3;
 async function readBack(ports) {
     const windows = ports.windows.filter(({ state, objects }) => state === 'exported' && objects > 0);
@@ -269,7 +248,7 @@ class ReadBack {
     #ports;
     #rows;
     #windows;
-    #logs = new exported_logs/* ExportedLogs */.B();
+    #logs = new exported_logs .B();
     #notes = new Set();
     #troubles = [];
     #failed = new AbortController();
@@ -315,7 +294,7 @@ class ReadBack {
             return;
         }
         this.#bytesLeft -= object.size;
-        const splitter = new lines/* LineSplitter */.g(MAX_LINE_LENGTH);
+        const splitter = new lines .g(MAX_LINE_LENGTH);
         const events = new ExportedEvents(this.#logs.takerFor(row.logGroup));
         try {
             for await (const piece of this.#ports.objects.read(object, end)) {
@@ -327,7 +306,7 @@ class ReadBack {
             row.bytesRead += object.size;
         }
         catch (error) {
-            if (end.aborted || (0,errors/* failureScopeOf */.iv)(error) === 'run')
+            if (end.aborted || (0,errors .iv)(error) === 'run')
                 throw error;
             this.#damaged(error);
         }
@@ -354,7 +333,7 @@ class ReadBack {
         const own = this.#windows.filter(({ logGroup }) => logGroup === row.logGroup);
         for (const { folder } of own.sort((a, b) => b.from - a.from)) {
             for await (const page of this.#ports.objects.list(`${folder}/`)) {
-                yield* page.filter(({ key }) => !(0,exported_objects/* isWriteTest */.qe)(key));
+                yield* page.filter(({ key }) => !(0,exported_objects .qe)(key));
             }
         }
     }
@@ -369,14 +348,14 @@ class ReadBack {
     #damaged(error) {
         this.#unread += 1;
         if (this.#unread <= MAX_NAMED)
-            this.#troubles.push((0,errors/* messageOf */.bD)(error));
+            this.#troubles.push((0,errors .bD)(error));
         else if (this.#unread === MAX_NAMED + 1)
             this.#troubles.push('More objects could not be read.');
     }
     #fail(error) {
         if (this.#failed.signal.aborted)
             return;
-        const text = `The exported objects could not be read back for the report: ${(0,errors/* messageOf */.bD)(error)}`;
+        const text = `The exported objects could not be read back for the report: ${(0,errors .bD)(error)}`;
         this.#troubles.push(text);
         this.#ports.warn(text);
         this.#failed.abort();
@@ -408,6 +387,6 @@ const NOTHING_YET = {
 };
 
 
-/***/ })
+  })
 
 };

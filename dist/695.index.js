@@ -2,8 +2,8 @@ export const id = 695;
 export const ids = [695];
 export const modules = {
 
-/***/ 1695:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  1695:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
 const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin, setCredentialFeature, stsRegionDefaultResolver } = __webpack_require__(5152);
@@ -1261,6 +1261,6 @@ __webpack_unused_export__ = getDefaultRoleAssumer;
 __webpack_unused_export__ = getDefaultRoleAssumerWithWebIdentity;
 
 
-/***/ })
+  })
 
 };

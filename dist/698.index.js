@@ -2,19 +2,17 @@ export const id = 698;
 export const ids = [698];
 export const modules = {
 
-/***/ 7901:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7901:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fr: () => (/* binding */ survey),
-/* harmony export */   K6: () => (/* binding */ isHeldEverywhere),
-/* harmony export */   YV: () => (/* binding */ neighboursOf),
-/* harmony export */   uo: () => (/* binding */ documentsOf)
-/* harmony export */ });
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
-/* harmony import */ var _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(540);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    Fr: () => (  survey),
+    K6: () => (  isHeldEverywhere),
+    YV: () => (  neighboursOf),
+    uo: () => (  documentsOf)
+  });
+  var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+  var _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(540);
 const READS_IN_FLIGHT = 8;
 const MAX_SAMPLES = 64;
 async function survey(settings) {
@@ -97,38 +95,32 @@ class Sums {
 function isHeldEverywhere(documents, { id, destinations }, now) {
     return destinations.every((destination) => {
         const document = documents[destination];
-        const entry = document && (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(document, id);
-        return document && entry?.state === 'open' && (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .holderOf */ .Kd)(entry, document, now) !== undefined;
+        const entry = document && (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__  .Ms)(document, id);
+        return document && entry?.state === 'open' && (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__  .Kd)(entry, document, now) !== undefined;
     });
 }
 async function documentsOf(store, { documents }) {
-    const all = documents.map(async (each) => [each.destination, await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .StoredPartition */ .i(store, each).read()]);
+    const all = documents.map(async (each) => [each.destination, await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__  .i(store, each).read()]);
     return Object.fromEntries(await Promise.all(all));
 }
 function sumOf(all, key) {
     return all.reduce((sum, each) => sum + each[key], 0);
 }
 async function neighboursOf(store, partition) {
-    const found = await partition.neighbours?.(async (document, change) => change(await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .StoredPartition */ .i(store, document).read()));
+    const found = await partition.neighbours?.(async (document, change) => change(await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__  .i(store, document).read()));
     return found ?? [];
 }
 
 
-/***/ }),
+  }),
 
-/***/ 5698:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  5698:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  dryRun: () => (/* binding */ dryRun)
+  dryRun: () => (  dryRun)
 });
-
-// EXTERNAL MODULE: ./build/preflight/check.js
 var check = __webpack_require__(8440);
-;// CONCATENATED MODULE: ./build/preflight/caller.js
-
+; 
 class Caller {
     arn;
     account;
@@ -141,7 +133,7 @@ class Caller {
         this.partition = arn.split(':')[1] ?? 'aws';
     }
     grant(name, statement) {
-        const document = (0,check/* shellQuoted */.x)((0,check/* policyOf */.US)([statement]));
+        const document = (0,check .x)((0,check .US)([statement]));
         const policy = `--policy-name log-ferry-${name} --policy-document ${document}`;
         const [kind = '', who = ''] = (this.arn.split(':')[5] ?? '').split('/');
         const owner = kind === 'assumed-role'
@@ -168,33 +160,29 @@ class Caller {
         return [arn, `${arn}:*`];
     }
 }
-
-// EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(1285);
-;// CONCATENATED MODULE: ./build/preflight/identity.js
-
-
+; 
 function identityChecks(inputs, { arn, account }) {
     const { allowedAccountIds: allowed, role } = inputs;
     return [
-        (0,check/* passed */.bF)(whoOf(role?.arns.at(-1)), `is ${arn}`),
+        (0,check .bF)(whoOf(role?.arns.at(-1)), `is ${arn}`),
         allowed.length > 0
-            ? (0,check/* passed */.bF)(`allowed-account-ids: ${account} is in it`)
-            : (0,check/* unknown */.L5)('allowed-account-ids', `is not set: any account is accepted, and this one is ${account}`),
+            ? (0,check .bF)(`allowed-account-ids: ${account} is in it`)
+            : (0,check .L5)('allowed-account-ids', `is not set: any account is accepted, and this one is ${account}`),
     ];
 }
 function refusedIdentity(inputs, error, claims) {
     const { role } = inputs;
-    const refused = error instanceof errors/* ServiceError */._7 && error.call.startsWith('sts:AssumeRole') ? error : undefined;
-    if (error instanceof errors/* ConfigError */.xL) {
-        return error.problems.map(({ subject, expected, found, fix }) => (0,check/* failed */.gz)(subject, `expected ${expected}, found ${found}`, { what: fix }));
+    const refused = error instanceof errors ._7 && error.call.startsWith('sts:AssumeRole') ? error : undefined;
+    if (error instanceof errors .xL) {
+        return error.problems.map(({ subject, expected, found, fix }) => (0,check .gz)(subject, `expected ${expected}, found ${found}`, { what: fix }));
     }
     const cure = role === undefined
         ? { what: 'Set role-to-assume, or put AWS credentials into the environment in an earlier step.' }
         : refused === undefined
             ? { what: 'See the message; nothing else was checked.' }
             : (providerCure(role, refused, claims) ?? trustCure(role, refused, claims));
-    return [(0,check/* failed */.gz)(whoOf(refused?.resource ?? role?.arns[0]), (0,errors/* messageOf */.bD)(error), cure)];
+    return [(0,check .gz)(whoOf(refused?.resource ?? role?.arns[0]), (0,errors .bD)(error), cure)];
 }
 function whoOf(role) {
     return role === undefined ? 'the identity of this run' : `role-to-assume: ${role}`;
@@ -206,7 +194,7 @@ function providerCure({ audience }, { code = '', message, resource: arn }, claim
         const url = `https://${issuerOf(claims)}`;
         return {
             what: 'Create the identity provider in the account of the role.',
-            command: `aws iam create-open-id-connect-provider --url ${(0,check/* shellQuoted */.x)(url)} --client-id-list ${(0,check/* shellQuoted */.x)(audience)}`,
+            command: `aws iam create-open-id-connect-provider --url ${(0,check .x)(url)} --client-id-list ${(0,check .x)(audience)}`,
         };
     }
     if (!/audience/i.test(message))
@@ -214,7 +202,7 @@ function providerCure({ audience }, { code = '', message, resource: arn }, claim
     const provider = `--open-id-connect-provider-arn ${providerOf(arn, claims)}`;
     return {
         what: 'Add the audience to the identity provider in the account of the role.',
-        command: `aws iam add-client-id-to-open-id-connect-provider ${provider} --client-id ${(0,check/* shellQuoted */.x)(audience)}`,
+        command: `aws iam add-client-id-to-open-id-connect-provider ${provider} --client-id ${(0,check .x)(audience)}`,
     };
 }
 function trustCure(role, { call, resource: arn }, claims) {
@@ -224,7 +212,7 @@ function trustCure(role, { call, resource: arn }, claims) {
         what: `Check that the role exists and that its trust policy allows this run.`,
         statements: [statement],
         policyOf: `the trust of ${name}`,
-        command: `aws iam update-assume-role-policy --role-name ${name} --policy-document ${(0,check/* shellQuoted */.x)((0,check/* policyOf */.US)([statement]))}`,
+        command: `aws iam update-assume-role-policy --role-name ${name} --policy-document ${(0,check .x)((0,check .US)([statement]))}`,
     };
 }
 function chainStatement({ arns, externalId }, arn) {
@@ -254,59 +242,50 @@ function providerOf(roleArn, claims) {
     const [, partition = 'aws', , , account = ''] = roleArn.split(':');
     return `arn:${partition}:iam::${account}:oidc-provider/${issuerOf(claims)}`;
 }
-
-// EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __webpack_require__(5839);
-;// CONCATENATED MODULE: ./build/preflight/plan.js
-
-
-
+; 
 function planChecks({ window, lost, unsettled }, survey) {
-    const span = `${(0,engine_window/* formatInstant */.r4)(window.from)} to ${(0,engine_window/* formatInstant */.r4)(window.to)}`;
+    const span = `${(0,engine_window .r4)(window.from)} to ${(0,engine_window .r4)(window.to)}`;
     const found = survey.segments === 0 ? 'nothing is left to do' : `segments: ${survey.segments}`;
     return [
-        (0,check/* passed */.bF)(`the plan for ${span}`, found),
+        (0,check .bF)(`the plan for ${span}`, found),
         ...survey.failures.flatMap(({ label, error }) => errorChecks(label, error)),
         ...survey.refusals.slice(0, 1).flatMap((refusal) => errorChecks('the age of what is left', refusal)),
         ...(survey.objectsSkipped > 0
             ? [
-                (0,check/* unknown */.L5)('the age of what is left', `objects that are too old, and are passed over: ${survey.objectsSkipped}`),
+                (0,check .L5)('the age of what is left', `objects that are too old, and are passed over: ${survey.objectsSkipped}`),
             ]
             : []),
         ...(survey.held > 0
-            ? [(0,check/* unknown */.L5)('other runs', `segments that another run holds now: ${survey.held}`)]
+            ? [(0,check .L5)('other runs', `segments that another run holds now: ${survey.held}`)]
             : []),
         ...(lost === undefined
             ? []
-            : [(0,check/* unknown */.L5)(`${(0,engine_window/* formatInstant */.r4)(lost.from)} to ${(0,engine_window/* formatInstant */.r4)(lost.to)}`, TOO_LATE)]),
+            : [(0,check .L5)(`${(0,engine_window .r4)(lost.from)} to ${(0,engine_window .r4)(lost.to)}`, TOO_LATE)]),
         ...(unsettled === undefined
             ? []
             : [
-                (0,check/* unknown */.L5)(`from ${(0,engine_window/* formatInstant */.r4)(unsettled.from)} on`, 'is younger than settle, and is left for a later run'),
+                (0,check .L5)(`from ${(0,engine_window .r4)(unsettled.from)} on`, 'is younger than settle, and is left for a later run'),
             ]),
     ];
 }
 function unmatchedChecks({ problems, warnings }) {
-    const wrong = problems.length === 0 ? [] : errorChecks('', new errors/* ConfigError */.xL(problems));
-    return [...wrong, ...warnings.map((warning) => (0,check/* unknown */.L5)('what the inputs select', warning))];
+    const wrong = problems.length === 0 ? [] : errorChecks('', new errors .xL(problems));
+    return [...wrong, ...warnings.map((warning) => (0,check .L5)('what the inputs select', warning))];
 }
 const TOO_LATE = 'may contain logs that can no longer be delivered: CloudWatch Logs no longer accepts events of that age';
 function errorChecks(what, error) {
-    if (error instanceof errors/* ConfigError */.xL) {
-        return error.problems.map(({ subject, expected, found, fix }) => (0,check/* failed */.gz)(subject, `expected ${expected}, found ${found}`, { what: fix }));
+    if (error instanceof errors .xL) {
+        return error.problems.map(({ subject, expected, found, fix }) => (0,check .gz)(subject, `expected ${expected}, found ${found}`, { what: fix }));
     }
-    const permission = error instanceof errors/* ServiceError */._7 ? error.permission : undefined;
+    const permission = error instanceof errors ._7 ? error.permission : undefined;
     const fix = permission === undefined ? 'See the message.' : `It needs ${permission}: see the other checks.`;
-    return [(0,check/* failed */.gz)(what, (0,errors/* messageOf */.bD)(error), { what: fix })];
+    return [(0,check .gz)(what, (0,errors .bD)(error), { what: fix })];
 }
-
-// EXTERNAL MODULE: ./build/engine/survey.js
 var survey = __webpack_require__(7901);
-// EXTERNAL MODULE: ./build/main/modes.js
 var modes = __webpack_require__(1792);
-// EXTERNAL MODULE: ./build/preflight/estimate.js
 var preflight_estimate = __webpack_require__(6776);
-;// CONCATENATED MODULE: ./build/preflight/windows.js
+; 
 const MAX_WINDOWS = 256;
 function splitWindows({ open, within, split, cutsOf, unit }) {
     const whole = (instant) => Math.floor(instant / unit) * unit;
@@ -334,14 +313,10 @@ function cells({ from, to }, cuts) {
     }
     return found;
 }
-
-// EXTERNAL MODULE: ./build/inputs/inputs.js + 18 modules
 var inputs = __webpack_require__(8518);
-// EXTERNAL MODULE: ./build/inputs/duration.js
 var duration = __webpack_require__(7198);
-// EXTERNAL MODULE: ./build/escape.js
 var build_escape = __webpack_require__(8193);
-;// CONCATENATED MODULE: ./build/report/checklist.js
+; 
 
 const MARKS = { passed: '✓', failed: '✗', unknown: '–' };
 function checklistLines(checks) {
@@ -377,12 +352,12 @@ function dryRunSummary({ mode, checks, figures, warnings, notes }) {
     ].join('\n\n');
 }
 function markdownRow({ state, what, found = '' }) {
-    return `| ${MARKS[state]} | ${(0,build_escape/* markdownText */.p7)(what)} | ${(0,build_escape/* markdownText */.p7)(found)} |`;
+    return `| ${MARKS[state]} | ${(0,build_escape .p7)(what)} | ${(0,build_escape .p7)(found)} |`;
 }
 function list(title, lines) {
     return lines.length === 0
         ? []
-        : [`#### ${title}`, lines.map((line) => `- ${(0,build_escape/* markdownProse */.h$)(line)}`).join('\n')];
+        : [`#### ${title}`, lines.map((line) => `- ${(0,build_escape .h$)(line)}`).join('\n')];
 }
 function section(title, state, checks) {
     const cured = checks.filter((check) => check.state === state && check.cure !== undefined);
@@ -393,26 +368,17 @@ function cureBlocks({ what, cure }) {
         return [];
     const { statements = [], policyOf, command } = cure;
     return [
-        `**${(0,build_escape/* markdownText */.p7)(what)}**<br>${(0,build_escape/* markdownProse */.h$)(cure.what)}`,
-        ...(statements.length === 0 ? [] : [`For ${(0,build_escape/* markdownText */.p7)(policyOf ?? 'the policy')}:`]),
+        `**${(0,build_escape .p7)(what)}**<br>${(0,build_escape .h$)(cure.what)}`,
+        ...(statements.length === 0 ? [] : [`For ${(0,build_escape .p7)(policyOf ?? 'the policy')}:`]),
         ...statements.map((statement) => block(JSON.stringify(statement, undefined, 2))),
         ...(command === undefined ? [] : [block(command)]),
     ];
 }
 function block(text) {
-    return `<pre><code>${text.split('\n').map(build_escape/* htmlText */.js).join('\n')}</code></pre>`;
+    return `<pre><code>${text.split('\n').map(build_escape .js).join('\n')}</code></pre>`;
 }
-
-// EXTERNAL MODULE: ./build/report/figures.js
 var figures = __webpack_require__(1822);
-;// CONCATENATED MODULE: ./build/main/dry-run-report.js
-
-
-
-
-
-
-
+; 
 async function reportDryRun(inputs, host, { checks, plan, messages }) {
     const wrong = checks.filter(({ state }) => state === 'failed');
     const cut = plan === undefined ? undefined : windowsOf(inputs, plan);
@@ -438,23 +404,23 @@ function windowsOf({ split, mode, timeZone }, { chosen, survey }) {
         return { windows: [], split };
     const { window: within, explicit } = chosen;
     const cutsOf = (length) => timeZone.cuts(length, explicit ? within.from : undefined);
-    return splitWindows({ open, within, split, cutsOf, unit: inputs/* MODE_FACTS */.y$[mode].step });
+    return splitWindows({ open, within, split, cutsOf, unit: inputs .y$[mode].step });
 }
 function outputsOf(plan, cut, isWell) {
     if (plan === undefined)
         return { complete: 'false' };
     const { chosen, survey, estimate } = plan;
     const isDone = survey.segments === 0 && chosen.lost === undefined && chosen.unsettled === undefined;
-    const windows = cut?.windows.map(({ from, to }) => ({ from: (0,engine_window/* formatInstant */.r4)(from), to: (0,engine_window/* formatInstant */.r4)(to) }));
+    const windows = cut?.windows.map(({ from, to }) => ({ from: (0,engine_window .r4)(from), to: (0,engine_window .r4)(to) }));
     return {
         complete: String(isDone && isWell),
-        'window-from': (0,engine_window/* formatInstant */.r4)(chosen.window.from),
-        'window-to': (0,engine_window/* formatInstant */.r4)(chosen.window.to),
+        'window-from': (0,engine_window .r4)(chosen.window.from),
+        'window-to': (0,engine_window .r4)(chosen.window.to),
         'segments-planned': String(survey.segments),
         'segments-committed': '0',
         'segments-skipped': String(survey.held),
         'objects-skipped': String(survey.objectsSkipped),
-        estimate: (0,preflight_estimate/* estimateJson */.zb)(estimate),
+        estimate: (0,preflight_estimate .zb)(estimate),
         windows: JSON.stringify(windows ?? []),
     };
 }
@@ -462,57 +428,43 @@ function widened({ split }, cut) {
     if (cut === undefined || cut.split === split)
         return [];
     return [
-        `split is widened from ${(0,duration/* formatDuration */.a3)(split)} to ${(0,duration/* formatDuration */.a3)(cut.split)}: a matrix takes no more than 256 jobs.`,
+        `split is widened from ${(0,duration .a3)(split)} to ${(0,duration .a3)(cut.split)}: a matrix takes no more than 256 jobs.`,
     ];
 }
 function figuresOf({ chosen, survey, estimate }, cut) {
     const { window } = chosen;
-    const bytes = (count) => (count === null ? 'not known' : (0,figures/* formatBytes */.z3)(count));
+    const bytes = (count) => (count === null ? 'not known' : (0,figures .z3)(count));
     const { usd } = estimate;
     return [
-        ['Window', `${(0,engine_window/* formatInstant */.r4)(window.from)} to ${(0,engine_window/* formatInstant */.r4)(window.to)}`],
-        ['Segments left', (0,figures/* formatCount */.B4)(survey.segments)],
-        ['Objects', estimate.objects === null ? 'not known' : (0,figures/* formatCount */.B4)(estimate.objects)],
+        ['Window', `${(0,engine_window .r4)(window.from)} to ${(0,engine_window .r4)(window.to)}`],
+        ['Segments left', (0,figures .B4)(survey.segments)],
+        ['Objects', estimate.objects === null ? 'not known' : (0,figures .B4)(estimate.objects)],
         ['Bytes in the source', bytes(estimate.bytes)],
         ['Uncompressed, estimated', bytes(estimate.uncompressedBytes)],
         ['Price, estimated', usd === null ? 'not known' : `$${usd.toFixed(usd < 1 ? 4 : 2)}`],
-        ['Windows for a matrix', (0,figures/* formatCount */.B4)(cut?.windows.length ?? 0)],
+        ['Windows for a matrix', (0,figures .B4)(cut?.windows.length ?? 0)],
     ];
 }
-
-// EXTERNAL MODULE: ./build/main/run.js + 28 modules
 var run = __webpack_require__(2507);
-// EXTERNAL MODULE: ./build/main/after-delivery.js
 var after_delivery = __webpack_require__(1595);
-// EXTERNAL MODULE: ./build/main/sign-in.js + 8 modules
 var sign_in = __webpack_require__(7289);
-;// CONCATENATED MODULE: ./build/main/dry-run.js
-
-
-
-
-
-
-
-
-
-
+; 
 async function dryRun(inputs, host, messages) {
     return reportDryRun(inputs, host, { ...(await findings(inputs, host)), messages });
 }
 async function findings(inputs, host) {
-    const aws = (0,sign_in/* awsOf */.J)(inputs, host);
+    const aws = (0,sign_in .J)(inputs, host);
     let identity;
     try {
-        identity = await (0,sign_in/* signIn */.a)(aws, inputs, host);
+        identity = await (0,sign_in .a)(aws, inputs, host);
     }
     catch (error) {
         return { checks: refusedIdentity(inputs, error, aws.claims) };
     }
     const rest = { clock: host.clock, account: identity.account, putTimeout: 0 };
-    const services = { ...(await (0,run/* runServicesOf */.bw)(aws, host, rest)), dryRun: true };
+    const services = { ...(await (0,run .bw)(aws, host, rest)), dryRun: true };
     const caller = new Caller({ ...identity, region: inputs.region });
-    const look = await (0,modes/* modeFor */.N)(inputs).preflight();
+    const look = await (0,modes .N)(inputs).preflight();
     const preflight = await look({ ...services, caller });
     const known = [...identityChecks(inputs, identity), ...preflight.checks];
     return planned({ inputs, host, aws, services }, preflight, known);
@@ -532,35 +484,35 @@ async function planned(run, preflight, known) {
         };
     }
     catch (error) {
-        const isUnreported = error instanceof errors/* ConfigError */.xL || known.every(({ state }) => state !== 'failed');
+        const isUnreported = error instanceof errors .xL || known.every(({ state }) => state !== 'failed');
         const told = isUnreported
             ? errorChecks('the plan', error)
-            : [{ state: 'unknown', what: 'the plan', found: `could not be made: ${(0,errors/* messageOf */.bD)(error)}` }];
+            : [{ state: 'unknown', what: 'the plan', found: `could not be made: ${(0,errors .bD)(error)}` }];
         return { checks: [...known, ...told] };
     }
 }
 function withoutReported(known, found) {
-    const isReported = (error) => known.some(({ state, found: told = '' }) => state === 'failed' && told.includes((0,errors/* messageOf */.bD)(error)));
+    const isReported = (error) => known.some(({ state, found: told = '' }) => state === 'failed' && told.includes((0,errors .bD)(error)));
     return { ...found, failures: found.failures.filter(({ error }) => !isReported(error)) };
 }
 async function planOf({ inputs, host, aws, services, }) {
-    const { store, serverClock } = await (0,run/* ledgerOf */.Xr)(aws, inputs, host);
-    const setUp = await (0,modes/* modeFor */.N)(inputs).setUp();
+    const { store, serverClock } = await (0,run .Xr)(aws, inputs, host);
+    const setUp = await (0,modes .N)(inputs).setUp();
     const ready = await setUp(services);
-    await (0,run/* checkTerms */.ep)(store, ready, { notes: false });
-    const chosen = (0,run/* chooseFor */.FL)(inputs, ready, {
-        frontiers: await (0,run/* frontiersOf */._O)({ store, clock: host.clock }, inputs, ready),
+    await (0,run .ep)(store, ready, { notes: false });
+    const chosen = (0,run .FL)(inputs, ready, {
+        frontiers: await (0,run ._O)({ store, clock: host.clock }, inputs, ready),
         now: host.clock.now(),
     });
     const { mode } = ready;
-    const found = await (0,survey/* survey */.Fr)({
+    const found = await (0,survey .Fr)({
         ...{ mode, window: chosen.window, windowOf: (item) => chosen.of(item).window },
-        ...{ store, serverClock, run: (0,run/* runName */.KQ)(host) },
+        ...{ store, serverClock, run: (0,run .KQ)(host) },
     });
-    return { chosen, found, unmatched: await (0,after_delivery/* unmatchedBy */.f)(ready) };
+    return { chosen, found, unmatched: await (0,after_delivery .f)(ready) };
 }
 
 
-/***/ })
+  })
 
 };

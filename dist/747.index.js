@@ -2,8 +2,8 @@ export const id = 747;
 export const ids = [747];
 export const modules = {
 
-/***/ 2747:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  2747:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
 const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __webpack_require__(5152);
@@ -1809,6 +1809,6 @@ exports.ob4 = paginateListDomainAssociations;
 __webpack_unused_export__ = paginateListJobs;
 
 
-/***/ })
+  })
 
 };

@@ -2,13 +2,13 @@ export const id = 773;
 export const ids = [773];
 export const modules = {
 
-/***/ 5126:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  5126:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ sideBySide),
-/* harmony export */   a: () => (/* binding */ inOrder)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    Q: () => (  sideBySide),
+    a: () => (  inOrder)
+  });
 async function* sideBySide(items, most, work) {
     const underway = [];
     for (const item of items) {
@@ -123,21 +123,19 @@ class Reader {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7901:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7901:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fr: () => (/* binding */ survey),
-/* harmony export */   K6: () => (/* binding */ isHeldEverywhere),
-/* harmony export */   YV: () => (/* binding */ neighboursOf),
-/* harmony export */   uo: () => (/* binding */ documentsOf)
-/* harmony export */ });
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
-/* harmony import */ var _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(540);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    Fr: () => (  survey),
+    K6: () => (  isHeldEverywhere),
+    YV: () => (  neighboursOf),
+    uo: () => (  documentsOf)
+  });
+  var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+  var _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(540);
 const READS_IN_FLIGHT = 8;
 const MAX_SAMPLES = 64;
 async function survey(settings) {
@@ -220,50 +218,41 @@ class Sums {
 function isHeldEverywhere(documents, { id, destinations }, now) {
     return destinations.every((destination) => {
         const document = documents[destination];
-        const entry = document && (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(document, id);
-        return document && entry?.state === 'open' && (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .holderOf */ .Kd)(entry, document, now) !== undefined;
+        const entry = document && (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__  .Ms)(document, id);
+        return document && entry?.state === 'open' && (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__  .Kd)(entry, document, now) !== undefined;
     });
 }
 async function documentsOf(store, { documents }) {
-    const all = documents.map(async (each) => [each.destination, await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .StoredPartition */ .i(store, each).read()]);
+    const all = documents.map(async (each) => [each.destination, await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__  .i(store, each).read()]);
     return Object.fromEntries(await Promise.all(all));
 }
 function sumOf(all, key) {
     return all.reduce((sum, each) => sum + each[key], 0);
 }
 async function neighboursOf(store, partition) {
-    const found = await partition.neighbours?.(async (document, change) => change(await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .StoredPartition */ .i(store, document).read()));
+    const found = await partition.neighbours?.(async (document, change) => change(await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__  .i(store, document).read()));
     return found ?? [];
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2773:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  2773:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  verifyRun: () => (/* binding */ verifyRun)
+  verifyRun: () => (  verifyRun)
 });
-
-// EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(1285);
-// EXTERNAL MODULE: ./build/engine/parse-document.js + 1 modules
 var parse_document = __webpack_require__(4874);
-// EXTERNAL MODULE: ./build/engine/side-by-side.js
 var side_by_side = __webpack_require__(5126);
-;// CONCATENATED MODULE: ./build/engine/kept-partitions.js
-
-
+; 
 const PAGE = /\/[0-9a-f]{16}\.json$/;
 const READS_IN_FLIGHT = 16;
 async function* keptPartitions(store, kept, { window, met }) {
     const keys = await keysOf(store, kept, window);
     const unmet = keys.filter((key) => !met.has(key));
     const partitions = new Map();
-    for await (const found of (0,side_by_side/* sideBySide */.Q)(unmet, READS_IN_FLIGHT, (key) => identityAt(store, key))) {
+    for await (const found of (0,side_by_side .Q)(unmet, READS_IN_FLIGHT, (key) => identityAt(store, key))) {
         const selected = found && kept.select(found.identity);
         if (found === undefined || selected === undefined)
             continue;
@@ -290,20 +279,14 @@ const NOTHING_LEFT = {
 };
 async function identityAt(store, key) {
     const stored = await store.read(key);
-    return stored && { key, identity: (0,parse_document/* identityIn */.K)(stored.body, key) };
+    return stored && { key, identity: (0,parse_document .K)(stored.body, key) };
 }
-
-// EXTERNAL MODULE: ./build/engine/ledger.js
 var engine_ledger = __webpack_require__(4726);
-// EXTERNAL MODULE: ./build/engine/mode.js
 var mode = __webpack_require__(1988);
-// EXTERNAL MODULE: ./build/engine/semaphore.js
 var semaphore = __webpack_require__(5257);
-// EXTERNAL MODULE: ./build/engine/survey.js
 var survey = __webpack_require__(7901);
-// EXTERNAL MODULE: ./build/engine/time-budget.js
 var time_budget = __webpack_require__(722);
-;// CONCATENATED MODULE: ./build/engine/verify-figures.js
+; 
 const MAX_NAMED = 100;
 const WORST_LAST = ['agrees', 'expired', 'unverifiable', 'unreached', 'failed', 'differs'];
 function worse(a, b) {
@@ -372,15 +355,7 @@ class Named {
     }
 }
 
-;// CONCATENATED MODULE: ./build/engine/verify.js
-
-
-
-
-
-
-
-
+; 
 const PARTITIONS_IN_FLIGHT = 8;
 async function verify(settings) {
     return new Verifying(settings).all();
@@ -394,14 +369,14 @@ class Verifying {
     #signal;
     constructor(settings) {
         this.#settings = settings;
-        this.#slots = new semaphore/* Semaphore */.j(settings.concurrency);
-        this.#budget = new time_budget/* TimeBudget */.z(settings.clock, settings.timeBudget);
+        this.#slots = new semaphore .j(settings.concurrency);
+        this.#budget = new time_budget .z(settings.clock, settings.timeBudget);
         this.#signal = AbortSignal.any([this.#stop.signal, this.#budget.signal]);
     }
     async all() {
         const { window, cancelled } = this.#settings;
         const onCancel = () => {
-            this.#stop.abort(new mode/* StopError */.T('cancelled', 'The workflow was cancelled.'));
+            this.#stop.abort(new mode .T('cancelled', 'The workflow was cancelled.'));
         };
         cancelled.addEventListener('abort', onCancel);
         if (cancelled.aborted)
@@ -442,8 +417,8 @@ class Verifying {
             return;
         }
         try {
-            const documents = await (0,survey/* documentsOf */.uo)(this.#settings.store, partition);
-            this.#noteOpen(partition, documents, await (0,survey/* neighboursOf */.YV)(this.#settings.store, partition));
+            const documents = await (0,survey .uo)(this.#settings.store, partition);
+            this.#noteOpen(partition, documents, await (0,survey .YV)(this.#settings.store, partition));
             this.#note(partition, documents, await this.#surely(partition, documents));
         }
         catch (error) {
@@ -454,7 +429,7 @@ class Verifying {
         const { run, serverClock } = this.#settings;
         const { segments, refusals } = partition.left(documents, run, neighbours);
         const now = serverClock.earliest();
-        const held = segments.filter((segment) => (0,survey/* isHeldEverywhere */.K6)(documents, segment, now)).length;
+        const held = segments.filter((segment) => (0,survey .K6)(documents, segment, now)).length;
         const names = segments.map(({ id }) => nameOf(partition, id));
         this.#figures.open(names, held);
         this.#figures.refused(Object.values(refusals));
@@ -466,7 +441,7 @@ class Verifying {
             return looks;
         await this.#untilSettled(documents, differing);
         const doubtful = new Set(differing.flatMap(verify_keysOf));
-        const again = await (0,survey/* documentsOf */.uo)(this.#settings.store, partition);
+        const again = await (0,survey .uo)(this.#settings.store, partition);
         const asked = this.#evidence(partition, again).filter((each) => verify_keysOf(each).some((key) => doubtful.has(key)));
         const known = new Set(asked.flatMap(verify_keysOf));
         const reopened = differing.filter((each) => !verify_keysOf(each).some((key) => known.has(key)));
@@ -529,16 +504,16 @@ class Verifying {
         }
     }
     #fail(label, error) {
-        if (error instanceof mode/* StopError */.T || this.#stop.signal.aborted)
+        if (error instanceof mode .T || this.#stop.signal.aborted)
             return;
-        const isOfRun = label === '' || (0,errors/* failureScopeOf */.iv)(error) === 'run';
+        const isOfRun = label === '' || (0,errors .iv)(error) === 'run';
         this.#figures.failed(isOfRun ? '' : label, error);
         if (isOfRun)
-            this.#stop.abort(new mode/* StopError */.T('failed', (0,errors/* messageOf */.bD)(error)));
+            this.#stop.abort(new mode .T('failed', (0,errors .bD)(error)));
     }
     #stopReason() {
         const reason = this.#stop.signal.reason;
-        return reason instanceof mode/* StopError */.T ? reason : this.#budget.usedUp;
+        return reason instanceof mode .T ? reason : this.#budget.usedUp;
     }
 }
 function nameOf({ label }, id) {
@@ -548,83 +523,60 @@ function verify_keysOf({ document, evidence }) {
     return evidence.segments.map((id) => `${document.destination} ${id}`);
 }
 function committedAt(ledger, id) {
-    const entry = ledger && (0,engine_ledger/* entryOf */.Ms)(ledger, id);
+    const entry = ledger && (0,engine_ledger .Ms)(ledger, id);
     return entry?.state === 'committed' ? entry.at : -Infinity;
 }
-
-// EXTERNAL MODULE: ./build/main/after-delivery.js
 var after_delivery = __webpack_require__(1595);
-// EXTERNAL MODULE: ./build/main/modes.js
 var modes = __webpack_require__(1792);
-// EXTERNAL MODULE: ./build/main/run.js + 28 modules
 var run = __webpack_require__(2507);
-// EXTERNAL MODULE: ./build/main/sign-in.js + 8 modules
 var sign_in = __webpack_require__(7289);
-// EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __webpack_require__(5839);
-// EXTERNAL MODULE: ./build/report/figures.js
 var figures = __webpack_require__(1822);
-// EXTERNAL MODULE: ./build/escape.js
 var build_escape = __webpack_require__(8193);
-// EXTERNAL MODULE: ./build/report/markdown.js + 1 modules
 var markdown = __webpack_require__(8035);
-// EXTERNAL MODULE: ./build/report/summary.js + 1 modules
 var summary = __webpack_require__(6951);
-;// CONCATENATED MODULE: ./build/report/verification.js
-
-
-
-
-
+; 
 function verificationSummary(facts) {
     const { mode, result, complete, failures, warnings, notes } = facts;
     const { window, differences, differing } = result;
     const verdict = failures.length > 0 ? '❌ failed' : complete ? '✅ all verified' : '⏳ not all verified';
     const head = [
         `### Log Ferry \u00b7 ${mode} \u00b7 verify \u00b7 ${verdict}`,
-        `Window **${(0,engine_window/* formatInstant */.r4)(window.from)}** to **${(0,engine_window/* formatInstant */.r4)(window.to)}** (UTC, the end exclusive). Nothing was written.`,
-        (0,summary/* table */.tp)(figuresOf(result)),
+        `Window **${(0,engine_window .r4)(window.from)}** to **${(0,engine_window .r4)(window.to)}** (UTC, the end exclusive). Nothing was written.`,
+        (0,summary .tp)(figuresOf(result)),
     ];
     const others = failures.slice(differing > 0 ? differences.length : 0);
-    return (0,markdown/* fitted */.$5)([
+    return (0,markdown .$5)([
         { title: 'Verdict', markdown: head.join('\n\n') },
         ...differencesOf(result),
-        ...(0,summary/* list */.p_)('What went wrong', others),
-        ...(0,summary/* list */.p_)('Archived and verified', notes),
-        ...(0,summary/* list */.p_)('Open, or not verified', warnings),
-        ...(0,summary/* list */.p_)('Open segments', result.openNames),
-        ...(0,summary/* list */.p_)('Expired, or not to be verified', result.untold),
+        ...(0,summary .p_)('What went wrong', others),
+        ...(0,summary .p_)('Archived and verified', notes),
+        ...(0,summary .p_)('Open, or not verified', warnings),
+        ...(0,summary .p_)('Open segments', result.openNames),
+        ...(0,summary .p_)('Expired, or not to be verified', result.untold),
     ]);
 }
 function figuresOf({ segments, differing, open, held }) {
     return [
-        ['Segments that agree', (0,figures/* formatCount */.B4)(segments.agrees)],
-        ['Differences', (0,figures/* formatCount */.B4)(differing)],
-        ['Segments open or never taken', (0,figures/* formatCount */.B4)(open)],
-        ['Of them held by another run', (0,figures/* formatCount */.B4)(held)],
-        ['Segments with expired events', (0,figures/* formatCount */.B4)(segments.expired)],
-        ['Segments that cannot be verified', (0,figures/* formatCount */.B4)(segments.unverifiable)],
-        ['Segments not reached', (0,figures/* formatCount */.B4)(segments.unreached)],
+        ['Segments that agree', (0,figures .B4)(segments.agrees)],
+        ['Differences', (0,figures .B4)(differing)],
+        ['Segments open or never taken', (0,figures .B4)(open)],
+        ['Of them held by another run', (0,figures .B4)(held)],
+        ['Segments with expired events', (0,figures .B4)(segments.expired)],
+        ['Segments that cannot be verified', (0,figures .B4)(segments.unverifiable)],
+        ['Segments not reached', (0,figures .B4)(segments.unreached)],
     ];
 }
 function differencesOf({ differences, differing }) {
     if (differences.length === 0)
         return [];
-    const rows = differences.map(({ segment, what, expected, found }) => `| ${[segment, what, expected, found].map(build_escape/* markdownText */.p7).join(' | ')} |`);
+    const rows = differences.map(({ segment, what, expected, found }) => `| ${[segment, what, expected, found].map(build_escape .p7).join(' | ')} |`);
     const head = ['| Segment | What | Expected | Found |', '| --- | --- | --- | --- |'];
-    const more = differing > differences.length ? `\n\nThe first ${differences.length} of ${(0,figures/* formatCount */.B4)(differing)}.` : '';
+    const more = differing > differences.length ? `\n\nThe first ${differences.length} of ${(0,figures .B4)(differing)}.` : '';
     return [{ title: 'Differences', markdown: `#### Differences\n\n${[...head, ...rows].join('\n')}${more}` }];
 }
-
-// EXTERNAL MODULE: ./build/main/verdict.js + 1 modules
 var verdict = __webpack_require__(8110);
-;// CONCATENATED MODULE: ./build/main/verify-report.js
-
-
-
-
-
-
+; 
 async function reportVerification(inputs, host, finished) {
     const failures = failuresOf(finished);
     const warnings = warningsOf(finished);
@@ -651,40 +603,40 @@ function failuresOf({ result, unmatched }) {
     return [
         ...differences.map(({ segment, what, expected, found }) => `${segment}: ${what}: expected ${expected}, found ${found}.`),
         ...beyond(differing, 'differences'),
-        ...failures.map(({ label, error }) => (label === '' ? '' : `${label}: `) + (0,errors/* messageOf */.bD)(error)),
+        ...failures.map(({ label, error }) => (label === '' ? '' : `${label}: `) + (0,errors .bD)(error)),
         ...beyond(failed, 'failures'),
         ...(stop?.reason === 'cancelled' ? [`${stop.message} What was not reached is not verified.`] : []),
-        ...unmatched.problems.map(errors/* problemLine */.YK),
+        ...unmatched.problems.map(errors .YK),
     ];
 }
 function beyond(count, what) {
-    return count > MAX_NAMED ? [`And ${(0,figures/* formatCount */.B4)(count - MAX_NAMED)} more ${what}.`] : [];
+    return count > MAX_NAMED ? [`And ${(0,figures .B4)(count - MAX_NAMED)} more ${what}.`] : [];
 }
 function warningsOf({ result, chosen, unmatched }) {
     const { segments, open, held, openNames, untold, refusals } = result;
     const silent = segments.expired + segments.unverifiable;
     return [
         ...(open > 0 ? [`Open or never taken: ${someOf(openNames, open)}.`] : []),
-        ...(held > 0 ? [`Segments that another run holds: ${(0,figures/* formatCount */.B4)(held)}.`] : []),
-        ...refusals.map(errors/* messageOf */.bD),
-        ...(silent > 0 ? [`Segments that cannot be verified: ${(0,figures/* formatCount */.B4)(silent)}. ${untold.join(' ')}`] : []),
+        ...(held > 0 ? [`Segments that another run holds: ${(0,figures .B4)(held)}.`] : []),
+        ...refusals.map(errors .bD),
+        ...(silent > 0 ? [`Segments that cannot be verified: ${(0,figures .B4)(silent)}. ${untold.join(' ')}`] : []),
         ...unreached(result),
-        ...(0,verdict/* openWindows */.OZ)(chosen),
+        ...(0,verdict .OZ)(chosen),
         ...unmatched.warnings,
     ];
 }
 const MAX_NAMED_IN_LINE = 10;
 function someOf(names, count) {
     const shown = names.slice(0, MAX_NAMED_IN_LINE).join('; ');
-    const more = count > MAX_NAMED_IN_LINE ? `; and ${(0,figures/* formatCount */.B4)(count - MAX_NAMED_IN_LINE)} more` : '';
-    return `${(0,figures/* formatCount */.B4)(count)} ${count === 1 ? 'segment' : 'segments'} (${shown}${more})`;
+    const more = count > MAX_NAMED_IN_LINE ? `; and ${(0,figures .B4)(count - MAX_NAMED_IN_LINE)} more` : '';
+    return `${(0,figures .B4)(count)} ${count === 1 ? 'segment' : 'segments'} (${shown}${more})`;
 }
 function unreached({ stop, segments, isPlanned }) {
     if (stop?.reason !== 'time-budget')
         return [];
     const rest = isPlanned ? '' : ', and what of the window was not planned by then';
     return [
-        `${stop.message} Not reached, hence not verified: ${(0,figures/* formatCount */.B4)(segments.unreached)} committed segments${rest}.`,
+        `${stop.message} Not reached, hence not verified: ${(0,figures .B4)(segments.unreached)} committed segments${rest}.`,
     ];
 }
 function isComplete({ result, chosen }) {
@@ -696,8 +648,8 @@ function isComplete({ result, chosen }) {
 function outputsOf({ window, segments, open, held, differences }, complete) {
     return {
         complete: String(complete),
-        'window-from': (0,engine_window/* formatInstant */.r4)(window.from),
-        'window-to': (0,engine_window/* formatInstant */.r4)(window.to),
+        'window-from': (0,engine_window .r4)(window.from),
+        'window-to': (0,engine_window .r4)(window.to),
         'segments-planned': String(open),
         'segments-committed': '0',
         'segments-skipped': String(held),
@@ -707,53 +659,47 @@ function outputsOf({ window, segments, open, held, differences }, complete) {
 }
 function closingLine({ window, segments, differing, open }, { complete, isWell }) {
     const verdict = isWell ? (complete ? 'Verified' : 'Not complete') : 'Failed';
-    const range = `${(0,engine_window/* formatInstant */.r4)(window.from)} to ${(0,engine_window/* formatInstant */.r4)(window.to)}`;
-    const counts = `${(0,figures/* formatCount */.B4)(segments.agrees)} segments agree, ${(0,figures/* formatCount */.B4)(differing)} differences, ${(0,figures/* formatCount */.B4)(open)} open`;
+    const range = `${(0,engine_window .r4)(window.from)} to ${(0,engine_window .r4)(window.to)}`;
+    const counts = `${(0,figures .B4)(segments.agrees)} segments agree, ${(0,figures .B4)(differing)} differences, ${(0,figures .B4)(open)} open`;
     return `${verdict}: ${range}, ${counts}. Nothing was written.`;
 }
 
-;// CONCATENATED MODULE: ./build/main/verify.js
-
-
-
-
-
-
+; 
 async function verifyRun(inputs, host) {
     return reportVerification(inputs, host, await verified(inputs, host));
 }
 async function verified(inputs, host) {
-    const aws = (0,sign_in/* awsOf */.J)(inputs, host);
-    const mode = (0,modes/* modeFor */.N)(inputs);
-    const [{ account }, setUp] = await Promise.all([(0,sign_in/* signIn */.a)(aws, inputs, host), mode.setUp()]);
-    await (0,run/* refuseWrongBuckets */.Fk)(aws, inputs);
-    const { store, serverClock } = await (0,run/* ledgerOf */.Xr)(aws, inputs, host);
+    const aws = (0,sign_in .J)(inputs, host);
+    const mode = (0,modes .N)(inputs);
+    const [{ account }, setUp] = await Promise.all([(0,sign_in .a)(aws, inputs, host), mode.setUp()]);
+    await (0,run .Fk)(aws, inputs);
+    const { store, serverClock } = await (0,run .Xr)(aws, inputs, host);
     const { clock } = host;
-    const services = await (0,run/* runServicesOf */.bw)(aws, host, { clock, account, putTimeout: 0 });
+    const services = await (0,run .bw)(aws, host, { clock, account, putTimeout: 0 });
     const ready = await setUp({ ...services, dryRun: true });
-    await (0,run/* checkTerms */.ep)(store, ready, { notes: false });
-    const chosen = (0,run/* chooseFor */.FL)(inputs, ready, {
-        frontiers: await (0,run/* frontiersOf */._O)({ store, clock }, inputs, ready),
+    await (0,run .ep)(store, ready, { notes: false });
+    const chosen = (0,run .FL)(inputs, ready, {
+        frontiers: await (0,run ._O)({ store, clock }, inputs, ready),
         now: clock.now(),
     });
     const verification = await ready.verification();
     const cancelled = host.onCancel();
     const result = await verify({
         ...{ mode: ready.mode, verification, window: chosen.window, store, serverClock, clock, cancelled },
-        run: (0,run/* runName */.KQ)(host),
+        run: (0,run .KQ)(host),
         concurrency: inputs.concurrency,
         timeBudget: inputs.timeBudget ?? 0,
-        settle: run/* SHOWN_WITHIN_MS */.x2,
+        settle: run .x2,
     });
     const isWhole = result.stop === undefined;
     return {
         ...{ result, chosen },
-        unmatched: isWhole ? await (0,after_delivery/* unmatchedBy */.f)(ready) : { problems: [], warnings: [] },
+        unmatched: isWhole ? await (0,after_delivery .f)(ready) : { problems: [], warnings: [] },
         notes: isWhole ? ((await verification.notes?.(cancelled)) ?? []) : [],
     };
 }
 
 
-/***/ })
+  })
 
 };

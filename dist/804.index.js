@@ -2,20 +2,14 @@ export const id = 804;
 export const ids = [804];
 export const modules = {
 
-/***/ 9629:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  9629:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ ParquetFile)
+  L: () => (  ParquetFile)
 });
-
-// EXTERNAL MODULE: ./node_modules/hyparquet-writer/src/bytewriter.js
 var bytewriter = __webpack_require__(3732);
-// EXTERNAL MODULE: ./node_modules/hyparquet-writer/src/parquet-writer.js + 24 modules
 var parquet_writer = __webpack_require__(9309);
-;// CONCATENATED MODULE: ./build/objects/known-texts.js
+; 
 const MAX_PROBES = 8;
 const PRIME = 31;
 class KnownTexts {
@@ -86,8 +80,7 @@ class ByteSpace {
     }
 }
 
-;// CONCATENATED MODULE: ./build/objects/column-values.js
-
+; 
 const SLOT_BYTES = 8;
 const TEXT_BYTES = 96;
 class ColumnValues {
@@ -257,7 +250,7 @@ function unescaped({ bytes, from, to }) {
     return { bytes: plain, from: 0, to: plain.length };
 }
 
-;// CONCATENATED MODULE: ./build/objects/json-values.js
+; 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const json_values_MINUS = 0x2d;
@@ -399,15 +392,12 @@ class JsonReader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/objects/parquet.js
-
-
-
+; 
 const MAX_ROWS = 65_536;
 const MAX_BYTES = 8 * 1024 * 1024;
 class ParquetFile {
     #columns;
-    #bytes = new bytewriter/* ByteWriter */.U();
+    #bytes = new bytewriter .U();
     #writer;
     #members;
     #reader = new JsonReader();
@@ -418,7 +408,7 @@ class ParquetFile {
         this.#columns = columns;
         this.#members = membersOf(columns);
         this.#values = columns.map(({ kind }) => columnValues(kind));
-        this.#writer = new parquet_writer/* ParquetWriter */.o({
+        this.#writer = new parquet_writer .o({
             writer: this.#bytes,
             schema: schemaOf(columns),
             codec: compression === 'snappy' ? 'SNAPPY' : 'UNCOMPRESSED',
@@ -513,20 +503,20 @@ function instant(unit) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2804:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2804:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MAX_INTERVAL_DISTANCE_MS: () => (/* binding */ MAX_INTERVAL_DISTANCE_MS),
-/* harmony export */   logColumns: () => (/* binding */ logColumns),
-/* harmony export */   openRecords: () => (/* binding */ openRecords)
-/* harmony export */ });
-/* harmony import */ var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5080);
-/* harmony import */ var _time_zone_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6506);
-/* harmony import */ var _parquet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9629);
+  __webpack_require__.d(__webpack_exports__, {
+    MAX_INTERVAL_DISTANCE_MS: () => (  MAX_INTERVAL_DISTANCE_MS),
+    logColumns: () => (  logColumns),
+    openRecords: () => (  openRecords)
+  });
+  var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5080);
+  var _time_zone_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6506);
+  var _parquet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9629);
 
 
 
@@ -559,7 +549,7 @@ class DaySink {
     #rows = Buffer.alloc(0);
     constructor(order, { columns, allocate }) {
         this.#order = order;
-        this.#zone = _time_zone_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeZone */ .W.of(order.timeZone);
+        this.#zone = _time_zone_js__WEBPACK_IMPORTED_MODULE_0__  .W.of(order.timeZone);
         this.#columns = logColumns(columns);
         this.#allocate = allocate;
     }
@@ -575,7 +565,7 @@ class DaySink {
         const pieces = [];
         if (this.#rows.length < bytes.length)
             this.#rows = Buffer.allocUnsafeSlow(2 * bytes.length);
-        (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .copyBytes */ .n)(bytes, this.#rows, 0);
+        (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_2__  .n)(bytes, this.#rows, 0);
         for (let i = 0, start = 0; i < count; i++) {
             const end = ends[i] ?? 0;
             const day = this.#dayOf(timestamps[i] ?? 0, intervalEnd);
@@ -610,7 +600,7 @@ class DaySink {
         const whole = this.#allocate(spans.reduce((sum, { start, end }) => sum + end - start, 0));
         let at = 0;
         for (const { start, end } of spans)
-            at += (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .copyBytes */ .n)(bytes.subarray(start, end), whole, at);
+            at += (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_2__  .n)(bytes.subarray(start, end), whole, at);
         return whole;
     }
     #dayOf(time, intervalEnd) {
@@ -626,7 +616,7 @@ class DaySink {
     #newDay(number, instant) {
         const { objectFormat, compression } = this.#order;
         const file = objectFormat === 'parquet'
-            ? new _parquet_js__WEBPACK_IMPORTED_MODULE_1__/* .ParquetFile */ .L(this.#columns, compression === 'none' ? 'none' : 'snappy')
+            ? new _parquet_js__WEBPACK_IMPORTED_MODULE_1__  .L(this.#columns, compression === 'none' ? 'none' : 'snappy')
             : undefined;
         const day = { name: this.#zone.dateOf(instant), file, records: 0, filedByInterval: 0 };
         this.#days.set(number, day);
@@ -641,6 +631,6 @@ function pieceOf(day, bytes) {
 }
 
 
-/***/ })
+  })
 
 };

@@ -2,8 +2,8 @@ export const id = 810;
 export const ids = [810];
 export const modules = {
 
-/***/ 6383:
-/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
+  6383:
+  (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -33,8 +33,7 @@ var store_1 = __webpack_require__(973);
 var mapping_1 = __webpack_require__(8262);
 var DEFAULT_RELATIVE_ACCURACY = 0.01;
 var DEFAULT_BIN_LIMIT = 2048;
-/** Base class for DDSketch*/
-var BaseDDSketch = /** @class */ (function () {
+var BaseDDSketch =   (function () {
     function BaseDDSketch(_a) {
         var mapping = _a.mapping, store = _a.store, negativeStore = _a.negativeStore, zeroCount = _a.zeroCount;
         this.mapping = mapping;
@@ -47,14 +46,6 @@ var BaseDDSketch = /** @class */ (function () {
         this.max = -Infinity;
         this.sum = 0;
     }
-    /**
-     * Add a value to the sketch
-     *
-     * @param value The value to be added
-     * @param weight The amount to weight the value (default 1.0)
-     *
-     * @throws Error if `weight` is 0 or negative
-     */
     BaseDDSketch.prototype.accept = function (value, weight) {
         if (weight === void 0) { weight = 1; }
         if (weight <= 0) {
@@ -71,7 +62,6 @@ var BaseDDSketch = /** @class */ (function () {
         else {
             this.zeroCount += weight;
         }
-        /* Keep track of summary stats */
         this.count += weight;
         this.sum += value * weight;
         if (value < this.min) {
@@ -81,11 +71,6 @@ var BaseDDSketch = /** @class */ (function () {
             this.max = value;
         }
     };
-    /**
-     * Retrieve a value from the sketch at the quantile
-     *
-     * @param quantile A number between `0` and `1` (inclusive)
-     */
     BaseDDSketch.prototype.getValueAtQuantile = function (quantile) {
         if (quantile < 0 || quantile > 1 || this.count === 0) {
             return NaN;
@@ -106,12 +91,6 @@ var BaseDDSketch = /** @class */ (function () {
         }
         return quantileValue;
     };
-    /**
-     * Merge the contents of the parameter `sketch` into this sketch
-     *
-     * @param sketch The sketch to merge into the caller sketch
-     * @throws Error if the sketches were initialized with different `relativeAccuracy` values
-     */
     BaseDDSketch.prototype.merge = function (sketch) {
         if (!this.mergeable(sketch)) {
             throw new Error('Cannot merge two DDSketches with different `relativeAccuracy` parameters');
@@ -124,7 +103,6 @@ var BaseDDSketch = /** @class */ (function () {
             return;
         }
         this.store.merge(sketch.store);
-        /* Merge summary stats */
         this.zeroCount += sketch.zeroCount;
         this.count += sketch.count;
         this.sum += sketch.sum;
@@ -135,20 +113,9 @@ var BaseDDSketch = /** @class */ (function () {
             this.max = sketch.max;
         }
     };
-    /**
-     * Determine whether two sketches can be merged
-     *
-     * @param sketch The sketch to be merged into the caller sketch
-     */
     BaseDDSketch.prototype.mergeable = function (sketch) {
         return this.mapping.gamma === sketch.mapping.gamma;
     };
-    /**
-     * Helper method to copy the contents of the parameter `store` into this store
-     * @see DDSketch.merge to merge two sketches safely
-     *
-     * @param store The store to be copied into the caller store
-     */
     BaseDDSketch.prototype._copy = function (sketch) {
         this.store.copy(sketch.store);
         this.negativeStore.copy(sketch.negativeStore);
@@ -158,7 +125,6 @@ var BaseDDSketch = /** @class */ (function () {
         this.count = sketch.count;
         this.sum = sketch.sum;
     };
-    /** Serialize a DDSketch to protobuf format */
     BaseDDSketch.prototype.toProto = function () {
         var ProtoDDSketch = (__webpack_require__(3660).DDSketch);
         var message = ProtoDDSketch.create({
@@ -169,14 +135,6 @@ var BaseDDSketch = /** @class */ (function () {
         });
         return ProtoDDSketch.encode(message).finish();
     };
-    /**
-     * Deserialize a DDSketch from protobuf data
-     *
-     * Note: `fromProto` currently loses summary statistics for the original
-     * sketch (i.e. `min`, `max`)
-     *
-     * @param buffer Byte array containing DDSketch in protobuf format (from DDSketch.toProto)
-     */
     BaseDDSketch.fromProto = function (buffer) {
         var ProtoDDSketch = (__webpack_require__(3660).DDSketch);
         var decoded = ProtoDDSketch.decode(buffer);
@@ -191,14 +149,8 @@ var BaseDDSketch = /** @class */ (function () {
 var defaultConfig = {
     relativeAccuracy: DEFAULT_RELATIVE_ACCURACY
 };
-/** A quantile sketch with relative-error guarantees */
-var DDSketch = /** @class */ (function (_super) {
+var DDSketch =   (function (_super) {
     __extends(DDSketch, _super);
-    /**
-     * Initialize a new DDSketch
-     *
-     * @param relativeAccuracy The accuracy guarantee of the sketch (default 0.01)
-     */
     function DDSketch(_a) {
         var _b = _a === void 0 ? defaultConfig : _a, _c = _b.relativeAccuracy, relativeAccuracy = _c === void 0 ? DEFAULT_RELATIVE_ACCURACY : _c;
         var mapping = new mapping_1.LogarithmicMapping(relativeAccuracy);
@@ -209,14 +161,8 @@ var DDSketch = /** @class */ (function (_super) {
     return DDSketch;
 }(BaseDDSketch));
 exports.DDSketch = DDSketch;
-var LogCollapsingLowestDenseDDSketch = /** @class */ (function (_super) {
+var LogCollapsingLowestDenseDDSketch =   (function (_super) {
     __extends(LogCollapsingLowestDenseDDSketch, _super);
-    /**
-     * Initialize a new LogCollapsingLowestDenseDDSketch
-     *
-     * @param relativeAccuracy The accuracy guarantee of the sketch (default 0.01)
-     * @param binLimit Number of bins before lowest indices are collapsed (default 2048)
-     */
     function LogCollapsingLowestDenseDDSketch(_a) {
         var _b = _a === void 0 ? defaultConfig : _a, _c = _b.relativeAccuracy, relativeAccuracy = _c === void 0 ? DEFAULT_RELATIVE_ACCURACY : _c, _d = _b.binLimit, binLimit = _d === void 0 ? DEFAULT_BIN_LIMIT : _d;
         var mapping = new mapping_1.LogarithmicMapping(relativeAccuracy);
@@ -227,14 +173,8 @@ var LogCollapsingLowestDenseDDSketch = /** @class */ (function (_super) {
     return LogCollapsingLowestDenseDDSketch;
 }(BaseDDSketch));
 exports.LogCollapsingLowestDenseDDSketch = LogCollapsingLowestDenseDDSketch;
-var LogCollapsingHighestDenseDDSketch = /** @class */ (function (_super) {
+var LogCollapsingHighestDenseDDSketch =   (function (_super) {
     __extends(LogCollapsingHighestDenseDDSketch, _super);
-    /**
-     * Initialize a new LogCollapsingHighestDenseDDSketch
-     *
-     * @param relativeAccuracy The accuracy guarantee of the sketch (default 0.01)
-     * @param binLimit Number of bins before highest indices are collapsed (default 2048)
-     */
     function LogCollapsingHighestDenseDDSketch(_a) {
         var _b = _a === void 0 ? defaultConfig : _a, _c = _b.relativeAccuracy, relativeAccuracy = _c === void 0 ? DEFAULT_RELATIVE_ACCURACY : _c, _d = _b.binLimit, binLimit = _d === void 0 ? DEFAULT_BIN_LIMIT : _d;
         var mapping = new mapping_1.LogarithmicMapping(relativeAccuracy);
@@ -247,10 +187,10 @@ var LogCollapsingHighestDenseDDSketch = /** @class */ (function (_super) {
 exports.LogCollapsingHighestDenseDDSketch = LogCollapsingHighestDenseDDSketch;
 
 
-/***/ }),
+  }),
 
-/***/ 4743:
-/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
+  4743:
+  (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -277,10 +217,10 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 __exportStar(__webpack_require__(6383), exports);
 
 
-/***/ }),
+  }),
 
-/***/ 7489:
-/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
+  7489:
+  (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -308,16 +248,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CubicallyInterpolatedMapping = void 0;
 var KeyMapping_1 = __webpack_require__(3735);
 var math_1 = __webpack_require__(221);
-/**
- * A fast KeyMapping that approximates the memory-optimal LogarithmicMapping by
- * extracting the floor value of the logarithm to the base 2 from the binary
- * representations of floating-point values and cubically interpolating the
- * logarithm in-between.
- *
- * More detailed documentation of this method can be found in:
- * <a href="https://github.com/DataDog/sketches-java/">sketches-java</a>
- */
-var CubicallyInterpolatedMapping = /** @class */ (function (_super) {
+var CubicallyInterpolatedMapping =   (function (_super) {
     __extends(CubicallyInterpolatedMapping, _super);
     function CubicallyInterpolatedMapping(relativeAccuracy, offset) {
         if (offset === void 0) { offset = 0; }
@@ -328,7 +259,6 @@ var CubicallyInterpolatedMapping = /** @class */ (function (_super) {
         _this._multiplier /= _this.C;
         return _this;
     }
-    /** Approximates log2 using a cubic polynomial */
     CubicallyInterpolatedMapping.prototype._cubicLog2Approx = function (value) {
         var _a = (0, math_1.frexp)(value), mantissa = _a[0], exponent = _a[1];
         var significand = 2 * mantissa - 1;
@@ -336,7 +266,6 @@ var CubicallyInterpolatedMapping = /** @class */ (function (_super) {
             significand +
             (exponent - 1));
     };
-    /** Derived from Cardano's formula */
     CubicallyInterpolatedMapping.prototype._cubicExp2Approx = function (value) {
         var exponent = Math.floor(value);
         var delta0 = this.B * this.B - 3 * this.A * this.C;
@@ -365,10 +294,10 @@ var CubicallyInterpolatedMapping = /** @class */ (function (_super) {
 exports.CubicallyInterpolatedMapping = CubicallyInterpolatedMapping;
 
 
-/***/ }),
+  }),
 
-/***/ 3735:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  3735:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 /*
@@ -380,24 +309,9 @@ exports.CubicallyInterpolatedMapping = CubicallyInterpolatedMapping;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyMapping = void 0;
 var index_1 = __webpack_require__(8262);
-// 1.1125369292536007e-308
 var MIN_SAFE_FLOAT = Math.pow(2, -1023);
 var MAX_SAFE_FLOAT = Number.MAX_VALUE;
-/**
- * A mapping between values and integer indices that imposes relative accuracy
- * guarantees. Specifically, for any value `minPossible() < value <
- * maxPossible` implementations of `KeyMapping` must be such that
- * `value(key(v))` is close to `v` with a relative error that is less than
- * `relativeAccuracy`.
- *
- * In implementations of KeyMapping, there is generally a trade-off between the
- * cost of computing the key and the number of keys that are required to cover a
- * given range of values (memory optimality). The most memory-optimal mapping is
- * the LogarithmicMapping, but it requires the costly evaluation of the logarithm
- * when computing the index. Other mappings can approximate the logarithmic
- * mapping, while being less computationally costly.
- */
-var KeyMapping = /** @class */ (function () {
+var KeyMapping =   (function () {
     function KeyMapping(relativeAccuracy, offset) {
         if (offset === void 0) { offset = 0; }
         if (relativeAccuracy <= 0 || relativeAccuracy >= 1) {
@@ -415,11 +329,9 @@ var KeyMapping = /** @class */ (function () {
         var relativeAccuracy = (gamma - 1) / (gamma + 1);
         return new this(relativeAccuracy, indexOffset);
     };
-    /** Retrieve the key specifying the bucket for a `value` */
     KeyMapping.prototype.key = function (value) {
         return Math.ceil(this._logGamma(value)) + this._offset;
     };
-    /** Retrieve the value represented by the bucket at `key` */
     KeyMapping.prototype.value = function (key) {
         return this._powGamma(key - this._offset) * (2 / (1 + this.gamma));
     };
@@ -433,8 +345,6 @@ var KeyMapping = /** @class */ (function () {
     };
     KeyMapping.fromProto = function (protoMapping) {
         if (!protoMapping ||
-            /* Double equals (==) is intentional here to check for
-             * `null` | `undefined` without including `0` */
             protoMapping.gamma == null ||
             protoMapping.indexOffset == null) {
             throw Error('Failed to decode mapping from protobuf');
@@ -452,11 +362,9 @@ var KeyMapping = /** @class */ (function () {
                 throw Error('Unrecognized mapping when decoding from protobuf');
         }
     };
-    /** Return (an approximation of) the logarithm of the value base gamma */
     KeyMapping.prototype._logGamma = function (value) {
         return Math.log2(value) * this._multiplier;
     };
-    /** Return (an approximation of) gamma to the power value */
     KeyMapping.prototype._powGamma = function (value) {
         return Math.pow(2, value / this._multiplier);
     };
@@ -469,10 +377,10 @@ var KeyMapping = /** @class */ (function () {
 exports.KeyMapping = KeyMapping;
 
 
-/***/ }),
+  }),
 
-/***/ 4633:
-/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
+  4633:
+  (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -500,32 +408,17 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.LinearlyInterpolatedMapping = void 0;
 var KeyMapping_1 = __webpack_require__(3735);
 var math_1 = __webpack_require__(221);
-/**
- * A fast KeyMapping that approximates the memory-optimal one
- * (LogarithmicMapping) by extracting the floor value of the logarithm to the
- * base 2 from the binary representations of floating-point values and
- * linearly interpolating the logarithm in-between.
- */
-var LinearlyInterpolatedMapping = /** @class */ (function (_super) {
+var LinearlyInterpolatedMapping =   (function (_super) {
     __extends(LinearlyInterpolatedMapping, _super);
     function LinearlyInterpolatedMapping(relativeAccuracy, offset) {
         if (offset === void 0) { offset = 0; }
         return _super.call(this, relativeAccuracy, offset) || this;
     }
-    /**
-     * Approximates log2 by s + f
-     * where v = (s+1) * 2 ** f  for s in [0, 1)
-     *
-     * frexp(v) returns m and e s.t.
-     * v = m * 2 ** e ; (m in [0.5, 1) or 0.0)
-     * so we adjust m and e accordingly
-     */
     LinearlyInterpolatedMapping.prototype._log2Approx = function (value) {
         var _a = (0, math_1.frexp)(value), mantissa = _a[0], exponent = _a[1];
         var significand = 2 * mantissa - 1;
         return significand + (exponent - 1);
     };
-    /** Inverse of _log2Approx */
     LinearlyInterpolatedMapping.prototype._exp2Approx = function (value) {
         var exponent = Math.floor(value) + 1;
         var mantissa = (value - exponent + 2) / 2;
@@ -546,10 +439,10 @@ var LinearlyInterpolatedMapping = /** @class */ (function (_super) {
 exports.LinearlyInterpolatedMapping = LinearlyInterpolatedMapping;
 
 
-/***/ }),
+  }),
 
-/***/ 5035:
-/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
+  5035:
+  (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -576,12 +469,7 @@ var __extends = (this && this.__extends) || (function () {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.LogarithmicMapping = void 0;
 var KeyMapping_1 = __webpack_require__(3735);
-/**
- * A memory-optimal KeyMapping, i.e., given a targeted relative accuracy, it
- * requires the least number of keys to cover a given range of values. This is
- * done by logarithmically mapping floating-point values to integers.
- */
-var LogarithmicMapping = /** @class */ (function (_super) {
+var LogarithmicMapping =   (function (_super) {
     __extends(LogarithmicMapping, _super);
     function LogarithmicMapping(relativeAccuracy, offset) {
         if (offset === void 0) { offset = 0; }
@@ -604,10 +492,10 @@ var LogarithmicMapping = /** @class */ (function (_super) {
 exports.LogarithmicMapping = LogarithmicMapping;
 
 
-/***/ }),
+  }),
 
-/***/ 8262:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  8262:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 /*
@@ -628,10 +516,10 @@ var CubicallyInterpolatedMapping_1 = __webpack_require__(7489);
 Object.defineProperty(exports, "CubicallyInterpolatedMapping", ({ enumerable: true, get: function () { return CubicallyInterpolatedMapping_1.CubicallyInterpolatedMapping; } }));
 
 
-/***/ }),
+  }),
 
-/***/ 221:
-/***/ ((__unused_webpack_module, exports) => {
+  221:
+  ((__unused_webpack_module, exports) => {
 
 
 /*
@@ -642,10 +530,6 @@ Object.defineProperty(exports, "CubicallyInterpolatedMapping", ({ enumerable: tr
  */
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ldexp = exports.frexp = void 0;
-/**
- * Splits a double-precision floating-point number into a normalized fraction
- * and an integer power of two.
- */
 function frexp(value) {
     if (value === 0 || !Number.isFinite(value))
         return [value, 0];
@@ -666,10 +550,6 @@ function frexp(value) {
     return [mantissa, exponent];
 }
 exports.frexp = frexp;
-/**
- * Multiplies a double-precision floating-point number by an integer power of
- * two; i.e., x = frac * 2^exp.
- */
 function ldexp(mantissa, exponent) {
     var iterations = Math.min(3, Math.ceil(Math.abs(exponent) / 1023));
     var result = mantissa;
@@ -681,126 +561,44 @@ function ldexp(mantissa, exponent) {
 exports.ldexp = ldexp;
 
 
-/***/ }),
+  }),
 
-/***/ 3660:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-/*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars*/
+  3660:
+  ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var $protobuf = __webpack_require__(4945);
-// Common aliases
 var $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
-// Exported root namespace
 var $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
 $root.DDSketch = (function () {
-    /**
-     * Properties of a DDSketch.
-     * @exports IDDSketch
-     * @interface IDDSketch
-     * @property {IIndexMapping|null} [mapping] DDSketch mapping
-     * @property {IStore|null} [positiveValues] DDSketch positiveValues
-     * @property {IStore|null} [negativeValues] DDSketch negativeValues
-     * @property {number|null} [zeroCount] DDSketch zeroCount
-     */
-    /**
-     * Constructs a new DDSketch.
-     * @exports DDSketch
-     * @classdesc Represents a DDSketch.
-     * @implements IDDSketch
-     * @constructor
-     * @param {IDDSketch=} [properties] Properties to set
-     */
     function DDSketch(properties) {
         if (properties)
             for (var keys = Object.keys(properties), i = 0; i < keys.length; ++i)
                 if (properties[keys[i]] != null)
                     this[keys[i]] = properties[keys[i]];
     }
-    /**
-     * DDSketch mapping.
-     * @member {IIndexMapping|null|undefined} mapping
-     * @memberof DDSketch
-     * @instance
-     */
     DDSketch.prototype.mapping = null;
-    /**
-     * DDSketch positiveValues.
-     * @member {IStore|null|undefined} positiveValues
-     * @memberof DDSketch
-     * @instance
-     */
     DDSketch.prototype.positiveValues = null;
-    /**
-     * DDSketch negativeValues.
-     * @member {IStore|null|undefined} negativeValues
-     * @memberof DDSketch
-     * @instance
-     */
     DDSketch.prototype.negativeValues = null;
-    /**
-     * DDSketch zeroCount.
-     * @member {number} zeroCount
-     * @memberof DDSketch
-     * @instance
-     */
     DDSketch.prototype.zeroCount = 0;
-    /**
-     * Creates a new DDSketch instance using the specified properties.
-     * @function create
-     * @memberof DDSketch
-     * @static
-     * @param {IDDSketch=} [properties] Properties to set
-     * @returns {DDSketch} DDSketch instance
-     */
     DDSketch.create = function create(properties) {
         return new DDSketch(properties);
     };
-    /**
-     * Encodes the specified DDSketch message. Does not implicitly {@link DDSketch.verify|verify} messages.
-     * @function encode
-     * @memberof DDSketch
-     * @static
-     * @param {IDDSketch} message DDSketch message or plain object to encode
-     * @param {$protobuf.Writer} [writer] Writer to encode to
-     * @returns {$protobuf.Writer} Writer
-     */
     DDSketch.encode = function encode(message, writer) {
         if (!writer)
             writer = $Writer.create();
         if (message.mapping != null && Object.hasOwnProperty.call(message, "mapping"))
-            $root.IndexMapping.encode(message.mapping, writer.uint32(/* id 1, wireType 2 =*/ 10).fork()).ldelim();
+            $root.IndexMapping.encode(message.mapping, writer.uint32(  10).fork()).ldelim();
         if (message.positiveValues != null && Object.hasOwnProperty.call(message, "positiveValues"))
-            $root.Store.encode(message.positiveValues, writer.uint32(/* id 2, wireType 2 =*/ 18).fork()).ldelim();
+            $root.Store.encode(message.positiveValues, writer.uint32(  18).fork()).ldelim();
         if (message.negativeValues != null && Object.hasOwnProperty.call(message, "negativeValues"))
-            $root.Store.encode(message.negativeValues, writer.uint32(/* id 3, wireType 2 =*/ 26).fork()).ldelim();
+            $root.Store.encode(message.negativeValues, writer.uint32(  26).fork()).ldelim();
         if (message.zeroCount != null && Object.hasOwnProperty.call(message, "zeroCount"))
-            writer.uint32(/* id 4, wireType 1 =*/ 33).double(message.zeroCount);
+            writer.uint32(  33).double(message.zeroCount);
         return writer;
     };
-    /**
-     * Encodes the specified DDSketch message, length delimited. Does not implicitly {@link DDSketch.verify|verify} messages.
-     * @function encodeDelimited
-     * @memberof DDSketch
-     * @static
-     * @param {IDDSketch} message DDSketch message or plain object to encode
-     * @param {$protobuf.Writer} [writer] Writer to encode to
-     * @returns {$protobuf.Writer} Writer
-     */
     DDSketch.encodeDelimited = function encodeDelimited(message, writer) {
         return this.encode(message, writer).ldelim();
     };
-    /**
-     * Decodes a DDSketch message from the specified reader or buffer.
-     * @function decode
-     * @memberof DDSketch
-     * @static
-     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-     * @param {number} [length] Message length if known beforehand
-     * @returns {DDSketch} DDSketch
-     * @throws {Error} If the payload is not a reader or valid buffer
-     * @throws {$protobuf.util.ProtocolError} If required fields are missing
-     */
     DDSketch.decode = function decode(reader, length) {
         if (!(reader instanceof $Reader))
             reader = $Reader.create(reader);
@@ -827,29 +625,11 @@ $root.DDSketch = (function () {
         }
         return message;
     };
-    /**
-     * Decodes a DDSketch message from the specified reader or buffer, length delimited.
-     * @function decodeDelimited
-     * @memberof DDSketch
-     * @static
-     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-     * @returns {DDSketch} DDSketch
-     * @throws {Error} If the payload is not a reader or valid buffer
-     * @throws {$protobuf.util.ProtocolError} If required fields are missing
-     */
     DDSketch.decodeDelimited = function decodeDelimited(reader) {
         if (!(reader instanceof $Reader))
             reader = new $Reader(reader);
         return this.decode(reader, reader.uint32());
     };
-    /**
-     * Verifies a DDSketch message.
-     * @function verify
-     * @memberof DDSketch
-     * @static
-     * @param {Object.<string,*>} message Plain object to verify
-     * @returns {string|null} `null` if valid, otherwise the reason why it is not
-     */
     DDSketch.verify = function verify(message) {
         if (typeof message !== "object" || message === null)
             return "object expected";
@@ -873,14 +653,6 @@ $root.DDSketch = (function () {
                 return "zeroCount: number expected";
         return null;
     };
-    /**
-     * Creates a DDSketch message from a plain object. Also converts values to their respective internal types.
-     * @function fromObject
-     * @memberof DDSketch
-     * @static
-     * @param {Object.<string,*>} object Plain object
-     * @returns {DDSketch} DDSketch
-     */
     DDSketch.fromObject = function fromObject(object) {
         if (object instanceof $root.DDSketch)
             return object;
@@ -904,15 +676,6 @@ $root.DDSketch = (function () {
             message.zeroCount = Number(object.zeroCount);
         return message;
     };
-    /**
-     * Creates a plain object from a DDSketch message. Also converts values to other types if specified.
-     * @function toObject
-     * @memberof DDSketch
-     * @static
-     * @param {DDSketch} message DDSketch
-     * @param {$protobuf.IConversionOptions} [options] Conversion options
-     * @returns {Object.<string,*>} Plain object
-     */
     DDSketch.toObject = function toObject(message, options) {
         if (!options)
             options = {};
@@ -933,116 +696,38 @@ $root.DDSketch = (function () {
             object.zeroCount = options.json && !isFinite(message.zeroCount) ? String(message.zeroCount) : message.zeroCount;
         return object;
     };
-    /**
-     * Converts this DDSketch to JSON.
-     * @function toJSON
-     * @memberof DDSketch
-     * @instance
-     * @returns {Object.<string,*>} JSON object
-     */
     DDSketch.prototype.toJSON = function toJSON() {
         return this.constructor.toObject(this, $protobuf.util.toJSONOptions);
     };
     return DDSketch;
 })();
 $root.IndexMapping = (function () {
-    /**
-     * Properties of an IndexMapping.
-     * @exports IIndexMapping
-     * @interface IIndexMapping
-     * @property {number|null} [gamma] IndexMapping gamma
-     * @property {number|null} [indexOffset] IndexMapping indexOffset
-     * @property {IndexMapping.Interpolation|null} [interpolation] IndexMapping interpolation
-     */
-    /**
-     * Constructs a new IndexMapping.
-     * @exports IndexMapping
-     * @classdesc Represents an IndexMapping.
-     * @implements IIndexMapping
-     * @constructor
-     * @param {IIndexMapping=} [properties] Properties to set
-     */
     function IndexMapping(properties) {
         if (properties)
             for (var keys = Object.keys(properties), i = 0; i < keys.length; ++i)
                 if (properties[keys[i]] != null)
                     this[keys[i]] = properties[keys[i]];
     }
-    /**
-     * IndexMapping gamma.
-     * @member {number} gamma
-     * @memberof IndexMapping
-     * @instance
-     */
     IndexMapping.prototype.gamma = 0;
-    /**
-     * IndexMapping indexOffset.
-     * @member {number} indexOffset
-     * @memberof IndexMapping
-     * @instance
-     */
     IndexMapping.prototype.indexOffset = 0;
-    /**
-     * IndexMapping interpolation.
-     * @member {IndexMapping.Interpolation} interpolation
-     * @memberof IndexMapping
-     * @instance
-     */
     IndexMapping.prototype.interpolation = 0;
-    /**
-     * Creates a new IndexMapping instance using the specified properties.
-     * @function create
-     * @memberof IndexMapping
-     * @static
-     * @param {IIndexMapping=} [properties] Properties to set
-     * @returns {IndexMapping} IndexMapping instance
-     */
     IndexMapping.create = function create(properties) {
         return new IndexMapping(properties);
     };
-    /**
-     * Encodes the specified IndexMapping message. Does not implicitly {@link IndexMapping.verify|verify} messages.
-     * @function encode
-     * @memberof IndexMapping
-     * @static
-     * @param {IIndexMapping} message IndexMapping message or plain object to encode
-     * @param {$protobuf.Writer} [writer] Writer to encode to
-     * @returns {$protobuf.Writer} Writer
-     */
     IndexMapping.encode = function encode(message, writer) {
         if (!writer)
             writer = $Writer.create();
         if (message.gamma != null && Object.hasOwnProperty.call(message, "gamma"))
-            writer.uint32(/* id 1, wireType 1 =*/ 9).double(message.gamma);
+            writer.uint32(  9).double(message.gamma);
         if (message.indexOffset != null && Object.hasOwnProperty.call(message, "indexOffset"))
-            writer.uint32(/* id 2, wireType 1 =*/ 17).double(message.indexOffset);
+            writer.uint32(  17).double(message.indexOffset);
         if (message.interpolation != null && Object.hasOwnProperty.call(message, "interpolation"))
-            writer.uint32(/* id 3, wireType 0 =*/ 24).int32(message.interpolation);
+            writer.uint32(  24).int32(message.interpolation);
         return writer;
     };
-    /**
-     * Encodes the specified IndexMapping message, length delimited. Does not implicitly {@link IndexMapping.verify|verify} messages.
-     * @function encodeDelimited
-     * @memberof IndexMapping
-     * @static
-     * @param {IIndexMapping} message IndexMapping message or plain object to encode
-     * @param {$protobuf.Writer} [writer] Writer to encode to
-     * @returns {$protobuf.Writer} Writer
-     */
     IndexMapping.encodeDelimited = function encodeDelimited(message, writer) {
         return this.encode(message, writer).ldelim();
     };
-    /**
-     * Decodes an IndexMapping message from the specified reader or buffer.
-     * @function decode
-     * @memberof IndexMapping
-     * @static
-     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-     * @param {number} [length] Message length if known beforehand
-     * @returns {IndexMapping} IndexMapping
-     * @throws {Error} If the payload is not a reader or valid buffer
-     * @throws {$protobuf.util.ProtocolError} If required fields are missing
-     */
     IndexMapping.decode = function decode(reader, length) {
         if (!(reader instanceof $Reader))
             reader = $Reader.create(reader);
@@ -1066,29 +751,11 @@ $root.IndexMapping = (function () {
         }
         return message;
     };
-    /**
-     * Decodes an IndexMapping message from the specified reader or buffer, length delimited.
-     * @function decodeDelimited
-     * @memberof IndexMapping
-     * @static
-     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-     * @returns {IndexMapping} IndexMapping
-     * @throws {Error} If the payload is not a reader or valid buffer
-     * @throws {$protobuf.util.ProtocolError} If required fields are missing
-     */
     IndexMapping.decodeDelimited = function decodeDelimited(reader) {
         if (!(reader instanceof $Reader))
             reader = new $Reader(reader);
         return this.decode(reader, reader.uint32());
     };
-    /**
-     * Verifies an IndexMapping message.
-     * @function verify
-     * @memberof IndexMapping
-     * @static
-     * @param {Object.<string,*>} message Plain object to verify
-     * @returns {string|null} `null` if valid, otherwise the reason why it is not
-     */
     IndexMapping.verify = function verify(message) {
         if (typeof message !== "object" || message === null)
             return "object expected";
@@ -1110,14 +777,6 @@ $root.IndexMapping = (function () {
             }
         return null;
     };
-    /**
-     * Creates an IndexMapping message from a plain object. Also converts values to their respective internal types.
-     * @function fromObject
-     * @memberof IndexMapping
-     * @static
-     * @param {Object.<string,*>} object Plain object
-     * @returns {IndexMapping} IndexMapping
-     */
     IndexMapping.fromObject = function fromObject(object) {
         if (object instanceof $root.IndexMapping)
             return object;
@@ -1146,15 +805,6 @@ $root.IndexMapping = (function () {
         }
         return message;
     };
-    /**
-     * Creates a plain object from an IndexMapping message. Also converts values to other types if specified.
-     * @function toObject
-     * @memberof IndexMapping
-     * @static
-     * @param {IndexMapping} message IndexMapping
-     * @param {$protobuf.IConversionOptions} [options] Conversion options
-     * @returns {Object.<string,*>} Plain object
-     */
     IndexMapping.toObject = function toObject(message, options) {
         if (!options)
             options = {};
@@ -1172,25 +822,9 @@ $root.IndexMapping = (function () {
             object.interpolation = options.enums === String ? $root.IndexMapping.Interpolation[message.interpolation] : message.interpolation;
         return object;
     };
-    /**
-     * Converts this IndexMapping to JSON.
-     * @function toJSON
-     * @memberof IndexMapping
-     * @instance
-     * @returns {Object.<string,*>} JSON object
-     */
     IndexMapping.prototype.toJSON = function toJSON() {
         return this.constructor.toObject(this, $protobuf.util.toJSONOptions);
     };
-    /**
-     * Interpolation enum.
-     * @name IndexMapping.Interpolation
-     * @enum {number}
-     * @property {number} NONE=0 NONE value
-     * @property {number} LINEAR=1 LINEAR value
-     * @property {number} QUADRATIC=2 QUADRATIC value
-     * @property {number} CUBIC=3 CUBIC value
-     */
     IndexMapping.Interpolation = (function () {
         var valuesById = {}, values = Object.create(valuesById);
         values[valuesById[0] = "NONE"] = 0;
@@ -1202,22 +836,6 @@ $root.IndexMapping = (function () {
     return IndexMapping;
 })();
 $root.Store = (function () {
-    /**
-     * Properties of a Store.
-     * @exports IStore
-     * @interface IStore
-     * @property {Object.<string,number>|null} [binCounts] Store binCounts
-     * @property {Array.<number>|null} [contiguousBinCounts] Store contiguousBinCounts
-     * @property {number|null} [contiguousBinIndexOffset] Store contiguousBinIndexOffset
-     */
-    /**
-     * Constructs a new Store.
-     * @exports Store
-     * @classdesc Represents a Store.
-     * @implements IStore
-     * @constructor
-     * @param {IStore=} [properties] Properties to set
-     */
     function Store(properties) {
         this.binCounts = {};
         this.contiguousBinCounts = [];
@@ -1226,86 +844,31 @@ $root.Store = (function () {
                 if (properties[keys[i]] != null)
                     this[keys[i]] = properties[keys[i]];
     }
-    /**
-     * Store binCounts.
-     * @member {Object.<string,number>} binCounts
-     * @memberof Store
-     * @instance
-     */
     Store.prototype.binCounts = $util.emptyObject;
-    /**
-     * Store contiguousBinCounts.
-     * @member {Array.<number>} contiguousBinCounts
-     * @memberof Store
-     * @instance
-     */
     Store.prototype.contiguousBinCounts = $util.emptyArray;
-    /**
-     * Store contiguousBinIndexOffset.
-     * @member {number} contiguousBinIndexOffset
-     * @memberof Store
-     * @instance
-     */
     Store.prototype.contiguousBinIndexOffset = 0;
-    /**
-     * Creates a new Store instance using the specified properties.
-     * @function create
-     * @memberof Store
-     * @static
-     * @param {IStore=} [properties] Properties to set
-     * @returns {Store} Store instance
-     */
     Store.create = function create(properties) {
         return new Store(properties);
     };
-    /**
-     * Encodes the specified Store message. Does not implicitly {@link Store.verify|verify} messages.
-     * @function encode
-     * @memberof Store
-     * @static
-     * @param {IStore} message Store message or plain object to encode
-     * @param {$protobuf.Writer} [writer] Writer to encode to
-     * @returns {$protobuf.Writer} Writer
-     */
     Store.encode = function encode(message, writer) {
         if (!writer)
             writer = $Writer.create();
         if (message.binCounts != null && Object.hasOwnProperty.call(message, "binCounts"))
             for (var keys = Object.keys(message.binCounts), i = 0; i < keys.length; ++i)
-                writer.uint32(/* id 1, wireType 2 =*/ 10).fork().uint32(/* id 1, wireType 0 =*/ 8).sint32(keys[i]).uint32(/* id 2, wireType 1 =*/ 17).double(message.binCounts[keys[i]]).ldelim();
+                writer.uint32(  10).fork().uint32(  8).sint32(keys[i]).uint32(  17).double(message.binCounts[keys[i]]).ldelim();
         if (message.contiguousBinCounts != null && message.contiguousBinCounts.length) {
-            writer.uint32(/* id 2, wireType 2 =*/ 18).fork();
+            writer.uint32(  18).fork();
             for (var i = 0; i < message.contiguousBinCounts.length; ++i)
                 writer.double(message.contiguousBinCounts[i]);
             writer.ldelim();
         }
         if (message.contiguousBinIndexOffset != null && Object.hasOwnProperty.call(message, "contiguousBinIndexOffset"))
-            writer.uint32(/* id 3, wireType 0 =*/ 24).sint32(message.contiguousBinIndexOffset);
+            writer.uint32(  24).sint32(message.contiguousBinIndexOffset);
         return writer;
     };
-    /**
-     * Encodes the specified Store message, length delimited. Does not implicitly {@link Store.verify|verify} messages.
-     * @function encodeDelimited
-     * @memberof Store
-     * @static
-     * @param {IStore} message Store message or plain object to encode
-     * @param {$protobuf.Writer} [writer] Writer to encode to
-     * @returns {$protobuf.Writer} Writer
-     */
     Store.encodeDelimited = function encodeDelimited(message, writer) {
         return this.encode(message, writer).ldelim();
     };
-    /**
-     * Decodes a Store message from the specified reader or buffer.
-     * @function decode
-     * @memberof Store
-     * @static
-     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-     * @param {number} [length] Message length if known beforehand
-     * @returns {Store} Store
-     * @throws {Error} If the payload is not a reader or valid buffer
-     * @throws {$protobuf.util.ProtocolError} If required fields are missing
-     */
     Store.decode = function decode(reader, length) {
         if (!(reader instanceof $Reader))
             reader = $Reader.create(reader);
@@ -1356,29 +919,11 @@ $root.Store = (function () {
         }
         return message;
     };
-    /**
-     * Decodes a Store message from the specified reader or buffer, length delimited.
-     * @function decodeDelimited
-     * @memberof Store
-     * @static
-     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-     * @returns {Store} Store
-     * @throws {Error} If the payload is not a reader or valid buffer
-     * @throws {$protobuf.util.ProtocolError} If required fields are missing
-     */
     Store.decodeDelimited = function decodeDelimited(reader) {
         if (!(reader instanceof $Reader))
             reader = new $Reader(reader);
         return this.decode(reader, reader.uint32());
     };
-    /**
-     * Verifies a Store message.
-     * @function verify
-     * @memberof Store
-     * @static
-     * @param {Object.<string,*>} message Plain object to verify
-     * @returns {string|null} `null` if valid, otherwise the reason why it is not
-     */
     Store.verify = function verify(message) {
         if (typeof message !== "object" || message === null)
             return "object expected";
@@ -1405,14 +950,6 @@ $root.Store = (function () {
                 return "contiguousBinIndexOffset: integer expected";
         return null;
     };
-    /**
-     * Creates a Store message from a plain object. Also converts values to their respective internal types.
-     * @function fromObject
-     * @memberof Store
-     * @static
-     * @param {Object.<string,*>} object Plain object
-     * @returns {Store} Store
-     */
     Store.fromObject = function fromObject(object) {
         if (object instanceof $root.Store)
             return object;
@@ -1435,15 +972,6 @@ $root.Store = (function () {
             message.contiguousBinIndexOffset = object.contiguousBinIndexOffset | 0;
         return message;
     };
-    /**
-     * Creates a plain object from a Store message. Also converts values to other types if specified.
-     * @function toObject
-     * @memberof Store
-     * @static
-     * @param {Store} message Store
-     * @param {$protobuf.IConversionOptions} [options] Conversion options
-     * @returns {Object.<string,*>} Plain object
-     */
     Store.toObject = function toObject(message, options) {
         if (!options)
             options = {};
@@ -1469,13 +997,6 @@ $root.Store = (function () {
             object.contiguousBinIndexOffset = message.contiguousBinIndexOffset;
         return object;
     };
-    /**
-     * Converts this Store to JSON.
-     * @function toJSON
-     * @memberof Store
-     * @instance
-     * @returns {Object.<string,*>} JSON object
-     */
     Store.prototype.toJSON = function toJSON() {
         return this.constructor.toObject(this, $protobuf.util.toJSONOptions);
     };
@@ -1484,10 +1005,10 @@ $root.Store = (function () {
 module.exports = $root;
 
 
-/***/ }),
+  }),
 
-/***/ 9797:
-/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
+  9797:
+  (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1515,30 +1036,14 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CollapsingHighestDenseStore = void 0;
 var DenseStore_1 = __webpack_require__(4721);
 var util_1 = __webpack_require__(2490);
-/**
- * `CollapsingHighestDenseStore` is a dense store that keeps all the bins between
- * the bin for the `minKey` and the `maxKey`, but collapsing the left-most bins
- * if the number of bins exceeds `binLimit`
- */
-var CollapsingHighestDenseStore = /** @class */ (function (_super) {
+var CollapsingHighestDenseStore =   (function (_super) {
     __extends(CollapsingHighestDenseStore, _super);
-    /**
-     * Initialize a new CollapsingHighestDenseStore
-     *
-     * @param binLimit The maximum number of bins
-     * @param chunkSize The number of bins to add each time the bins grow (default 128)
-     */
     function CollapsingHighestDenseStore(binLimit, chunkSize) {
         var _this = _super.call(this, chunkSize) || this;
         _this.binLimit = binLimit;
         _this.isCollapsed = false;
         return _this;
     }
-    /**
-     * Merge the contents of the parameter `store` into this store
-     *
-     * @param store The store to merge into the caller store
-     */
     CollapsingHighestDenseStore.prototype.merge = function (store) {
         if (store.count === 0) {
             return;
@@ -1564,11 +1069,6 @@ var CollapsingHighestDenseStore = /** @class */ (function (_super) {
         }
         this.count += store.count;
     };
-    /**
-     * Directly clone the contents of the parameter `store` into this store
-     *
-     * @param store The store to be copied into the caller store
-     */
     CollapsingHighestDenseStore.prototype.copy = function (store) {
         _super.prototype.copy.call(this, store);
         this.isCollapsed = store.isCollapsed;
@@ -1577,17 +1077,10 @@ var CollapsingHighestDenseStore = /** @class */ (function (_super) {
         var desiredLength = newMaxKey - newMinKey + 1;
         return Math.min(this.chunkSize * Math.ceil(desiredLength / this.chunkSize), this.binLimit);
     };
-    /**
-     * Adjust the `bins`, the `offset`, the `minKey`, and the `maxKey`
-     * without resizing the bins, in order to try to make it fit the specified range.
-     * Collapse to the left if necessary
-     */
     CollapsingHighestDenseStore.prototype._adjust = function (newMinKey, newMaxKey) {
         if (newMaxKey - newMinKey + 1 > this.length()) {
-            // The range of keys is too wide, the lowest bins need to be collapsed
             newMaxKey = newMinKey + this.length() + 1;
             if (newMaxKey <= this.minKey) {
-                // Put everything in the first bin
                 this.offset = newMinKey;
                 this.maxKey = newMaxKey;
                 this.bins.fill(0);
@@ -1606,7 +1099,6 @@ var CollapsingHighestDenseStore = /** @class */ (function (_super) {
                 }
                 else {
                     this.maxKey = newMaxKey;
-                    // Shift the buckets to make room for newMinKey
                     this._shiftBins(shift);
                 }
                 this.minKey = newMinKey;
@@ -1619,7 +1111,6 @@ var CollapsingHighestDenseStore = /** @class */ (function (_super) {
             this.maxKey = newMaxKey;
         }
     };
-    /** Calculate the bin index for the key, extending the range if necessary */
     CollapsingHighestDenseStore.prototype._getIndex = function (key) {
         if (key < this.minKey) {
             if (this.isCollapsed) {
@@ -1640,10 +1131,10 @@ var CollapsingHighestDenseStore = /** @class */ (function (_super) {
 exports.CollapsingHighestDenseStore = CollapsingHighestDenseStore;
 
 
-/***/ }),
+  }),
 
-/***/ 1531:
-/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
+  1531:
+  (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1671,30 +1162,14 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CollapsingLowestDenseStore = void 0;
 var DenseStore_1 = __webpack_require__(4721);
 var util_1 = __webpack_require__(2490);
-/**
- * `CollapsingLowestDenseStore` is a dense store that keeps all the bins between
- * the bin for the `minKey` and the `maxKey`, but collapsing the left-most bins
- * if the number of bins exceeds `binLimit`
- */
-var CollapsingLowestDenseStore = /** @class */ (function (_super) {
+var CollapsingLowestDenseStore =   (function (_super) {
     __extends(CollapsingLowestDenseStore, _super);
-    /**
-     * Initialize a new CollapsingLowestDenseStore
-     *
-     * @param binLimit The maximum number of bins
-     * @param chunkSize The number of bins to add each time the bins grow (default 128)
-     */
     function CollapsingLowestDenseStore(binLimit, chunkSize) {
         var _this = _super.call(this, chunkSize) || this;
         _this.binLimit = binLimit;
         _this.isCollapsed = false;
         return _this;
     }
-    /**
-     * Merge the contents of the parameter `store` into this store
-     *
-     * @param store The store to merge into the caller store
-     */
     CollapsingLowestDenseStore.prototype.merge = function (store) {
         if (store.count === 0) {
             return;
@@ -1720,11 +1195,6 @@ var CollapsingLowestDenseStore = /** @class */ (function (_super) {
         }
         this.count += store.count;
     };
-    /**
-     * Directly clone the contents of the parameter `store` into this store
-     *
-     * @param store The store to be copied into the caller store
-     */
     CollapsingLowestDenseStore.prototype.copy = function (store) {
         _super.prototype.copy.call(this, store);
         this.isCollapsed = store.isCollapsed;
@@ -1733,17 +1203,10 @@ var CollapsingLowestDenseStore = /** @class */ (function (_super) {
         var desiredLength = newMaxKey - newMinKey + 1;
         return Math.min(this.chunkSize * Math.ceil(desiredLength / this.chunkSize), this.binLimit);
     };
-    /**
-     * Adjust the `bins`, the `offset`, the `minKey`, and the `maxKey`
-     * without resizing the bins, in order to try to make it fit the specified range.
-     * Collapse to the left if necessary
-     */
     CollapsingLowestDenseStore.prototype._adjust = function (newMinKey, newMaxKey) {
         if (newMaxKey - newMinKey + 1 > this.length()) {
-            // The range of keys is too wide, the lowest bins need to be collapsed
             newMinKey = newMaxKey - this.length() + 1;
             if (newMinKey >= this.maxKey) {
-                // Put everything in the first bin
                 this.offset = newMinKey;
                 this.minKey = newMinKey;
                 this.bins.fill(0);
@@ -1762,7 +1225,6 @@ var CollapsingLowestDenseStore = /** @class */ (function (_super) {
                 }
                 else {
                     this.minKey = newMinKey;
-                    // Shift the buckets to make room for newMinKey
                     this._shiftBins(shift);
                 }
             }
@@ -1775,7 +1237,6 @@ var CollapsingLowestDenseStore = /** @class */ (function (_super) {
             this.maxKey = newMaxKey;
         }
     };
-    /** Calculate the bin index for the key, extending the range if necessary */
     CollapsingLowestDenseStore.prototype._getIndex = function (key) {
         if (key < this.minKey) {
             if (this.isCollapsed) {
@@ -1796,10 +1257,10 @@ var CollapsingLowestDenseStore = /** @class */ (function (_super) {
 exports.CollapsingLowestDenseStore = CollapsingLowestDenseStore;
 
 
-/***/ }),
+  }),
 
-/***/ 4721:
-/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
+  4721:
+  (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1820,18 +1281,8 @@ var __spreadArray = (this && this.__spreadArray) || function (to, from, pack) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DenseStore = void 0;
 var util_1 = __webpack_require__(2490);
-/** The default number of bins to grow when necessary */
 var CHUNK_SIZE = 128;
-/**
- * `DenseStore` is a store that keeps all the bins between
- * the bin for the `minKey` and the `maxKey`.
- */
-var DenseStore = /** @class */ (function () {
-    /**
-     * Initialize a new DenseStore
-     *
-     * @param chunkSize The number of bins to add each time the bins grow (default 128)
-     */
+var DenseStore =   (function () {
     function DenseStore(chunkSize) {
         if (chunkSize === void 0) { chunkSize = CHUNK_SIZE; }
         this.chunkSize = chunkSize;
@@ -1841,32 +1292,12 @@ var DenseStore = /** @class */ (function () {
         this.maxKey = -Infinity;
         this.offset = 0;
     }
-    /**
-     * Update the counter at the specified index key, growing the number of bins if necessary
-     *
-     * @param key The key of the index to update
-     * @param weight The amount to weight the key (default 1.0)
-     */
     DenseStore.prototype.add = function (key, weight) {
         if (weight === void 0) { weight = 1; }
         var index = this._getIndex(key);
         this.bins[index] += weight;
         this.count += weight;
     };
-    /**
-     * Return the key for the value at the given rank
-     *
-     * E.g., if the non-zero bins are [1, 1] for keys a, b with no offset
-     *
-     * if lower = True:
-     *     keyAtRank(x) = a for x in [0, 1)
-     *     keyAtRank(x) = b for x in [1, 2)
-     * if lower = False:
-     *     keyAtRank(x) = a for x in (-1, 0]
-     *     keyAtRank(x) = b for x in (0, 1]
-     *
-     * @param rank The rank at which to retrieve the key
-     */
     DenseStore.prototype.keyAtRank = function (rank, lower) {
         if (lower === void 0) { lower = true; }
         var runningCount = 0;
@@ -1880,11 +1311,6 @@ var DenseStore = /** @class */ (function () {
         }
         return this.maxKey;
     };
-    /**
-     * Merge the contents of the parameter `store` into this store
-     *
-     * @param store The store to merge into the caller store
-     */
     DenseStore.prototype.merge = function (store) {
         if (store.count === 0) {
             return;
@@ -1910,11 +1336,6 @@ var DenseStore = /** @class */ (function () {
         }
         this.count += store.count;
     };
-    /**
-     * Directly clone the contents of the parameter `store` into this store
-     *
-     * @param store The store to be copied into the caller store
-     */
     DenseStore.prototype.copy = function (store) {
         this.bins = __spreadArray([], store.bins, true);
         this.count = store.count;
@@ -1922,9 +1343,6 @@ var DenseStore = /** @class */ (function () {
         this.maxKey = store.maxKey;
         this.offset = store.offset;
     };
-    /**
-     * Return the length of the underlying storage (`bins`)
-     */
     DenseStore.prototype.length = function () {
         return this.bins.length;
     };
@@ -1932,17 +1350,11 @@ var DenseStore = /** @class */ (function () {
         var desiredLength = newMaxKey - newMinKey + 1;
         return this.chunkSize * Math.ceil(desiredLength / this.chunkSize);
     };
-    /**
-     * Adjust the `bins`, the `offset`, the `minKey`, and the `maxKey`
-     * without resizing the bins, in order to try to make it fit the specified range.
-     * Collapse to the left if necessary
-     */
     DenseStore.prototype._adjust = function (newMinKey, newMaxKey) {
         this._centerBins(newMinKey, newMaxKey);
         this.minKey = newMinKey;
         this.maxKey = newMaxKey;
     };
-    /** Shift the bins by `shift`. This changes the `offset` */
     DenseStore.prototype._shiftBins = function (shift) {
         var _a, _b;
         if (shift > 0) {
@@ -1955,12 +1367,10 @@ var DenseStore = /** @class */ (function () {
         }
         this.offset -= shift;
     };
-    /** Center the bins. This changes the `offset` */
     DenseStore.prototype._centerBins = function (newMinKey, newMaxKey) {
         var middleKey = newMinKey + Math.floor((newMaxKey - newMinKey + 1) / 2);
         this._shiftBins(Math.floor(this.offset + this.length() / 2) - middleKey);
     };
-    /** Grow the bins as necessary, and call _adjust */
     DenseStore.prototype._extendRange = function (key, secondKey) {
         var _a;
         secondKey = secondKey || key;
@@ -1973,12 +1383,10 @@ var DenseStore = /** @class */ (function () {
         }
         else if (newMinKey >= this.minKey &&
             newMaxKey < this.offset + this.length()) {
-            // No need to change the range, just update the min and max keys
             this.minKey = newMinKey;
             this.maxKey = newMaxKey;
         }
         else {
-            // Grow the bins
             var newLength = this._getNewLength(newMinKey, newMaxKey);
             if (newLength > this.length()) {
                 (_a = this.bins).push.apply(_a, new Array(newLength - this.length()).fill(0));
@@ -1986,7 +1394,6 @@ var DenseStore = /** @class */ (function () {
             this._adjust(newMinKey, newMaxKey);
         }
     };
-    /** Calculate the bin index for the key, extending the range if necessary */
     DenseStore.prototype._getIndex = function (key) {
         if (key < this.minKey) {
             this._extendRange(key);
@@ -2005,8 +1412,6 @@ var DenseStore = /** @class */ (function () {
     };
     DenseStore.fromProto = function (protoStore) {
         if (!protoStore ||
-            /* Double equals (==) is intentional here to check for
-             * `null` | `undefined` without including `0` */
             protoStore.contiguousBinCounts == null ||
             protoStore.contiguousBinIndexOffset == null) {
             throw Error('Failed to decode store from protobuf');
@@ -2026,10 +1431,10 @@ var DenseStore = /** @class */ (function () {
 exports.DenseStore = DenseStore;
 
 
-/***/ }),
+  }),
 
-/***/ 973:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+  973:
+  ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 /*
@@ -2048,10 +1453,10 @@ var CollapsingHighestDenseStore_1 = __webpack_require__(9797);
 Object.defineProperty(exports, "CollapsingHighestDenseStore", ({ enumerable: true, get: function () { return CollapsingHighestDenseStore_1.CollapsingHighestDenseStore; } }));
 
 
-/***/ }),
+  }),
 
-/***/ 2490:
-/***/ ((__unused_webpack_module, exports) => {
+  2490:
+  ((__unused_webpack_module, exports) => {
 
 
 /*
@@ -2062,9 +1467,6 @@ Object.defineProperty(exports, "CollapsingHighestDenseStore", ({ enumerable: tru
  */
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.sumOfRange = void 0;
-/**
- * Return the sum of the values from range `start` to `end` in `array`
- */
 var sumOfRange = function (array, start, end) {
     var sum = 0;
     for (var i = start; i <= end; i++) {
@@ -2075,10 +1477,10 @@ var sumOfRange = function (array, start, end) {
 exports.sumOfRange = sumOfRange;
 
 
-/***/ }),
+  }),
 
-/***/ 7810:
-/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
+  7810:
+  (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -2105,14 +1507,14 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 __exportStar(__webpack_require__(4743), exports);
 
 
-/***/ }),
+  }),
 
-/***/ 4945:
-/***/ ((module) => {
+  4945:
+  ((module) => {
 
 module.exports = eval("require")("protobufjs/minimal");
 
 
-/***/ })
+  })
 
 };

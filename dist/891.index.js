@@ -2,39 +2,29 @@ export const id = 891;
 export const ids = [891];
 export const modules = {
 
-/***/ 891:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  891:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   albVerification: () => (/* binding */ albVerification)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7934);
-/* harmony import */ var _engine_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2549);
-/* harmony import */ var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4726);
-/* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6172);
-/* harmony import */ var _inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
-/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5934);
-/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7701);
-/* harmony import */ var _log_types_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2275);
-/* harmony import */ var _object_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4764);
-/* harmony import */ var _segments_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7894);
-
-
-
-
-
-
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    albVerification: () => (  albVerification)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7934);
+  var _engine_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2549);
+  var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4726);
+  var _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6172);
+  var _inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
+  var _claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5934);
+  var _key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7701);
+  var _log_types_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2275);
+  var _object_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4764);
+  var _segments_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7894);
 const BEFORE_INTERVAL_END_MS = 60 * 60 * 1000;
-const daySchema = valibot__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    account: valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    region: valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    loadBalancer: valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    logType: valibot__WEBPACK_IMPORTED_MODULE_8__/* .picklist */ .KIO(_log_types_index_js__WEBPACK_IMPORTED_MODULE_5__/* .LOG_TYPE_NAMES */ .pu),
-    day: valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
+const daySchema = valibot__WEBPACK_IMPORTED_MODULE_8__  .Ikc({
+    account: valibot__WEBPACK_IMPORTED_MODULE_8__  .YjP(),
+    region: valibot__WEBPACK_IMPORTED_MODULE_8__  .YjP(),
+    loadBalancer: valibot__WEBPACK_IMPORTED_MODULE_8__  .YjP(),
+    logType: valibot__WEBPACK_IMPORTED_MODULE_8__  .KIO(_log_types_index_js__WEBPACK_IMPORTED_MODULE_5__  .pu),
+    day: valibot__WEBPACK_IMPORTED_MODULE_8__  .YjP(),
 });
 function albVerification(ports) {
     return {
@@ -49,21 +39,21 @@ function albVerification(ports) {
 const DAY_MS = 24 * 60 * 60 * 1000;
 function keptDocuments({ inputs, destinations }) {
     const { region, source, accountIds, loadBalancers, logTypes } = inputs;
-    const isWantedName = (0,_inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__/* .nameFilter */ .I)(loadBalancers);
+    const isWantedName = (0,_inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__  .I)(loadBalancers);
     return {
         folder: 'alb/',
         mayTouch: (key, { from, to }) => {
-            const day = (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .dayOfKey */ .jM)(key);
+            const day = (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__  .jM)(key);
             return day !== undefined && day < to + DAY_MS && day + DAY_MS > from - DAY_MS;
         },
         select: (identity) => {
-            const destination = (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .destinationIn */ .ak)(identity, destinations);
-            const day = valibot__WEBPACK_IMPORTED_MODULE_8__/* .safeParse */ .xLC(daySchema, identity);
+            const destination = (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__  .ak)(identity, destinations);
+            const day = valibot__WEBPACK_IMPORTED_MODULE_8__  .xLC(daySchema, identity);
             if (destination === undefined || !day.success)
                 return undefined;
             const { account, loadBalancer, logType } = day.output;
-            const { name } = (0,_key_js__WEBPACK_IMPORTED_MODULE_4__/* .keyDetails */ .IY)({ ...day.output, prefix: '', tail: '' });
-            const isOfSource = identity['source'] === (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .objectDestinationName */ .vt)(source) && day.output.region === region;
+            const { name } = (0,_key_js__WEBPACK_IMPORTED_MODULE_4__  .IY)({ ...day.output, prefix: '', tail: '' });
+            const isOfSource = identity['source'] === (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__  .vt)(source) && day.output.region === region;
             const isWanted = isWantedName(name) && logTypes.includes(logType);
             if (!isOfSource || !isWanted || accountIds?.includes(account) === false)
                 return undefined;
@@ -72,10 +62,10 @@ function keptDocuments({ inputs, destinations }) {
     };
 }
 function committedIn(ledger, { from, to }) {
-    return (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_9__/* .entriesOf */ .Mc)(ledger).flatMap(([id, entry]) => {
+    return (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_9__  .Mc)(ledger).flatMap(([id, entry]) => {
         if (entry.state !== 'committed')
             return [];
-        const ends = (0,_segments_js__WEBPACK_IMPORTED_MODULE_7__/* .unpackNames */ .XJ)(entry.covers).map(_key_js__WEBPACK_IMPORTED_MODULE_4__/* .intervalEndOf */ .S_);
+        const ends = (0,_segments_js__WEBPACK_IMPORTED_MODULE_7__  .XJ)(entry.covers).map(_key_js__WEBPACK_IMPORTED_MODULE_4__  .S_);
         return ends.some((end) => end >= from && end < to) ? [[id, entry, ends]] : [];
     });
 }
@@ -85,29 +75,29 @@ function objectsOf({ objects }, { id, entry, identity }) {
         return [];
     const { check, prefix, form } = objects;
     const day = dayOf(identity);
-    const stored = (0,_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .storedObjects */ .e$)(id, entry.stored);
+    const stored = (0,_claim_js__WEBPACK_IMPORTED_MODULE_3__  .e$)(id, entry.stored);
     if (stored.length === 0)
-        return [{ segments, check: () => Promise.resolve(_engine_verification_js__WEBPACK_IMPORTED_MODULE_1__/* .AGREES */ .E) }];
+        return [{ segments, check: () => Promise.resolve(_engine_verification_js__WEBPACK_IMPORTED_MODULE_1__  .E) }];
     return stored.map(([date, bytes, crc32]) => {
-        const key = (0,_object_records_js__WEBPACK_IMPORTED_MODULE_6__/* .recordKey */ .H)({ day, s3: { prefix, form, name: id } }, date);
+        const key = (0,_object_records_js__WEBPACK_IMPORTED_MODULE_6__  .H)({ day, s3: { prefix, form, name: id } }, date);
         return { segments, check: (signal) => check.check({ key, bytes, crc32 }, signal) };
     });
 }
 function eventsOf({ streams }, { id, entry, identity, ends }) {
     const { tally } = entry;
     const events = 'windows' in tally ? 0 : (tally.logs?.written ?? 0);
-    const sent = (0,_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .sentTo */ .cA)(id, entry.stored);
-    const { oldest = Math.min(...ends) - BEFORE_INTERVAL_END_MS, stream = (0,_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .streamOf */ .mA)(dayOf(identity), id) } = sent;
+    const sent = (0,_claim_js__WEBPACK_IMPORTED_MODULE_3__  .cA)(id, entry.stored);
+    const { oldest = Math.min(...ends) - BEFORE_INTERVAL_END_MS, stream = (0,_claim_js__WEBPACK_IMPORTED_MODULE_3__  .mA)(dayOf(identity), id) } = sent;
     return {
         segments: [id],
-        check: (signal) => streams?.check({ stream, events, oldest }, signal) ?? Promise.resolve(_engine_verification_js__WEBPACK_IMPORTED_MODULE_1__/* .AGREES */ .E),
+        check: (signal) => streams?.check({ stream, events, oldest }, signal) ?? Promise.resolve(_engine_verification_js__WEBPACK_IMPORTED_MODULE_1__  .E),
     };
 }
 function dayOf(identity) {
-    return valibot__WEBPACK_IMPORTED_MODULE_8__/* .parse */ .qgA(daySchema, identity);
+    return valibot__WEBPACK_IMPORTED_MODULE_8__  .qgA(daySchema, identity);
 }
 
 
-/***/ })
+  })
 
 };

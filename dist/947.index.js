@@ -2,20 +2,20 @@ export const id = 947;
 export const ids = [947];
 export const modules = {
 
-/***/ 8947:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  8947:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HttpProxyAgent: () => (/* binding */ HttpProxyAgent)
-/* harmony export */ });
-/* harmony import */ var net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9278);
-/* harmony import */ var tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4756);
-/* harmony import */ var debug__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2830);
-/* harmony import */ var events__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4434);
-/* harmony import */ var agent_base__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(319);
-/* harmony import */ var url__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7016);
-/* harmony import */ var proxy_agent_negotiate__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6825);
+  __webpack_require__.d(__webpack_exports__, {
+    HttpProxyAgent: () => (  HttpProxyAgent)
+  });
+  var net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9278);
+  var tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4756);
+  var debug__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2830);
+  var events__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4434);
+  var agent_base__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(319);
+  var url__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7016);
+  var proxy_agent_negotiate__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6825);
 
 
 
@@ -24,23 +24,18 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const debug = debug__WEBPACK_IMPORTED_MODULE_2__('http-proxy-agent');
-/**
- * The `HttpProxyAgent` implements an HTTP Agent subclass that connects
- * to the specified "HTTP proxy server" in order to proxy HTTP requests.
- */
-class HttpProxyAgent extends agent_base__WEBPACK_IMPORTED_MODULE_4__/* .Agent */ .g6 {
+class HttpProxyAgent extends agent_base__WEBPACK_IMPORTED_MODULE_4__  .g6 {
     constructor(proxy, opts) {
         super(opts);
         this.proxy = typeof proxy === 'string' ? new url__WEBPACK_IMPORTED_MODULE_5__.URL(proxy) : proxy;
         this.proxyHeaders = opts?.headers ?? {};
         debug('Creating new HttpProxyAgent instance: %o', this.proxy.href);
         if (opts?.negotiate) {
-            this.onProxyAuth = (0,proxy_agent_negotiate__WEBPACK_IMPORTED_MODULE_6__/* .createNegotiateAuth */ .h)();
+            this.onProxyAuth = (0,proxy_agent_negotiate__WEBPACK_IMPORTED_MODULE_6__  .h)();
         }
         else if (opts?.onProxyAuth) {
             this.onProxyAuth = opts.onProxyAuth;
         }
-        // Trim off the brackets from IPv6 addresses
         const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, '');
         const port = this.proxy.port
             ? parseInt(this.proxy.port, 10)
@@ -58,7 +53,6 @@ class HttpProxyAgent extends agent_base__WEBPACK_IMPORTED_MODULE_4__/* .Agent */
     addRequest(req, opts) {
         req._header = null;
         this.setRequestProps(req, opts);
-        // @ts-expect-error `addRequest()` isn't defined in `@types/node`
         super.addRequest(req, opts);
     }
     setRequestProps(req, opts) {
@@ -70,10 +64,7 @@ class HttpProxyAgent extends agent_base__WEBPACK_IMPORTED_MODULE_4__/* .Agent */
         if (opts.port !== 80) {
             url.port = String(opts.port);
         }
-        // Change the `http.ClientRequest` instance's "path" field
-        // to the absolute path of the URL that will be requested.
         req.path = String(url);
-        // Inject the `Proxy-Authorization` header if necessary.
         const headers = typeof this.proxyHeaders === 'function'
             ? this.proxyHeaders()
             : { ...this.proxyHeaders };
@@ -98,9 +89,6 @@ class HttpProxyAgent extends agent_base__WEBPACK_IMPORTED_MODULE_4__/* .Agent */
         if (!req.path.includes('://')) {
             this.setRequestProps(req, opts);
         }
-        // At this point, the http ClientRequest's internal `_header` field
-        // might have already been set. If this is the case then we'll need
-        // to re-generate the string since we just changed the `req.path`.
         let first;
         let endOfHeaders;
         debug('Regenerating stored HTTP header string for request');
@@ -113,7 +101,6 @@ class HttpProxyAgent extends agent_base__WEBPACK_IMPORTED_MODULE_4__/* .Agent */
                 req._header + first.substring(endOfHeaders);
             debug('Output buffer: %o', req.outputData[0].data);
         }
-        // Create a socket connection to the proxy server.
         let socket;
         if (this.proxy.protocol === 'https:') {
             debug('Creating `tls.Socket`: %o', this.connectOpts);
@@ -123,12 +110,7 @@ class HttpProxyAgent extends agent_base__WEBPACK_IMPORTED_MODULE_4__/* .Agent */
             debug('Creating `net.Socket`: %o', this.connectOpts);
             socket = net__WEBPACK_IMPORTED_MODULE_0__.connect(this.connectOpts);
         }
-        // Wait for the socket's `connect` event, so that this `callback()`
-        // function throws instead of the `http` request machinery. This is
-        // important for i.e. `PacProxyAgent` which determines a failed proxy
-        // connection via the `callback()` function throwing.
         await (0,events__WEBPACK_IMPORTED_MODULE_3__.once)(socket, 'connect');
-        // Emit the 'proxyConnect' event for parity with https-proxy-agent
         const connect = { socket };
         req.emit('proxyConnect', connect);
         this.emit('proxyConnect', connect, req);
@@ -147,16 +129,15 @@ function omit(obj, ...keys) {
     }
     return ret;
 }
-//# sourceMappingURL=index.js.map
 
-/***/ }),
+  }),
 
-/***/ 6825:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6825:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ createNegotiateAuth)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    h: () => (  createNegotiateAuth)
+  });
 function createNegotiateAuth() {
     return async ({ response, scheme }) => {
         if (scheme.toLowerCase() !== 'negotiate') {
@@ -164,7 +145,7 @@ function createNegotiateAuth() {
         }
         let kerberos;
         try {
-            kerberos = await __webpack_require__.e(/* import() */ 50).then(__webpack_require__.t.bind(__webpack_require__, 8050, 19));
+            kerberos = await __webpack_require__.e(  50).then(__webpack_require__.t.bind(__webpack_require__, 8050, 19));
         }
         catch {
             throw new Error('The "kerberos" package is required for Negotiate proxy authentication. ' +
@@ -191,8 +172,7 @@ function createNegotiateAuth() {
         };
     };
 }
-//# sourceMappingURL=index.js.map
 
-/***/ })
+  })
 
 };

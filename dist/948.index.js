@@ -2,14 +2,14 @@ export const id = 948;
 export const ids = [948];
 export const modules = {
 
-/***/ 1904:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1904:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ textsOf),
-/* harmony export */   g: () => (/* binding */ LineSplitter)
-/* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
+  __webpack_require__.d(__webpack_exports__, {
+    C: () => (  textsOf),
+    g: () => (  LineSplitter)
+  });
+  var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -64,7 +64,7 @@ class LineSplitter {
     #carried = 0;
     #skipping = false;
     #dropped = 0;
-    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f) {
+    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .f) {
         this.#limit = maxLineBytes;
     }
     push(chunk) {
@@ -124,408 +124,34 @@ function textsOf({ bytes, count, starts, ends }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 5126:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  4044:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ sideBySide),
-/* harmony export */   a: () => (/* binding */ inOrder)
-/* harmony export */ });
-async function* sideBySide(items, most, work) {
-    const underway = [];
-    for (const item of items) {
-        const next = work(item);
-        void next.catch(() => undefined);
-        underway.push(next);
-        const [first] = underway;
-        if (underway.length < most || first === undefined)
-            continue;
-        yield await first;
-        void underway.shift();
-    }
-    for (const rest of underway)
-        yield await rest;
-}
-async function* inOrder(sources, ahead) {
-    const room = new Room(ahead.room);
-    const rest = sources[Symbol.iterator]();
-    const readers = [];
-    try {
-        for (;;) {
-            while (readers.length < ahead.most) {
-                const next = rest.next();
-                if (next.done === true)
-                    break;
-                readers.push(new Reader(next.value, room, ahead.sizeOf));
-            }
-            const reader = readers.shift();
-            if (reader === undefined)
-                return;
-            yield* reader.items();
-        }
-    }
-    finally {
-        room.close();
-    }
-}
-class Room {
-    isClosed = false;
-    #most;
-    #taken = 0;
-    #waiting = [];
-    constructor(most) {
-        this.#most = most;
-    }
-    change(size) {
-        this.#taken += size;
-        this.wake();
-    }
-    close() {
-        this.isClosed = true;
-        this.wake();
-    }
-    wake() {
-        for (const wake of this.#waiting.splice(0))
-            wake();
-    }
-    async wait(isFree) {
-        while (this.#taken >= this.#most && !isFree() && !this.isClosed) {
-            await new Promise((resolve) => {
-                this.#waiting.push(resolve);
-            });
-        }
-    }
-}
-class Reader {
-    #room;
-    #sizeOf;
-    #read = [];
-    #done;
-    #isDone = false;
-    #isItsTurn = false;
-    #arrived = () => undefined;
-    constructor(source, room, sizeOf) {
-        this.#room = room;
-        this.#sizeOf = sizeOf;
-        this.#done = this.#readAll(source).finally(() => {
-            this.#isDone = true;
-            this.#arrived();
-        });
-        void this.#done.catch(() => undefined);
-    }
-    async *items() {
-        this.#isItsTurn = true;
-        this.#room.wake();
-        for (;;) {
-            const item = this.#read.shift();
-            if (item === undefined) {
-                if (this.#isDone) {
-                    await this.#done;
-                    return;
-                }
-                await new Promise((resolve) => {
-                    this.#arrived = resolve;
-                });
-                continue;
-            }
-            this.#room.change(-this.#sizeOf(item));
-            yield item;
-        }
-    }
-    async #readAll(source) {
-        for await (const item of source) {
-            this.#read.push(item);
-            this.#room.change(this.#sizeOf(item));
-            this.#arrived();
-            await this.#room.wait(() => this.#isItsTurn && this.#read.length === 0);
-            if (this.#room.isClosed)
-                return;
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 7162:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ EventPages)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(303);
-/* harmony import */ var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3612);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _engine_window_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5839);
-
-
-
-
-const MAX_ATTEMPTS = 5;
-const FIRST_PAUSE_MS = 200;
-const MAX_THROTTLE_MS = 15 * 60 * 1000;
-const MAX_REPEATS = 8;
-class EventPages {
-    #client;
-    #clock;
-    #rateLimiter;
-    #answeredAt = -Infinity;
-    calls = 0;
-    constructor(client, { clock, perSecond }) {
-        this.#client = client;
-        this.#clock = clock;
-        this.#rateLimiter = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_1__/* .RateLimiter */ .v(clock, perSecond);
-    }
-    async *all(query, order) {
-        for await (const events of this.#pages(query, order))
-            yield events.map((event) => readEvent(event, query.logGroup));
-    }
-    async hasEvents(query, signal) {
-        for await (const events of this.#pages(query, { signal, limit: 1 }))
-            if (events.length > 0)
-                return true;
-        return false;
-    }
-    async *#pages(query, order) {
-        let token;
-        let before;
-        let repeats = 0;
-        do {
-            const page = await this.#page(query, token, order);
-            yield page.events;
-            repeats = isSame(page, before) ? repeats + 1 : 0;
-            if (repeats >= MAX_REPEATS)
-                throw endless(query);
-            before = page;
-            token = page.nextToken;
-        } while (token !== undefined);
-    }
-    async #page(query, nextToken, order) {
-        const { limit, signal } = order;
-        const { logGroup, streamPrefix, from, to } = query;
-        const input = {
-            logGroupName: logGroup,
-            ...(streamPrefix === undefined ? {} : { logStreamNamePrefix: streamPrefix }),
-            startTime: from,
-            endTime: to - 1,
-            ...(limit === undefined ? {} : { limit }),
-            nextToken,
-        };
-        const on = {
-            call: 'logs:FilterLogEvents',
-            resource: `log group ${logGroup}`,
-            concerns: 'partition',
-        };
-        const ask = () => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => this.#client.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__/* .FilterLogEventsCommand */ .nsW(input), { abortSignal: signal }), signal);
-        const { events = [], nextToken: next } = await this.#patiently(ask, order);
-        return { events, nextToken: next };
-    }
-    async #patiently(ask, { signal, deadline }) {
-        const startedAt = this.#clock.monotonic();
-        for (let failed = 0;;) {
-            const turn = await this.#rateLimiter.turn(signal);
-            signal.throwIfAborted();
-            this.calls += 1;
-            try {
-                const answer = await ask();
-                this.#rateLimiter.faster();
-                this.#answeredAt = this.#clock.monotonic();
-                return answer;
-            }
-            catch (error) {
-                signal.throwIfAborted();
-                if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isThrottled */ .B5)(error)) {
-                    this.#rateLimiter.slower(turn);
-                    const since = Math.max(startedAt, this.#answeredAt);
-                    const isOver = this.#clock.monotonic() - since >= MAX_THROTTLE_MS;
-                    if (isOver || deadline?.aborted === true)
-                        throw error;
-                    continue;
-                }
-                failed += 1;
-                if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7) || !error.retryable || failed >= MAX_ATTEMPTS)
-                    throw error;
-                await this.#clock.sleep(FIRST_PAUSE_MS * 2 ** failed, signal);
-            }
-        }
-    }
-}
-function readEvent({ eventId: id, timestamp, ingestionTime, logStreamName = '', message = '' }, logGroup) {
-    if (id === undefined || /\s|^$/.test(id) || timestamp === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`An event of log group ${logGroup} came without an eventId or a timestamp, by which it would be known again. ` +
-            'AWS gives each event both; an AWS emulator may not.');
-    }
-    return { id, timestamp, ingestionTime: ingestionTime ?? timestamp, stream: logStreamName, message };
-}
-function isSame({ events, nextToken }, before) {
-    return (nextToken !== undefined &&
-        nextToken === before?.nextToken &&
-        events.at(-1)?.eventId === before.events.at(-1)?.eventId);
-}
-function endless({ logGroup, from, to }) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`logs:FilterLogEvents on log group ${logGroup} hands out the same token again and again, and no new event with it: ` +
-        `whether the window from ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(from)} to ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(to)} was read to its end is not known. The next run reads it again.`);
-}
-
-
-/***/ }),
-
-/***/ 9599:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ exportItems)
-/* harmony export */ });
-/* harmony import */ var _inputs_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(199);
-
-function exportItems({ region, logGroups, logStreamPrefix }, { name, account, groups }) {
-    const names = new Set(groups.map((group) => group.name));
-    const place = `${name} ${region} ${account}`;
-    return {
-        source: `${place} ${JSON.stringify(logStreamPrefix ?? '')}`,
-        selection: JSON.stringify(logGroups),
-        known: [...names],
-        selects: (item) => names.has(item),
-        covers: (0,_inputs_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameFilter */ .I)(logGroups),
-        formerly: `${place} ${JSON.stringify([logGroups, logStreamPrefix])}`,
-    };
-}
-
-
-/***/ }),
-
-/***/ 9706:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ SourceLogGroups),
-/* harmony export */   g: () => (/* binding */ estimatedBytes)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(303);
-/* harmony import */ var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3612);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _event_pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7162);
-
-
-
-
-const DESCRIBE_GROUPS_PER_SECOND = 10;
-const DESCRIBE_STREAMS_PER_SECOND = 25;
-const FILTER_PER_SECOND = { 'us-east-1': 25 };
-const FILTER_PER_SECOND_ELSEWHERE = 5;
-const GROUPS_A_PAGE = 50;
-class SourceLogGroups {
-    #client;
-    #describeGroups;
-    #describeStreams;
-    #events;
-    constructor(client, { clock, region }) {
-        this.#client = client;
-        this.#describeGroups = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_2__/* .RateLimiter */ .v(clock, DESCRIBE_GROUPS_PER_SECOND);
-        this.#describeStreams = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_2__/* .RateLimiter */ .v(clock, DESCRIBE_STREAMS_PER_SECOND);
-        const perSecond = FILTER_PER_SECOND[region] ?? FILTER_PER_SECOND_ELSEWHERE;
-        this.#events = new _event_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .EventPages */ .$(client, { clock, perSecond });
-    }
-    async startingWith(prefix) {
-        const start = prefix === '' ? {} : { logGroupNamePrefix: prefix };
-        const on = { call: 'logs:DescribeLogGroups', resource: `log groups ${prefix}*` };
-        const groups = [];
-        let nextToken;
-        do {
-            await this.#describeGroups.turn();
-            const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_3__/* .DescribeLogGroupsCommand */ .VlF({ ...start, limit: GROUPS_A_PAGE, nextToken });
-            const page = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => this.#client.send(command));
-            groups.push(...(page.logGroups ?? []).map(read));
-            nextToken = page.nextToken;
-        } while (nextToken !== undefined);
-        return groups;
-    }
-    async newestEvent(logGroup, signal) {
-        const on = { call: 'logs:DescribeLogStreams', resource: `log group ${logGroup}` };
-        await this.#describeStreams.turn(signal);
-        signal.throwIfAborted();
-        const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_3__/* .DescribeLogStreamsCommand */ .w$R({
-            logGroupName: logGroup,
-            orderBy: 'LastEventTime',
-            descending: true,
-            limit: 1,
-        });
-        const page = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => this.#client.send(command, { abortSignal: signal }), signal);
-        const [newest] = page.logStreams ?? [];
-        if (newest === undefined)
-            return page.nextToken === undefined ? 'none' : 'unknown';
-        return newest.lastEventTimestamp ?? 'unknown';
-    }
-    async isAllOf(logGroup, prefix, signal) {
-        const on = { call: 'logs:DescribeLogStreams', resource: `log group ${logGroup}` };
-        const ends = [false, true].map(async (descending) => {
-            await this.#describeStreams.turn(signal);
-            signal.throwIfAborted();
-            const order = { orderBy: 'LogStreamName', descending, limit: 1 };
-            const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_3__/* .DescribeLogStreamsCommand */ .w$R({ logGroupName: logGroup, ...order });
-            const page = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => this.#client.send(command, { abortSignal: signal }), signal);
-            return (page.logStreams ?? []).every(({ logStreamName = '' }) => logStreamName.startsWith(prefix));
-        });
-        return (await Promise.all(ends)).every((isOne) => isOne);
-    }
-    hasEvents(query, signal) {
-        return this.#events.hasEvents(query, signal);
-    }
-}
-function read(group) {
-    return {
-        name: group.logGroupName ?? '',
-        logGroupClass: group.logGroupClass ?? 'STANDARD',
-        createdAt: group.creationTime ?? 0,
-        storedBytes: group.storedBytes ?? 0,
-        retentionDays: group.retentionInDays,
-        isProtected: isProtected(group),
-    };
-}
-function isProtected({ dataProtectionStatus, inheritedProperties }) {
-    return (dataProtectionStatus === 'ACTIVATED' || inheritedProperties?.includes('ACCOUNT_DATA_PROTECTION') === true);
-}
-const DAY_MS = 24 * 60 * 60 * 1000;
-function estimatedBytes(group, { from, to }, now) {
-    const { createdAt, retentionDays, storedBytes } = group;
-    const since = retentionDays === undefined ? createdAt : Math.max(createdAt, now - retentionDays * DAY_MS);
-    return Math.round(storedBytes * Math.min(1, (to - from) / Math.max(1000, now - since)));
-}
-
-
-/***/ }),
-
-/***/ 4044:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EH: () => (/* binding */ parseCovers),
-/* harmony export */   Ed: () => (/* binding */ parseClaim),
-/* harmony export */   Tw: () => (/* binding */ parseStored),
-/* harmony export */   lY: () => (/* binding */ serializeCovers),
-/* harmony export */   rm: () => (/* binding */ serializeClaim)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5883);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    EH: () => (  parseCovers),
+    Ed: () => (  parseClaim),
+    Tw: () => (  parseStored),
+    lY: () => (  serializeCovers),
+    rm: () => (  serializeClaim)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
+  var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5883);
 const VERSION = 1;
-const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    pass: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['first', 'second', 'redo']),
-    logGroup: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    streamPrefix: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    from: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    to: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    prefix: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_1__/* .objectFormSchema */ .JB,
-    timeZone: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    kmsKeyId: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    stored: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ records: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig() })),
+const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
+    version: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
+    pass: valibot__WEBPACK_IMPORTED_MODULE_2__  .KIO(['first', 'second', 'redo']),
+    logGroup: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    streamPrefix: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
+    from: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
+    to: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
+    prefix: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_1__  .JB,
+    timeZone: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    kmsKeyId: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
+    stored: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({ records: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig() })),
 });
 function serializeClaim({ form, stored, ...claim }) {
     return {
@@ -536,54 +162,54 @@ function serializeClaim({ form, stored, ...claim }) {
     };
 }
 function parseClaim(id, claim) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(claimSchema, claim);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_2__  .xLC(claimSchema, claim);
     if (!parsed.success)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`The claim of segment ${id} in the ledger cannot be read.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`The claim of segment ${id} in the ledger cannot be read.`);
     const { version, ...rest } = parsed.output;
     if (version === VERSION)
         return rest;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`Segment ${id} was begun by a release with encoder version ${version}, and this one has ${VERSION}. ` +
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`Segment ${id} was begun by a release with encoder version ${version}, and this one has ${VERSION}. ` +
         'Finish it with that release.');
 }
-const coversSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ from: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), to: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), final: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), false) });
+const coversSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({ from: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(), to: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(), final: valibot__WEBPACK_IMPORTED_MODULE_2__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__  .zMY(), false) });
 function serializeCovers({ from, to, isFinal }) {
     return { from, to, ...(isFinal ? { final: true } : {}) };
 }
 function parseCovers(id, covers) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(coversSchema, covers);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_2__  .xLC(coversSchema, covers);
     if (!parsed.success)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`The window of segment ${id} in the ledger cannot be read.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`The window of segment ${id} in the ledger cannot be read.`);
     const { from, to, final: isFinal } = parsed.output;
     return { from, to, isFinal };
 }
-const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    key: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    bytes: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    crc32: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    records: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    kmsKeyId: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
+    key: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    bytes: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
+    crc32: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    records: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
+    kmsKeyId: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
 });
 function parseStored(id, stored) {
     if (stored === undefined)
         return undefined;
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(storedSchema, stored);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_2__  .xLC(storedSchema, stored);
     if (parsed.success)
         return parsed.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`What the ledger notes of what segment ${id} delivered cannot be read.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`What the ledger notes of what segment ${id} delivered cannot be read.`);
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7235:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  7235:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TN: () => (/* binding */ keyOf),
-/* harmony export */   V8: () => (/* binding */ eventLine),
-/* harmony export */   ad: () => (/* binding */ reportedEvent),
-/* harmony export */   by: () => (/* binding */ EVENT_COLUMNS)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    TN: () => (  keyOf),
+    V8: () => (  eventLine),
+    ad: () => (  reportedEvent),
+    by: () => (  EVENT_COLUMNS)
+  });
 const EVENT_COLUMNS = [
     { name: 'timestamp', kind: 'millis' },
     { name: 'ingestion_time', kind: 'millis' },
@@ -623,51 +249,29 @@ function reportedEvent(line) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 7948:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
+  7948:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  setUpExportRead: () => (/* binding */ setUpExportRead)
+  setUpExportRead: () => (  setUpExportRead)
 });
-
-// EXTERNAL MODULE: ./build/engine/documents.js
 var engine_documents = __webpack_require__(2549);
-// EXTERNAL MODULE: ./build/engine/semaphore.js
 var semaphore = __webpack_require__(5257);
-// EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(1285);
-// EXTERNAL MODULE: ./build/objects/object-downloads.js
 var object_downloads = __webpack_require__(7200);
-// EXTERNAL MODULE: ./build/objects/object-form.js
 var object_form = __webpack_require__(5883);
-// EXTERNAL MODULE: ./build/objects/spool.js
 var spool = __webpack_require__(6848);
-// EXTERNAL MODULE: ./build/objects/whole-object.js
 var whole_object = __webpack_require__(3478);
-// EXTERNAL MODULE: ./build/export/event-pages.js
 var event_pages = __webpack_require__(7162);
-// EXTERNAL MODULE: ./build/export/items.js
 var items = __webpack_require__(9599);
-// EXTERNAL MODULE: ./build/export/log-groups.js
 var log_groups = __webpack_require__(9706);
-// EXTERNAL MODULE: ./build/export/selection.js
 var selection = __webpack_require__(2461);
-// EXTERNAL MODULE: ./build/export/windows.js
 var windows = __webpack_require__(6962);
-// EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __webpack_require__(5839);
-;// CONCATENATED MODULE: ./build/export/read/disk-room.js
-
-
-
+; 
 const LEFT_FREE_BYTES = 128 * 1024 * 1024;
 const FULL = ['ENOSPC', 'EDQUOT'];
 async function freeBytes(folder) {
@@ -683,31 +287,24 @@ function roomFor(query, { folder, free }) {
     };
 }
 function fullDisk(error, query) {
-    return FULL.includes((0,errors/* codeOf */.$N)(error) ?? '') ? tooLarge(query, (0,errors/* messageOf */.bD)(error), error) : error;
+    return FULL.includes((0,errors .$N)(error) ?? '') ? tooLarge(query, (0,errors .bD)(error), error) : error;
 }
 function tooLarge({ logGroup, from, to }, why, cause) {
-    return new errors/* DataError */.fL(`The window from ${(0,engine_window/* formatInstant */.r4)(from)} to ${(0,engine_window/* formatInstant */.r4)(to)} of log group ${logGroup} does not fit on the disk of the ` +
+    return new errors .fL(`The window from ${(0,engine_window .r4)(from)} to ${(0,engine_window .r4)(to)} of log group ${logGroup} does not fit on the disk of the ` +
         `runner (${why}). Choose a shorter chunk, a runner with a larger disk, or engine: task, which moves nothing through the runner.`, { cause });
 }
 function megabytes(bytes) {
     return `${Math.ceil(bytes / (1024 * 1024))} MB`;
 }
-
-// EXTERNAL MODULE: ./build/engine/tally.js
 var tally = __webpack_require__(2969);
-// EXTERNAL MODULE: ./build/export/read/claim.js
 var read_claim = __webpack_require__(4044);
-// EXTERNAL MODULE: ./build/time-zone.js
 var time_zone = __webpack_require__(6506);
-;// CONCATENATED MODULE: ./build/export/read/key.js
-
-
-
+; 
 function windowKey({ account, region, logGroup }, window) {
     const { prefix, from, form, timeZone } = window;
-    const day = time_zone/* TimeZone */.W.of(timeZone).dateOf(from);
+    const day = time_zone .W.of(timeZone).dateOf(from);
     const folder = `account=${account}/region=${region}/log_group=${encodedName(logGroup)}/dt=${day}`;
-    return `${prefix}${folder}/${(0,windows/* windowName */.qN)(window)}${(0,object_form/* extensionOf */.je)(form)}`;
+    return `${prefix}${folder}/${(0,windows .qN)(window)}${(0,object_form .je)(form)}`;
 }
 function encodedName(name) {
     return [...Buffer.from(name)]
@@ -718,16 +315,8 @@ function encodedName(name) {
     })
         .join('');
 }
-
-// EXTERNAL MODULE: ./build/engine/ledger.js
 var ledger = __webpack_require__(4726);
-;// CONCATENATED MODULE: ./build/export/read/partition.js
-
-
-
-
-
-
+; 
 const SECOND_LOOK_MS = 24 * 60 * 60 * 1000;
 function readPartition(month, settings) {
     const { account, region, streamPrefix = '', destination } = settings;
@@ -737,45 +326,45 @@ function readPartition(month, settings) {
         own: { logGroup: group.name, month: month.month },
         path: `${encodedName(group.name)}/${month.month}.json`,
     };
-    const documents = (0,engine_documents/* partitionDocuments */.r3)(place, { s3: destination });
+    const documents = (0,engine_documents .r3)(place, { s3: destination });
     return {
         documents,
         label: group.name,
         item: group.name,
-        left: ({ s3 = (0,ledger/* emptyDocument */.vM)(documents[0]?.identity ?? {}) }, run) => remainingWork({ month, settings, run }, s3),
+        left: ({ s3 = (0,ledger .vM)(documents[0]?.identity ?? {}) }, run) => remainingWork({ month, settings, run }, s3),
     };
 }
 function remainingWork(look, document) {
     const { window } = look.month;
     const committed = [];
     const open = [];
-    for (const [id, entry] of (0,ledger/* entriesOf */.Mc)(document)) {
+    for (const [id, entry] of (0,ledger .Mc)(document)) {
         if (entry.state === 'open')
-            open.push({ id, claim: (0,read_claim/* parseClaim */.Ed)(id, entry.claim) });
+            open.push({ id, claim: (0,read_claim .Ed)(id, entry.claim) });
         else
-            committed.push({ id, entry, covers: (0,read_claim/* parseCovers */.EH)(id, entry.covers) });
+            committed.push({ id, entry, covers: (0,read_claim .EH)(id, entry.covers) });
     }
     const taken = [...committed.map(({ covers }) => covers), ...open.map(({ claim }) => claim)];
-    const fresh = (0,windows/* withoutTaken */.a9)(window, taken).flatMap((free) => (0,windows/* cutWindow */.xx)(free, look.settings.cuts));
+    const fresh = (0,windows .a9)(window, taken).flatMap((free) => (0,windows .xx)(free, look.settings.cuts));
     const segments = [
         ...open.filter(({ claim }) => isLookedAt(look, claim)).map(({ id, claim }) => segment(look, id, claim)),
         ...committed.flatMap((each) => again(look, each)),
-        ...fresh.map((piece) => segment(look, (0,windows/* windowName */.qN)(piece), { ...termsOf(look), pass: 'first', ...piece })),
+        ...fresh.map((piece) => segment(look, (0,windows .qN)(piece), { ...termsOf(look), pass: 'first', ...piece })),
     ];
     return { segments: segments.sort((a, b) => a.start - b.start), objectsSkipped: 0, refusals: {} };
 }
 function isLookedAt({ month: { window, before } }, piece) {
-    return (0,windows/* overlap */.EF)(piece, window) || (0,windows/* overlap */.EF)(piece, before);
+    return (0,windows .EF)(piece, window) || (0,windows .EF)(piece, before);
 }
 function again(look, { id, entry, covers }) {
     const { settings, run, month } = look;
     if (entry.run === run || !isLookedAt(look, covers))
         return [];
-    const isRedone = settings.redo && (0,windows/* overlap */.EF)(covers, month.window);
+    const isRedone = settings.redo && (0,windows .EF)(covers, month.window);
     const isDue = !covers.isFinal && covers.to + SECOND_LOOK_MS <= settings.now();
     if (!isRedone && !isDue)
         return [];
-    const stored = (0,read_claim/* parseStored */.Tw)(id, entry.stored);
+    const stored = (0,read_claim .Tw)(id, entry.stored);
     const { kmsKeyId: _own, ...terms } = termsOf(look);
     const { from, to } = covers;
     const claim = {
@@ -802,19 +391,15 @@ function segment({ month: { group, until }, settings }, id, claim) {
     return {
         id,
         destinations: ['s3'],
-        claim: () => (0,read_claim/* serializeClaim */.rm)(claim),
+        claim: () => (0,read_claim .rm)(claim),
         start: claim.pass === 'second' ? Math.max(until, claim.from) : claim.from,
         end: claim.to,
         objects: 0,
-        bytes: (0,log_groups/* estimatedBytes */.g)(group, claim, settings.now()),
+        bytes: (0,log_groups .g)(group, claim, settings.now()),
     };
 }
-
-// EXTERNAL MODULE: ./build/engine/side-by-side.js
 var side_by_side = __webpack_require__(5126);
-;// CONCATENATED MODULE: ./build/export/read/plan.js
-
-
+; 
 const GROUPS_AHEAD = 64;
 async function* planRead(settings, { window, windowOf }) {
     const { groups, chunk, isExplicit, partition } = settings;
@@ -823,7 +408,7 @@ async function* planRead(settings, { window, windowOf }) {
     const starts = new Map();
     const months = monthsOf({ from: reach, to: window.to }, partition.timeZone);
     for (const month of months) {
-        const planned = (0,side_by_side/* sideBySide */.Q)(groups, GROUPS_AHEAD, async (group) => {
+        const planned = (0,side_by_side .Q)(groups, GROUPS_AHEAD, async (group) => {
             const its = windowOf(group.name);
             const start = starts.get(group.name) ?? startOf(settings, group, its);
             starts.set(group.name, start);
@@ -873,12 +458,9 @@ function within({ from, to }, month) {
     const start = Math.max(from, month.from);
     return { from: start, to: Math.max(start, Math.min(to, month.to)) };
 }
-
-// EXTERNAL MODULE: ./build/export/read/record.js
 var record = __webpack_require__(7235);
-// EXTERNAL MODULE: ./build/encode/lines.js
 var lines = __webpack_require__(1904);
-;// CONCATENATED MODULE: ./build/export/read/merge.js
+; 
 const BATCH_LINES = 1024;
 async function* merged(sources) {
     const [only] = sources;
@@ -947,11 +529,7 @@ async function* distinct(lines) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/export/read/sorted-events.js
-
-
-
-
+; 
 const LINE_OVERHEAD_BYTES = 200;
 const MAX_RUNS = 16;
 const WRITE_CHARACTERS = 256 * 1024;
@@ -1032,7 +610,7 @@ class SortedEvents {
         return runs;
     }
     #newRun(last) {
-        return { spool: new spool/* Spool */.Q(this.#space.runs), last };
+        return { spool: new spool .Q(this.#space.runs), last };
     }
 }
 function byKey(a, b) {
@@ -1059,20 +637,18 @@ async function write(spool, lines) {
         await spool.append(Buffer.from(texts.join('')));
 }
 async function* readRun({ spool }) {
-    const splitter = new lines/* LineSplitter */.g(MAX_LINE_BYTES);
+    const splitter = new lines .g(MAX_LINE_BYTES);
     for await (const piece of spool.read())
-        yield (0,lines/* textsOf */.C)(splitter.push(piece)).map(keyed);
+        yield (0,lines .C)(splitter.push(piece)).map(keyed);
 }
 function linesOf(run) {
     return readRun(run);
 }
 function keyed(line) {
-    return { key: (0,record/* keyOf */.TN)(line) ?? '', line };
+    return { key: (0,record .TN)(line) ?? '', line };
 }
 
-;// CONCATENATED MODULE: ./build/export/read/window-events.js
-
-
+; 
 async function readWindow(pages, { query, space }, { signal, deadline }) {
     const events = new SortedEvents(space);
     const sums = { read: 0, outside: 0, bytes: 0, pages: 0 };
@@ -1085,7 +661,7 @@ async function readWindow(pages, { query, space }, { signal, deadline }) {
             sums.outside += page.length - inside.length;
             for (const { message } of page)
                 sums.bytes += Buffer.byteLength(message);
-            await events.add(inside.map((event) => (0,record/* eventLine */.V8)(event, query.logGroup)));
+            await events.add(inside.map((event) => (0,record .V8)(event, query.logGroup)));
         }
         return { ...sums, events };
     }
@@ -1094,20 +670,10 @@ async function readWindow(pages, { query, space }, { signal, deadline }) {
         throw error;
     }
 }
-
-// EXTERNAL MODULE: ./build/objects/record-body.js
 var record_body = __webpack_require__(1039);
-// EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./build/objects/object-lines.js
 var object_lines = __webpack_require__(5866);
-;// CONCATENATED MODULE: ./build/export/read/kept-object.js
-
-
-
-
-
-
+; 
 const PARTITION = 'log-ferry-partition';
 const kept_object_MAX_LINE_BYTES = 8 * 1024 * 1024;
 async function findOwn(sink, { bucket, key, partition }, signal) {
@@ -1115,7 +681,7 @@ async function findOwn(sink, { bucket, key, partition }, signal) {
     const whose = found?.metadata[PARTITION];
     if (found === undefined || whose === partition)
         return found;
-    throw new errors/* DataError */.fL(`s3://${bucket}/${key} is not of this partition (${partition}): its metadata names ` +
+    throw new errors .fL(`s3://${bucket}/${key} is not of this partition (${partition}): its metadata names ` +
         `${whose ?? 'none, so something else wrote it'}. It is left as it is. Give these groups another destination-prefix, ` +
         'or move the object away.');
 }
@@ -1132,7 +698,7 @@ class KeptObject {
     }
     static async load({ downloads, space, room }, { own, facts, form }, signal) {
         await room(facts.size);
-        const content = new spool/* Spool */.Q(space);
+        const content = new spool .Q(space);
         let sum = 0;
         try {
             for await (const piece of downloads.bytes({ key: own.key, ...facts }, signal)) {
@@ -1145,11 +711,11 @@ class KeptObject {
             throw error;
         }
         const name = `s3://${own.bucket}/${own.key}`;
-        return new KeptObject(content, { crc32: (0,whole_object/* formatCrc32 */.Px)(sum), form, name });
+        return new KeptObject(content, { crc32: (0,whole_object .Px)(sum), form, name });
     }
     async *lines() {
         const written = { content: this.#content, form: this.#form, name: this.#name };
-        for await (const lines of (0,object_lines/* objectLines */.T)({ ...written, longestLine: kept_object_MAX_LINE_BYTES })) {
+        for await (const lines of (0,object_lines .T)({ ...written, longestLine: kept_object_MAX_LINE_BYTES })) {
             yield lines.map((line) => this.#placed(line));
         }
     }
@@ -1157,22 +723,15 @@ class KeptObject {
         return this.#content.dispose();
     }
     #placed(line) {
-        const key = (0,record/* keyOf */.TN)(line);
+        const key = (0,record .TN)(line);
         if (key !== undefined)
             return { key, line, isKept: true };
-        throw new errors/* DataError */.fL(`${this.#name} holds a record without timestamp or event_id, so something else changed it. It is left as it is; ` +
+        throw new errors .fL(`${this.#name} holds a record without timestamp or event_id, so something else changed it. It is left as it is; ` +
             'redo: true with from and to of its window writes it again.');
     }
 }
 
-;// CONCATENATED MODULE: ./build/export/read/window-object.js
-
-
-
-
-
-
-
+; 
 const LARGE_BYTES = 1024 * 1024;
 async function writeObject(ports, order) {
     const { claim, own, events, context } = order;
@@ -1197,7 +756,7 @@ async function putAlone(ports, order) {
     const late = (await countOf(events.read())) - held;
     if (late <= 0)
         return { ...NOTHING, total: held };
-    throw new errors/* DataError */.fL(`${late} events came late for s3://${own.bucket}/${own.key}, which was removed, so they were not written. To write ` +
+    throw new errors .fL(`${late} events came late for s3://${own.bucket}/${own.key}, which was removed, so they were not written. To write ` +
         'the whole window again, run with its from and to, and redo: true.');
 }
 async function addTo(found, ports, order) {
@@ -1221,7 +780,7 @@ async function addTo(found, ports, order) {
 }
 async function put(ports, order, { lines, found }) {
     const { claim, own, context } = order;
-    const body = await (0,record_body/* recordBody */.E)(ports.space, claim.form, record/* EVENT_COLUMNS */.by);
+    const body = await (0,record_body .E)(ports.space, claim.form, record .by);
     try {
         const { records, bytes } = await fill(body, lines, order);
         if (records === 0 && found === undefined)
@@ -1233,7 +792,7 @@ async function put(ports, order, { lines, found }) {
             [PARTITION]: own.partition,
             'log-ferry-records': String(records),
         };
-        const object = { key: own.key, content, ...(0,object_form/* headersOf */.Yl)(claim.form), metadata, replaces: (0,whole_object/* replacing */.mi)(found) };
+        const object = { key: own.key, content, ...(0,object_form .Yl)(claim.form), metadata, replaces: (0,whole_object .mi)(found) };
         const { bytes: size, crc32 } = await ports.sinkOf(claim).put(object, context.signal);
         const stored = { key: own.key, bytes: size, crc32, records, ...keyOf(claim) };
         return { total: records, written: records, stored, objects: 1, bytes };
@@ -1267,18 +826,7 @@ function keyOf({ kmsKeyId }) {
     return kmsKeyId === undefined ? {} : { kmsKeyId };
 }
 
-;// CONCATENATED MODULE: ./build/export/read/mode.js
-
-
-
-
-
-
-
-
-
-
-
+; 
 function readMode(ports) {
     return {
         plan: (window, windowOf) => planRead(ports.plan, { window, windowOf }),
@@ -1311,9 +859,9 @@ async function carry(ports, segment, context) {
     }
 }
 function claimOf(segment) {
-    const claim = (0,read_claim/* parseClaim */.Ed)(segment.id, segment.claim);
+    const claim = (0,read_claim .Ed)(segment.id, segment.claim);
     const { logGroup, streamPrefix = '' } = claim;
-    (0,engine_documents/* assertSamePartition */.Bq)(segment, { logGroup, streamPrefix });
+    (0,engine_documents .Bq)(segment, { logGroup, streamPrefix });
     return claim;
 }
 function refuseExpired({ plan, clock }, { pass, logGroup, from }) {
@@ -1323,7 +871,7 @@ function refuseExpired({ plan, clock }, { pass, logGroup, from }) {
     const kept = clock.now() - days * DAY_MS;
     if (from >= kept)
         return;
-    throw new errors/* DataError */.fL(`redo: log group ${logGroup} keeps its events for ${days} days, and some from ${(0,engine_window/* formatInstant */.r4)(from)} on have expired. ` +
+    throw new errors .fL(`redo: log group ${logGroup} keeps its events for ${days} days, and some from ${(0,engine_window .r4)(from)} on have expired. ` +
         'The object of the window is left as it is: it may hold what the group no longer has.');
 }
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -1353,7 +901,7 @@ function carried({ late }, { claim, look, outcome, isFinal }) {
     return {
         tally: {
             ...{ read, unparsed: 0, restamped: 0 },
-            s3: (0,tally/* sheet */.yi)(read, { written, duplicate, 'out-of-window': outside }),
+            s3: (0,tally .yi)(read, { written, duplicate, 'out-of-window': outside }),
         },
         counters: {
             objectsRead: pages,
@@ -1361,29 +909,12 @@ function carried({ late }, { claim, look, outcome, isFinal }) {
             bytesRead: bytes,
             bytesWritten: outcome.bytes,
         },
-        covers: (0,read_claim/* serializeCovers */.lY)({ from, to, isFinal }),
+        covers: (0,read_claim .lY)({ from, to, isFinal }),
         ...(stored === undefined ? {} : { stored: { s3: { ...stored } } }),
     };
 }
-
-// EXTERNAL MODULE: ./build/objects/object-check.js
 var object_check = __webpack_require__(1949);
-;// CONCATENATED MODULE: ./build/export/read/setup.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+; 
 const BODY_BYTES = 48 * 1024 * 1024;
 const HELD_BYTES = 48 * 1024 * 1024;
 const MIN_HELD_BYTES = 1024 * 1024;
@@ -1391,10 +922,10 @@ const MAX_HELD_BYTES = 16 * 1024 * 1024;
 const LARGE_AT_ONCE = 2;
 async function setUpExportRead(inputs, services) {
     const { logs, clock } = services;
-    const listing = new log_groups/* SourceLogGroups */.K(logs.retrying, { clock, region: inputs.region });
+    const listing = new log_groups .K(logs.retrying, { clock, region: inputs.region });
     const groups = await groupsOf(inputs, services, listing);
-    const pages = new event_pages/* EventPages */.$(logs.once, { clock, perSecond: inputs.readRate });
-    const insights = inputs.report === 'none' ? undefined : new (await Promise.all(/* import() */[__webpack_require__.e(810), __webpack_require__.e(595), __webpack_require__.e(349), __webpack_require__.e(143)]).then(__webpack_require__.bind(__webpack_require__, 7143))).ReadInsights();
+    const pages = new event_pages .$(logs.once, { clock, perSecond: inputs.readRate });
+    const insights = inputs.report === 'none' ? undefined : new (await Promise.all( [__webpack_require__.e(810), __webpack_require__.e(595), __webpack_require__.e(349), __webpack_require__.e(143)]).then(__webpack_require__.bind(__webpack_require__, 7143))).ReadInsights();
     const late = { added: 0 };
     const partition = partitionSettings(inputs, services);
     const plan = {
@@ -1409,7 +940,7 @@ async function setUpExportRead(inputs, services) {
             sort: sortSpace(inputs, services),
         }),
         ...placeOf(inputs),
-        items: (0,items/* exportItems */.Z)(inputs, { name: 'export read', account: services.account, groups }),
+        items: (0,items .Z)(inputs, { name: 'export read', account: services.account, groups }),
         earliest: undefined,
         whole: (instant) => cutsOf(inputs).below(instant),
         missing: () => lateEventsOf(late),
@@ -1418,22 +949,22 @@ async function setUpExportRead(inputs, services) {
     };
 }
 async function groupsOf({ logGroups }, { warn, notice }, listing) {
-    const groups = await (0,selection/* selectGroups */.B)(listing, logGroups, { warn, engine: 'read' });
+    const groups = await (0,selection .B)(listing, logGroups, { warn, engine: 'read' });
     nameProtected(groups, notice);
     return groups;
 }
 async function verificationOf(inputs, { s3, account }, selected) {
-    const { readVerification } = await __webpack_require__.e(/* import() */ 217).then(__webpack_require__.bind(__webpack_require__, 1217));
+    const { readVerification } = await __webpack_require__.e(  217).then(__webpack_require__.bind(__webpack_require__, 1217));
     return readVerification({
         ...selected,
         ...{ inputs, account },
-        check: new object_check/* ObjectCheck */.u(s3, inputs.destination),
+        check: new object_check .u(s3, inputs.destination),
     });
 }
 function placeOf({ destination, timeZone, }) {
     return {
         destinations: ['s3'],
-        destinationNames: { s3: (0,engine_documents/* objectDestinationName */.vt)(destination) },
+        destinationNames: { s3: (0,engine_documents .vt)(destination) },
         objectTerms: {
             engine: 'read',
             'object-format': destination.objectFormat,
@@ -1443,11 +974,11 @@ function placeOf({ destination, timeZone, }) {
     };
 }
 function cutsOf({ timeZone, chunk, from }) {
-    return (0,windows/* bothCuts */.lL)(timeZone.cuts(chunk, from), timeZone.cuts(setup_DAY_MS));
+    return (0,windows .lL)(timeZone.cuts(chunk, from), timeZone.cuts(setup_DAY_MS));
 }
 function sortSpace({ concurrency }, { scratch }) {
     const heldBytes = Math.max(MIN_HELD_BYTES, Math.min(MAX_HELD_BYTES, HELD_BYTES / concurrency));
-    return { runs: new spool/* SpoolSpace */.i(scratch, 0), heldBytes };
+    return { runs: new spool .i(scratch, 0), heldBytes };
 }
 const setup_DAY_MS = 24 * 60 * 60 * 1000;
 function partitionSettings(inputs, { account, clock }) {
@@ -1455,9 +986,9 @@ function partitionSettings(inputs, { account, clock }) {
     return {
         ...{ account, region, redo, timeZone },
         streamPrefix: logStreamPrefix,
-        destination: (0,engine_documents/* objectDestinationName */.vt)(destination),
+        destination: (0,engine_documents .vt)(destination),
         prefix: destination.prefix,
-        form: (0,object_form/* formOf */.QU)(destination),
+        form: (0,object_form .QU)(destination),
         kmsKeyId: destination.kmsKeyId,
         cuts: cutsOf(inputs),
         now: () => clock.now(),
@@ -1466,10 +997,10 @@ function partitionSettings(inputs, { account, clock }) {
 function objectPorts({ destination: { bucket, prefix, owner } }, { s3, scratch, provenance, putTimeout }) {
     const named = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
     return {
-        sinkOf: ({ kmsKeyId }) => new whole_object/* S3ObjectSink */.Lc(s3, { bucket, owner, kmsKeyId }),
-        downloads: new object_downloads/* ObjectDownloads */.b4({ client: s3, bucket: named, root: prefix }),
-        space: new spool/* SpoolSpace */.i(scratch, BODY_BYTES),
-        large: new semaphore/* Semaphore */.j(LARGE_AT_ONCE),
+        sinkOf: ({ kmsKeyId }) => new whole_object .Lc(s3, { bucket, owner, kmsKeyId }),
+        downloads: new object_downloads .b4({ client: s3, bucket: named, root: prefix }),
+        space: new spool .i(scratch, BODY_BYTES),
+        large: new semaphore .j(LARGE_AT_ONCE),
         ...{ provenance, putTimeout },
     };
 }
@@ -1479,7 +1010,7 @@ async function hasOlderEvents({ pages, inputs, services }, { name }, window) {
         return await pages.hasEvents(query, services.cancelled());
     }
     catch (error) {
-        if (error instanceof errors/* ServiceError */._7)
+        if (error instanceof errors ._7)
             return true;
         throw error;
     }
@@ -1499,199 +1030,50 @@ function lateEventsOf({ added }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2461:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  5866:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ selectGroups)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-/* harmony import */ var _errors_suggestion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3183);
-/* harmony import */ var _inputs_globs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(199);
-
-
-
-async function selectGroups(listing, patterns, { warn, engine }) {
-    const isSelected = (0,_inputs_globs_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFilter */ .I)(patterns);
-    const found = await listed(listing, patterns);
-    const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
-    const named = wanted.filter(isName);
-    const problems = [
-        ...(await Promise.all(named.filter((name) => !found.has(name)).map((name) => missing(listing, name)))),
-        ...named.flatMap((name) => unfit(found.get(name), engine)),
-    ];
-    if (problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(problems);
-    for (const glob of wanted.filter((pattern) => !isName(pattern))) {
-        if (![...found.keys()].some((0,_inputs_globs_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFilter */ .I)([glob])))
-            warn(`log-groups: ${glob} matches no log group.`);
-    }
-    const selected = [...found.values()].filter(({ name }) => isSelected(name));
-    for (const { name, logGroupClass } of selected.filter((group) => !isFit(group, engine))) {
-        warn(`log-groups: ${name} is of class ${logGroupClass}, which ${CANNOT[engine]}. It is left out. ${adviceOn(logGroupClass, engine)}`);
-    }
-    return selected.filter((group) => isFit(group, engine)).sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-async function listed(listing, patterns) {
-    const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
-    const starts = wanted.length === 0 ? [''] : wanted.map((pattern) => pattern.replace(/[*?].*$/, ''));
-    const needed = [...new Set(starts)].filter((start) => !starts.some((other) => other !== start && start.startsWith(other)));
-    const groups = new Map();
-    for (const start of needed) {
-        for (const group of await listing.startingWith(start))
-            groups.set(group.name, group);
-    }
-    return groups;
-}
-function isName(pattern) {
-    return !/[*?]/.test(pattern);
-}
-const DELIVERY = 'DELIVERY';
-function isFit({ logGroupClass }, engine) {
-    return engine === 'read' ? logGroupClass === 'STANDARD' : logGroupClass !== DELIVERY;
-}
-const EXPECTED = {
-    task: 'log groups of a class that can be exported',
-    read: 'log groups of class STANDARD: no other can be read',
-};
-const CANNOT = { task: 'cannot be exported', read: 'cannot be read' };
-function adviceOn(logGroupClass, engine) {
-    if (logGroupClass !== DELIVERY)
-        return 'engine: task exports it.';
-    return engine === 'read'
-        ? 'Groups of that class only deliver to S3 or Firehose; engine: task cannot export them either.'
-        : 'Groups of that class only deliver to S3 or Firehose.';
-}
-const SAME_LETTERS = 3;
-async function missing(listing, name) {
-    const start = name.slice(0, name.lastIndexOf('/') + 1) || name.slice(0, SAME_LETTERS);
-    const near = (await listing.startingWith(start)).map((group) => group.name);
-    const fix = 'Correct the name, or write it as a glob: one that matches nothing is only warned about.';
-    return {
-        subject: 'log-groups',
-        expected: 'log groups that exist in this account and Region',
-        found: `no group ${name}`,
-        fix: [(0,_errors_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(name, near), fix].filter((text) => text !== '').join(' '),
-    };
-}
-function unfit(group, engine) {
-    if (group === undefined || isFit(group, engine))
-        return [];
-    const { name, logGroupClass } = group;
-    return [
-        {
-            subject: 'log-groups',
-            expected: EXPECTED[engine],
-            found: `${name} of class ${logGroupClass}`,
-            fix: `Leave it out. ${adviceOn(logGroupClass, engine)}`,
-        },
-    ];
-}
-
-
-/***/ }),
-
-/***/ 6962:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EF: () => (/* binding */ overlap),
-/* harmony export */   a9: () => (/* binding */ withoutTaken),
-/* harmony export */   lL: () => (/* binding */ bothCuts),
-/* harmony export */   qN: () => (/* binding */ windowName),
-/* harmony export */   xx: () => (/* binding */ cutWindow)
-/* harmony export */ });
-/* unused harmony export stamp */
-function cutWindow({ from, to }, cuts) {
-    const pieces = [];
-    for (let start = from; start < to;) {
-        const end = Math.min(cuts.after(start), to);
-        pieces.push({ from: start, to: end });
-        start = end;
-    }
-    return pieces;
-}
-function withoutTaken(window, taken) {
-    const free = [];
-    let start = window.from;
-    for (const { from, to } of [...taken].sort((a, b) => a.from - b.from)) {
-        if (from > start)
-            free.push({ from: start, to: Math.min(from, window.to) });
-        start = Math.max(start, to);
-        if (start >= window.to)
-            break;
-    }
-    if (start < window.to)
-        free.push({ from: start, to: window.to });
-    return free.filter(({ from, to }) => from < to);
-}
-function overlap(a, b) {
-    return a.from < b.to && b.from < a.to;
-}
-function stamp(epochMs) {
-    return `${new Date(epochMs).toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length).replace(/[-:]/g, '')}Z`;
-}
-function windowName({ from, to }) {
-    return `${stamp(from)}_${stamp(to)}`;
-}
-function bothCuts(a, b) {
-    return {
-        below: (instant) => Math.max(a.below(instant), b.below(instant)),
-        after: (instant) => Math.min(a.after(instant), b.after(instant)),
-    };
-}
-
-
-/***/ }),
-
-/***/ 5866:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ objectLines)
-/* harmony export */ });
-/* harmony import */ var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4898);
-/* harmony import */ var _encode_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1904);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    T: () => (  objectLines)
+  });
+  var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4898);
+  var _encode_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1904);
 async function* objectLines({ content, form, name, longestLine, }) {
     const { objectFormat, compression } = form;
     if (objectFormat === 'parquet') {
-        const { parquetRecords } = await Promise.all(/* import() */[__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
+        const { parquetRecords } = await Promise.all( [__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
         yield* parquetRecords(content);
         return;
     }
-    const splitter = new _encode_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .LineSplitter */ .g(longestLine);
+    const splitter = new _encode_lines_js__WEBPACK_IMPORTED_MODULE_1__  .g(longestLine);
     const text = content.read();
-    const pieces = compression === 'gzip' ? (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_0__/* .objectText */ .tq)(text, { name }) : text;
+    const pieces = compression === 'gzip' ? (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_0__  .tq)(text, { name }) : text;
     for await (const piece of pieces)
-        yield (0,_encode_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .C)(splitter.push(piece));
-    yield (0,_encode_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .C)(splitter.end());
+        yield (0,_encode_lines_js__WEBPACK_IMPORTED_MODULE_1__  .C)(splitter.push(piece));
+    yield (0,_encode_lines_js__WEBPACK_IMPORTED_MODULE_1__  .C)(splitter.end());
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1039:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1039:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ recordBody)
-/* harmony export */ });
-/* harmony import */ var _gzip_body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7327);
-/* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    E: () => (  recordBody)
+  });
+  var _gzip_body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7327);
+  var _spool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
 async function recordBody(space, form, columns) {
     if (form.objectFormat !== 'parquet')
-        return new _gzip_body_js__WEBPACK_IMPORTED_MODULE_0__/* .ObjectBody */ .Y(space, form.compression === 'gzip');
-    const { ParquetBody } = await Promise.all(/* import() */[__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
-    return new ParquetBody(new _spool_js__WEBPACK_IMPORTED_MODULE_1__/* .Spool */ .Q(space), columns, form.compression);
+        return new _gzip_body_js__WEBPACK_IMPORTED_MODULE_0__  .Y(space, form.compression === 'gzip');
+    const { ParquetBody } = await Promise.all( [__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
+    return new ParquetBody(new _spool_js__WEBPACK_IMPORTED_MODULE_1__  .Q(space), columns, form.compression);
 }
 
 
-/***/ })
+  })
 
 };

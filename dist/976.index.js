@@ -2,14 +2,13 @@ export const id = 976;
 export const ids = [976];
 export const modules = {
 
-/***/ 4595:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  4595:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   draw: () => (/* binding */ draw)
-/* harmony export */ });
-/* harmony import */ var echarts_dist_echarts_common_min_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5879);
-
+  __webpack_require__.d(__webpack_exports__, {
+    draw: () => (  draw)
+  });
+  var echarts_dist_echarts_common_min_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5879);
 function draw(drawing, size) {
     const chart = echarts_dist_echarts_common_min_js__WEBPACK_IMPORTED_MODULE_0__.init(null, null, { renderer: 'svg', ssr: true, ...size });
     try {
@@ -22,6 +21,6 @@ function draw(drawing, size) {
 }
 
 
-/***/ })
+  })
 
 };

@@ -2,28 +2,17 @@ export const id = 979;
 export const ids = [979];
 export const modules = {
 
-/***/ 9979:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  9979:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ CloudWatchLogsSink)
+  t: () => (  CloudWatchLogsSink)
 });
-
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch-logs/dist-cjs/index.js
 var dist_cjs = __webpack_require__(303);
-// EXTERNAL MODULE: ./build/engine/rate-limiter.js
 var rate_limiter = __webpack_require__(3612);
-// EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(1285);
-// EXTERNAL MODULE: ./build/encode/shared-memory.js
 var shared_memory = __webpack_require__(5080);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/put-body.js + 1 modules
 var put_body = __webpack_require__(4594);
-;// CONCATENATED MODULE: ./build/cloudwatch-logs/body-compression.js
-
-
+; 
 const MANY_UNDER_WAY = 4;
 const MAX_SERVER_ERRORS = 2;
 const ON_PUT = { call: 'logs:PutLogEvents', resource: '', onceOnly: true };
@@ -53,7 +42,7 @@ class BodyCompression {
         if (batch.encoding === undefined)
             return put(batch);
         if (this.#minBytes === Infinity)
-            return put((0,put_body/* plainBatch */.HV)(batch));
+            return put((0,put_body .HV)(batch));
         try {
             const answer = await put(batch);
             this.#wasTaken = true;
@@ -62,17 +51,17 @@ class BodyCompression {
         catch (error) {
             if (!this.#isRefusal(error))
                 throw error;
-            const answer = await put((0,put_body/* plainBatch */.HV)(batch));
-            this.#leave((0,errors/* messageOf */.bD)(error));
+            const answer = await put((0,put_body .HV)(batch));
+            this.#leave((0,errors .bD)(error));
             return answer;
         }
     }
     #isRefusal(error) {
-        const { status = 0, retryable } = (0,errors/* serviceError */.cg)(error, ON_PUT);
+        const { status = 0, retryable } = (0,errors .cg)(error, ON_PUT);
         if (status >= 500 && !this.#wasTaken)
             this.#serverErrors += 1;
         if (this.#serverErrors >= MAX_SERVER_ERRORS)
-            this.#leave((0,errors/* messageOf */.bD)(error));
+            this.#leave((0,errors .bD)(error));
         return status >= 400 && status < 500 && !retryable;
     }
     #leave(why) {
@@ -83,12 +72,8 @@ class BodyCompression {
             'From now on they are sent uncompressed. Set AWS_DISABLE_REQUEST_COMPRESSION=true to skip the attempt.');
     }
 }
-
-// EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-;// CONCATENATED MODULE: ./build/cloudwatch-logs/direct-puts.js
-
-
+; 
 const HASH_HEADER = 'x-amz-content-sha256';
 const OF_ONE_REQUEST = /^(?:amz-sdk-.*|content-encoding|content-length|x-amz-content-sha256)$/;
 const NO_ANSWER = 'CloudWatch Logs answered without a body';
@@ -130,7 +115,7 @@ class DirectPuts {
 }
 const LAST = { step: 'deserialize', name: 'readyAnswer', priority: 'low' };
 function commandOf({ names }) {
-    return new dist_cjs/* PutLogEventsCommand */.Aw4({ ...names, logEvents: [] });
+    return new dist_cjs .Aw4({ ...names, logEvents: [] });
 }
 function withBody(request, { body, sha256, encoding }) {
     const kept = Object.entries(request.headers).filter(([name]) => !OF_ONE_REQUEST.test(name));
@@ -175,7 +160,7 @@ function parsed(body) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/cloudwatch-logs/duplicate-risk.js
+; 
 class DeliveryNotes {
     #batches = 0;
     oneMore() {
@@ -196,7 +181,7 @@ class DeliveryNotes {
     }
 }
 
-;// CONCATENATED MODULE: ./build/cloudwatch-logs/abort-after.js
+; 
 const CANCEL_GRACE_MS = 4000;
 const graces = new WeakMap();
 function afterGrace(signal) {
@@ -231,9 +216,7 @@ async function within(ms, signal, call) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/cloudwatch-logs/log-groups.js
-
-
+; 
 const CREATED_BY_TAG = { 'created-by': 'log-ferry' };
 class LogGroups {
     #client;
@@ -249,40 +232,37 @@ class LogGroups {
     async create(name, group) {
         const { logGroupClass, retentionDays, kmsKeyId } = group;
         const input = { logGroupName: name, logGroupClass, kmsKeyId, tags: CREATED_BY_TAG };
-        await this.#calling('logs:CreateLogGroup', name, () => this.#client.send(new dist_cjs/* CreateLogGroupCommand */.BOU(input))).catch(unlessItExists);
+        await this.#calling('logs:CreateLogGroup', name, () => this.#client.send(new dist_cjs .BOU(input))).catch(unlessItExists);
         if (retentionDays !== undefined)
             await this.retain(name, retentionDays);
     }
     async retain(name, retentionInDays) {
-        const command = new dist_cjs/* PutRetentionPolicyCommand */.h5R({ logGroupName: name, retentionInDays });
+        const command = new dist_cjs .h5R({ logGroupName: name, retentionInDays });
         await this.#calling('logs:PutRetentionPolicy', name, () => this.#client.send(command));
     }
     async isCreatedByAction(name) {
         const { logGroupArn, arn = '' } = (await this.#describe(name)) ?? {};
         const resourceArn = logGroupArn ?? arn.replace(/:\*$/, '');
-        const command = new dist_cjs/* ListTagsForResourceCommand */.a_e({ resourceArn });
+        const command = new dist_cjs .a_e({ resourceArn });
         const { tags = {} } = await this.#calling('logs:ListTagsForResource', name, () => this.#client.send(command));
         return Object.entries(CREATED_BY_TAG).every(([tag, value]) => tags[tag] === value);
     }
     async #describe(name) {
-        const command = new dist_cjs/* DescribeLogGroupsCommand */.VlF({ logGroupNamePrefix: name });
+        const command = new dist_cjs .VlF({ logGroupNamePrefix: name });
         const answer = await this.#calling('logs:DescribeLogGroups', name, () => this.#client.send(command));
         return answer.logGroups?.find((group) => group.logGroupName === name);
     }
     #calling(call, name, work) {
-        return (0,errors/* calling */.X_)({ call, resource: `log group ${name}` }, work);
+        return (0,errors .X_)({ call, resource: `log group ${name}` }, work);
     }
 }
 function unlessItExists(error) {
-    if (!(error instanceof errors/* ServiceError */._7) || error.code !== 'ResourceAlreadyExistsException')
+    if (!(error instanceof errors ._7) || error.code !== 'ResourceAlreadyExistsException')
         throw error;
 }
-
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/event-batcher.js
 var event_batcher = __webpack_require__(1441);
-;// CONCATENATED MODULE: ./build/cloudwatch-logs/sent-events.js
+; 
 
 
 const KEY_WORDS = 3;
@@ -344,13 +324,13 @@ function keyOf({ timestamp, message }) {
     return [hash.readUInt32LE(0) || 1, hash.readUInt32LE(4), hash.readUInt32LE(8)];
 }
 function eventAt(block, i) {
-    const entry = Buffer.from(block.bytes.subarray((0,event_batcher/* entryStart */.z$)(block, i), (0,event_batcher/* entryStart */.z$)(block, i + 1) - 1)).toString();
+    const entry = Buffer.from(block.bytes.subarray((0,event_batcher .z$)(block, i), (0,event_batcher .z$)(block, i + 1) - 1)).toString();
     const parsed = JSON.parse(entry);
     const message = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, 'message') : undefined;
     return { timestamp: block.timestamps[i] ?? NaN, message: String(message) };
 }
 function selectEvents(block, numbers) {
-    const pieces = numbers.map((i) => block.bytes.subarray((0,event_batcher/* entryStart */.z$)(block, i), (0,event_batcher/* entryStart */.z$)(block, i + 1)));
+    const pieces = numbers.map((i) => block.bytes.subarray((0,event_batcher .z$)(block, i), (0,event_batcher .z$)(block, i + 1)));
     const ends = new Uint32Array(numbers.length);
     let at = 0;
     for (const [k, piece] of pieces.entries()) {
@@ -372,7 +352,7 @@ function suffixLength(numbers, count) {
     return length;
 }
 
-;// CONCATENATED MODULE: ./build/cloudwatch-logs/stream-writer.js
+; 
 
 
 
@@ -394,7 +374,7 @@ class StreamWriter {
     #blindRepeats = 0;
     constructor(target) {
         this.#target = target;
-        this.#batcher = new event_batcher/* EventBatcher */.ux(target.names, target.buffers);
+        this.#batcher = new event_batcher .ux(target.names, target.buffers);
         this.#progress = target.progress;
         this.#tooOld = target.progress.tooOld;
         this.#tooNew = target.progress.tooNew;
@@ -423,7 +403,7 @@ class StreamWriter {
         if (this.#acknowledged <= this.#sequence)
             return;
         if (!this.#target.readable) {
-            throw new errors/* DataError */.fL('A log object of a segment that was sent in part has gone, and the log group cannot be read back to see which ' +
+            throw new errors .fL('A log object of a segment that was sent in part has gone, and the log group cannot be read back to see which ' +
                 'part: it is unknown which part of the segment was sent.');
         }
         this.#acknowledged = this.#sequence;
@@ -455,7 +435,7 @@ class StreamWriter {
         return { rest: selectEvents(block, missing), suffix: suffixLength(missing, block.count) };
     }
     async #sendOwn(batch) {
-        await this.#send(await (0,put_body/* readyBatchAside */.Ub)(batch, this.compressFrom(false)));
+        await this.#send(await (0,put_body .Ub)(batch, this.compressFrom(false)));
         this.#target.buffers.give([batch.body.buffer]);
     }
     async #send(batch) {
@@ -470,7 +450,7 @@ class StreamWriter {
         this.#tooOld += refusedOld;
         this.#tooNew += refusedNew;
         if (refusedOld + refusedNew > 0)
-            this.#refusedBytes += (0,event_batcher/* messageBytesOutside */.ed)((0,put_body/* plainBatch */.HV)(batch), refusedOld, batch.count - refusedNew);
+            this.#refusedBytes += (0,event_batcher .ed)((0,put_body .HV)(batch), refusedOld, batch.count - refusedNew);
         const sent = this.#position();
         if (sent === undefined)
             return;
@@ -496,7 +476,7 @@ class StreamWriter {
         }
     }
     #consider(error) {
-        if (!(error instanceof errors/* ServiceError */._7) || !error.retryable)
+        if (!(error instanceof errors ._7) || !error.retryable)
             throw error;
         if (!error.ambiguous)
             return;
@@ -518,22 +498,8 @@ class StreamWriter {
         return open <= partly.suffix ? Math.max(position, partly.sequenceEnd - open) : undefined;
     }
 }
-
-// EXTERNAL MODULE: ./build/cloudwatch-logs/stream-pages.js
 var stream_pages = __webpack_require__(2898);
-;// CONCATENATED MODULE: ./build/cloudwatch-logs/destination.js
-
-
-
-
-
-
-
-
-
-
-
-
+; 
 const CREATE_STREAM_PER_SECOND = 50;
 const GET_EVENTS_PER_SECOND = 10;
 const MAX_READ_LAG_MS = 60_000;
@@ -547,16 +513,16 @@ class CloudWatchLogsSink {
     #createTurns;
     #readTurns;
     #putTurns;
-    #buffers = new shared_memory/* SharedBuffers */.b();
+    #buffers = new shared_memory .b();
     #compression;
     constructor(clients, clock, notice = () => undefined) {
         this.#client = clients.retrying;
         this.groups = new LogGroups(clients.retrying);
         this.#puts = new DirectPuts(clients.once);
         this.#clock = clock;
-        this.#createTurns = new rate_limiter/* RateLimiter */.v(clock, CREATE_STREAM_PER_SECOND);
-        this.#readTurns = new rate_limiter/* RateLimiter */.v(clock, GET_EVENTS_PER_SECOND);
-        this.#putTurns = new rate_limiter/* RateLimiter */.v(clock);
+        this.#createTurns = new rate_limiter .v(clock, CREATE_STREAM_PER_SECOND);
+        this.#readTurns = new rate_limiter .v(clock, GET_EVENTS_PER_SECOND);
+        this.#putTurns = new rate_limiter .v(clock);
         this.#compression = new BodyCompression(clients.compressFrom ?? Infinity, notice);
     }
     async open(target) {
@@ -593,7 +559,7 @@ class CloudWatchLogsSink {
         signal.throwIfAborted();
         const on = { call: 'logs:CreateLogStream', resource: `${logGroupName}:${logStreamName}` };
         try {
-            await (0,errors/* calling */.X_)(on, () => this.#client.send(new dist_cjs/* CreateLogStreamCommand */.EQC({ logGroupName, logStreamName })));
+            await (0,errors .X_)(on, () => this.#client.send(new dist_cjs .EQC({ logGroupName, logStreamName })));
             return true;
         }
         catch (error) {
@@ -623,7 +589,7 @@ class CloudWatchLogsSink {
             },
         };
         const { signal } = guard;
-        for await (const page of (0,stream_pages/* streamPages */.B)(ports, { group: group.name, stream, signal }))
+        for await (const page of (0,stream_pages .B)(ports, { group: group.name, stream, signal }))
             for (const event of page)
                 present.add(event);
         return present;
@@ -631,7 +597,7 @@ class CloudWatchLogsSink {
     async #put({ group, stream, guard }, batch, timeout) {
         const on = { call: 'logs:PutLogEvents', resource: `${group.name}:${stream}`, onceOnly: true };
         const names = namesOf({ group, stream });
-        const answer = await within(timeout, afterGrace(guard.signal), (signal) => (0,errors/* calling */.X_)(on, () => this.#compression.send(batch, (sent) => this.#puts.send({ names, batch: sent, signal }))));
+        const answer = await within(timeout, afterGrace(guard.signal), (signal) => (0,errors .X_)(on, () => this.#compression.send(batch, (sent) => this.#puts.send({ names, batch: sent, signal }))));
         const { tooNewLogEventStartIndex, tooOldLogEventEndIndex, expiredLogEventEndIndex } = answer.rejectedLogEventsInfo ?? {};
         return {
             tooNewStart: tooNewLogEventStartIndex,
@@ -645,23 +611,19 @@ function namesOf({ group, stream }) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 1441:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1441:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ed: () => (/* binding */ messageBytesOutside),
-/* harmony export */   ux: () => (/* binding */ EventBatcher),
-/* harmony export */   z$: () => (/* binding */ entryStart)
-/* harmony export */ });
-/* unused harmony exports MAX_BATCH_BYTES, EVENT_OVERHEAD_BYTES, MAX_BATCH_EVENTS, MAX_BATCH_SPAN_MS */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _encode_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
-/* harmony import */ var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5080);
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    ed: () => (  messageBytesOutside),
+    ux: () => (  EventBatcher),
+    z$: () => (  entryStart)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+  var _encode_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
+  var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5080);
 const MAX_BATCH_BYTES = 1_048_576;
 const EVENT_OVERHEAD_BYTES = 26;
 const MAX_BATCH_EVENTS = 10_000;
@@ -714,7 +676,7 @@ class EventBatcher {
     }
     #fits(timestamp, size) {
         if (this.#count === 0) {
-            if (size > _encode_types_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f + EVENT_OVERHEAD_BYTES)
+            if (size > _encode_types_js__WEBPACK_IMPORTED_MODULE_0__  .f + EVENT_OVERHEAD_BYTES)
                 throw new RangeError(`An event of ${size} bytes fits no batch.`);
             return true;
         }
@@ -736,7 +698,7 @@ class EventBatcher {
         const start = entryStart(block, from);
         const end = entryStart(block, to);
         const body = this.#reserve(end - start);
-        (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .copyBytes */ .n)(block.bytes.subarray(start, end), body, this.#at);
+        (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__  .n)(block.bytes.subarray(start, end), body, this.#at);
         const first = this.#count - (to - from);
         this.#timestamps.set(block.timestamps.subarray(from, to), first);
         const [ends, blockEnds, moved] = [this.#ends, block.ends, this.#at - start];
@@ -805,42 +767,32 @@ class EventBatcher {
 function entryStart(block, i) {
     return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
 }
-const requestSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ logEvents: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })) });
+const requestSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({ logEvents: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP() })) });
 function messageBytesOutside({ body }, from, to) {
-    const { logEvents } = valibot__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qgA(requestSchema, JSON.parse(body.toString()));
+    const { logEvents } = valibot__WEBPACK_IMPORTED_MODULE_2__  .qgA(requestSchema, JSON.parse(body.toString()));
     const outside = [...logEvents.slice(0, from), ...logEvents.slice(to)];
     return outside.reduce((sum, { message }) => sum + Buffer.byteLength(message), 0);
 }
 
 
-/***/ }),
+  }),
 
-/***/ 4594:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+  4594:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  HV: () => (/* binding */ plainBatch),
-  aM: () => (/* binding */ readyBatch),
-  Ub: () => (/* binding */ readyBatchAside)
+  HV: () => (  plainBatch),
+  aM: () => (  readyBatch),
+  Ub: () => (  readyBatchAside)
 });
-
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./build/encode/kernel-memory.js
 var kernel_memory = __webpack_require__(2112);
-;// CONCATENATED MODULE: ./build/encode/gzip.js
-
-
+; 
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255]);
 const TRAILER_BYTES = 8;
 function fastGzip(text, allocate) {
-    const deflated = (0,kernel_memory/* kernelMemory */.t9)().deflate(text);
+    const deflated = (0,kernel_memory .t9)().deflate(text);
     const gzip = allocate(HEADER.length + deflated.length + TRAILER_BYTES);
     HEADER.copy(gzip);
     deflated.copy(gzip, HEADER.length);
@@ -849,11 +801,7 @@ function fastGzip(text, allocate) {
     return gzip;
 }
 
-;// CONCATENATED MODULE: ./build/cloudwatch-logs/put-body.js
-
-
-
-
+; 
 const GZIP = { level: external_node_zlib_.constants.Z_BEST_SPEED, memLevel: external_node_zlib_.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
 const gzipAside = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
 function readyBatch(batch, minBytes, buffers) {
@@ -878,29 +826,27 @@ function hashOf(body) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 2898:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2898:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ streamPages)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(303);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    B: () => (  streamPages)
+  });
+  var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(303);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
 async function* streamPages({ client, inTurn }, { group, stream, signal }) {
     const on = { call: 'logs:GetLogEvents', resource: `${group}:${stream}` };
     let nextToken;
     for (;;) {
-        const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__/* .GetLogEventsCommand */ .h7S({
+        const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__  .h7S({
             logGroupName: group,
             logStreamName: stream,
             startFromHead: true,
             nextToken,
         });
-        const read = () => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => client.send(command, { abortSignal: signal }), signal);
+        const read = () => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .X_)(on, () => client.send(command, { abortSignal: signal }), signal);
         const page = await inTurn(read, signal);
         yield (page.events ?? []).map(({ timestamp = NaN, message = '' }) => ({ timestamp, message }));
         if (page.nextForwardToken === nextToken)
@@ -910,6 +856,6 @@ async function* streamPages({ client, inTurn }, { group, stream, signal }) {
 }
 
 
-/***/ })
+  })
 
 };

@@ -2,18 +2,16 @@ export const id = 99;
 export const ids = [99];
 export const modules = {
 
-/***/ 9968:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9968:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Sj: () => (/* binding */ amplifyFields),
-/* harmony export */   _V: () => (/* binding */ AmplifyColumns),
-/* harmony export */   sQ: () => (/* binding */ SAMPLE_RATE),
-/* harmony export */   uS: () => (/* binding */ columnName)
-/* harmony export */ });
-/* unused harmony exports AMPLIFY_HEADER, parquetColumnsOf */
-/* harmony import */ var _csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4423);
-
+  __webpack_require__.d(__webpack_exports__, {
+    Sj: () => (  amplifyFields),
+    _V: () => (  AmplifyColumns),
+    sQ: () => (  SAMPLE_RATE),
+    uS: () => (  columnName)
+  });
+  var _csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4423);
 const AMPLIFY_HEADER = ('date,time,x-edge-location,sc-bytes,c-ip,cs-method,cs(Host),cs-uri-stem,sc-status,cs(Referer),cs(User-Agent),' +
     'cs-uri-query,cs(Cookie),x-edge-result-type,x-edge-request-id,x-host-header,cs-protocol,cs-bytes,time-taken,' +
     'x-forwarded-for,ssl-protocol,ssl-cipher,x-edge-response-result-type,cs-protocol-version,fle-status,' +
@@ -46,7 +44,7 @@ class AmplifyColumns {
             return this.#all({ message: line, parse_error: fault });
         const values = columns.map((name, index) => [
             columnName(name),
-            valueOf(name, row.values[index] ?? _csv_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_VALUE */ .GY),
+            valueOf(name, row.values[index] ?? _csv_js__WEBPACK_IMPORTED_MODULE_0__  .GY),
         ]);
         const rate = sampleRate === undefined ? {} : { [SAMPLE_RATE]: sampleRate };
         return this.#all({ ...Object.fromEntries(values), time: new Date(row.time).toISOString(), ...rate });
@@ -69,15 +67,15 @@ function parquetColumnsOf() {
 function kindOf(name) {
     if (name === 'time')
         return 'millis';
-    if (!_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .NUMBER_COLUMNS */ .C4.has(name))
+    if (!_csv_js__WEBPACK_IMPORTED_MODULE_0__  .C4.has(name))
         return 'string';
-    return _csv_js__WEBPACK_IMPORTED_MODULE_0__/* .DECIMAL_COLUMNS */ .MF.has(name) ? 'double' : 'int';
+    return _csv_js__WEBPACK_IMPORTED_MODULE_0__  .MF.has(name) ? 'double' : 'int';
 }
 function valueOf(name, value) {
-    if (value === _csv_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_VALUE */ .GY)
+    if (value === _csv_js__WEBPACK_IMPORTED_MODULE_0__  .GY)
         return null;
-    const plain = (0,_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .plainValue */ ._y)(value);
-    if (!_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .NUMBER_COLUMNS */ .C4.has(name))
+    const plain = (0,_csv_js__WEBPACK_IMPORTED_MODULE_0__  ._y)(value);
+    if (!_csv_js__WEBPACK_IMPORTED_MODULE_0__  .C4.has(name))
         return plain;
     return plain === '' ? null : Number(plain);
 }
@@ -89,25 +87,23 @@ function amplifyFields() {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 4423:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  4423:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A2: () => (/* binding */ REQUEST_ID),
-/* harmony export */   C4: () => (/* binding */ NUMBER_COLUMNS),
-/* harmony export */   CU: () => (/* binding */ LAST_COLUMN),
-/* harmony export */   GY: () => (/* binding */ NO_VALUE),
-/* harmony export */   Gb: () => (/* binding */ requestIdOf),
-/* harmony export */   HZ: () => (/* binding */ parseAmplifyHeader),
-/* harmony export */   MF: () => (/* binding */ DECIMAL_COLUMNS),
-/* harmony export */   _y: () => (/* binding */ plainValue),
-/* harmony export */   qf: () => (/* binding */ AmplifyRows)
-/* harmony export */ });
-/* unused harmony export splitRow */
-/* harmony import */ var _encode_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5006);
-
+  __webpack_require__.d(__webpack_exports__, {
+    A2: () => (  REQUEST_ID),
+    C4: () => (  NUMBER_COLUMNS),
+    CU: () => (  LAST_COLUMN),
+    GY: () => (  NO_VALUE),
+    Gb: () => (  requestIdOf),
+    HZ: () => (  parseAmplifyHeader),
+    MF: () => (  DECIMAL_COLUMNS),
+    _y: () => (  plainValue),
+    qf: () => (  AmplifyRows)
+  });
+  var _encode_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5006);
 const DATE = 'date';
 const TIME = 'time';
 const REQUEST_ID = 'x-edge-request-id';
@@ -165,7 +161,7 @@ class AmplifyRows {
         const wrong = this.#numbers.find(([index, name]) => {
             const shape = DECIMAL_COLUMNS.has(name) ? NUMBER_OR_NOTHING : WHOLE_OR_NOTHING;
             const value = plainValue(values[index] ?? '');
-            return !shape.test(value) && value !== _encode_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .REDACTED_TEXT */ .VY;
+            return !shape.test(value) && value !== _encode_redact_js__WEBPACK_IMPORTED_MODULE_0__  .VY;
         });
         return wrong === undefined ? undefined : `${wrong[1]} is no number`;
     }
@@ -244,33 +240,29 @@ function plainValue(value) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 8099:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  8099:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   amplifyProblems: () => (/* binding */ amplifyProblems)
-/* harmony export */ });
-/* harmony import */ var _encode_filter_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1475);
-/* harmony import */ var _errors_suggestion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3183);
-/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9968);
-/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(321);
-
-
-
-
+  __webpack_require__.d(__webpack_exports__, {
+    amplifyProblems: () => (  amplifyProblems)
+  });
+  var _encode_filter_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1475);
+  var _errors_suggestion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3183);
+  var _columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9968);
+  var _selection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(321);
 function amplifyProblems({ filter, redact }) {
-    const fields = (0,_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .amplifyFields */ .Sj)();
-    return [...(filter === undefined ? [] : (0,_encode_filter_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .filterProblems */ .r_)(filter, fields)), ...redactProblems(redact)];
+    const fields = (0,_columns_js__WEBPACK_IMPORTED_MODULE_1__  .Sj)();
+    return [...(filter === undefined ? [] : (0,_encode_filter_problems_js__WEBPACK_IMPORTED_MODULE_0__  .r_)(filter, fields)), ...redactProblems(redact)];
 }
 function redactProblems(redact) {
-    const names = (0,_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .amplifyFields */ .Sj)().map(({ name }) => name);
-    const known = [..._selection_js__WEBPACK_IMPORTED_MODULE_2__/* .REDACT_RULES */ .gh, ...names.filter((name) => !_selection_js__WEBPACK_IMPORTED_MODULE_2__/* .NEVER_REDACTED */ .UE.includes(name))];
+    const names = (0,_columns_js__WEBPACK_IMPORTED_MODULE_1__  .Sj)().map(({ name }) => name);
+    const known = [..._selection_js__WEBPACK_IMPORTED_MODULE_2__  .gh, ...names.filter((name) => !_selection_js__WEBPACK_IMPORTED_MODULE_2__  .UE.includes(name))];
     const unknown = redact.filter((entry) => !known.includes(entry));
     if (unknown.length === 0)
         return [];
-    const kept = unknown.filter((entry) => _selection_js__WEBPACK_IMPORTED_MODULE_2__/* .NEVER_REDACTED */ .UE.includes(entry));
+    const kept = unknown.filter((entry) => _selection_js__WEBPACK_IMPORTED_MODULE_2__  .UE.includes(entry));
     return [
         {
             subject: 'redact',
@@ -280,7 +272,7 @@ function redactProblems(redact) {
                 ...(kept.length === 0
                     ? []
                     : [`Requests are recognized and ordered by ${kept.join(', ')}: these cannot be redacted.`]),
-                ...unknown.map((entry) => (0,_errors_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(entry, known)),
+                ...unknown.map((entry) => (0,_errors_suggestion_js__WEBPACK_IMPORTED_MODULE_3__  .a)(entry, known)),
                 'Correct or remove these entries.',
             ]
                 .filter((text) => text !== '')
@@ -290,35 +282,28 @@ function redactProblems(redact) {
 }
 
 
-/***/ }),
+  }),
 
-/***/ 321:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  321:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bh: () => (/* binding */ selectionSchema),
-/* harmony export */   UE: () => (/* binding */ NEVER_REDACTED),
-/* harmony export */   gh: () => (/* binding */ REDACT_RULES),
-/* harmony export */   wy: () => (/* binding */ Selections)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7934);
-/* harmony import */ var _encode_filter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6613);
-/* harmony import */ var _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5006);
-/* harmony import */ var _encode_sample_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5437);
-/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9968);
-/* harmony import */ var _csv_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4423);
-
-
-
-
-
-
-
-const selectionSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-    filter: valibot__WEBPACK_IMPORTED_MODULE_6__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()),
-    sample: valibot__WEBPACK_IMPORTED_MODULE_6__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig()),
-    redact: valibot__WEBPACK_IMPORTED_MODULE_6__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP())),
+  __webpack_require__.d(__webpack_exports__, {
+    Bh: () => (  selectionSchema),
+    UE: () => (  NEVER_REDACTED),
+    gh: () => (  REDACT_RULES),
+    wy: () => (  Selections)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var valibot__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7934);
+  var _encode_filter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6613);
+  var _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5006);
+  var _encode_sample_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5437);
+  var _columns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9968);
+  var _csv_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4423);
+const selectionSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
+    filter: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP()),
+    sample: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .aig()),
+    redact: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP())),
 });
 class RecordSelection {
     #header;
@@ -330,7 +315,7 @@ class RecordSelection {
     constructor({ filter, sample, redact = [] }, header) {
         this.#header = header;
         this.#filter =
-            filter === undefined ? undefined : (0,_encode_filter_js__WEBPACK_IMPORTED_MODULE_1__/* .compileFieldFilter */ .o)(filter, header.columns.map(_columns_js__WEBPACK_IMPORTED_MODULE_4__/* .columnName */ .uS));
+            filter === undefined ? undefined : (0,_encode_filter_js__WEBPACK_IMPORTED_MODULE_1__  .o)(filter, header.columns.map(_columns_js__WEBPACK_IMPORTED_MODULE_4__  .uS));
         this.#share = sample;
         this.#replace = redact.length === 0 ? undefined : replacementsOf(redact, header);
         this.#status = header.columns.indexOf('sc-status');
@@ -363,19 +348,19 @@ class RecordSelection {
             return 1;
         if (/^5\d\d$/.test(row.values[this.#status] ?? ''))
             return 1;
-        return (0,_encode_sample_js__WEBPACK_IMPORTED_MODULE_3__/* .shareOf */ .t)(row.id === _csv_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_VALUE */ .GY ? line : row.id) < this.#share ? this.#share : 0;
+        return (0,_encode_sample_js__WEBPACK_IMPORTED_MODULE_3__  .t)(row.id === _csv_js__WEBPACK_IMPORTED_MODULE_5__  .GY ? line : row.id) < this.#share ? this.#share : 0;
     }
     #valueOf({ row }, name) {
-        const index = this.#header.columns.findIndex((column) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_4__/* .columnName */ .uS)(column) === name);
+        const index = this.#header.columns.findIndex((column) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(column) === name);
         const column = this.#header.columns[index];
-        const value = (0,_csv_js__WEBPACK_IMPORTED_MODULE_5__/* .plainValue */ ._y)(row.values[index] ?? _csv_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_VALUE */ .GY);
-        if (column === undefined || value === _csv_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_VALUE */ .GY || value === '')
+        const value = (0,_csv_js__WEBPACK_IMPORTED_MODULE_5__  ._y)(row.values[index] ?? _csv_js__WEBPACK_IMPORTED_MODULE_5__  .GY);
+        if (column === undefined || value === _csv_js__WEBPACK_IMPORTED_MODULE_5__  .GY || value === '')
             return null;
         if (name === 'time')
             return new Date(row.time).toISOString().replace('.000Z', 'Z');
-        if (!_csv_js__WEBPACK_IMPORTED_MODULE_5__/* .NUMBER_COLUMNS */ .C4.has(column))
+        if (!_csv_js__WEBPACK_IMPORTED_MODULE_5__  .C4.has(column))
             return value;
-        return _csv_js__WEBPACK_IMPORTED_MODULE_5__/* .DECIMAL_COLUMNS */ .MF.has(column) ? Number(value) : BigInt(Math.trunc(Number(value)));
+        return _csv_js__WEBPACK_IMPORTED_MODULE_5__  .MF.has(column) ? Number(value) : BigInt(Math.trunc(Number(value)));
     }
     #redacted(record, replace) {
         const { row, line, fault } = record;
@@ -383,7 +368,7 @@ class RecordSelection {
             const hidden = fingerprint(line, fault);
             return { ...record, line: hidden, hidden };
         }
-        const values = row.values.map((value, i) => value === _csv_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_VALUE */ .GY ? value : (replace[i]?.(value) ?? value));
+        const values = row.values.map((value, i) => value === _csv_js__WEBPACK_IMPORTED_MODULE_5__  .GY ? value : (replace[i]?.(value) ?? value));
         return { ...record, line: values.join(','), row: { ...row, values } };
     }
 }
@@ -421,25 +406,25 @@ const RULES = {
         ['c_ip', (value) => withinQuotes(value, addresses)],
         ['x_forwarded_for', (value) => withinQuotes(value, addresses)],
     ],
-    'user-agent': [['cs_user_agent', () => _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .REDACTED_TEXT */ .VY]],
+    'user-agent': [['cs_user_agent', () => _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__  .VY]],
 };
-const NEVER_REDACTED = [(0,_columns_js__WEBPACK_IMPORTED_MODULE_4__/* .columnName */ .uS)(_csv_js__WEBPACK_IMPORTED_MODULE_5__/* .REQUEST_ID */ .A2), 'date', 'time'];
+const NEVER_REDACTED = [(0,_columns_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(_csv_js__WEBPACK_IMPORTED_MODULE_5__  .A2), 'date', 'time'];
 const REDACT_RULES = Object.keys(RULES);
 function replacementsOf(redact, { columns }) {
     const named = new Set(redact);
     const byColumn = new Map(redact.flatMap((entry) => RULES[entry] ?? []));
     return columns.map((column) => {
-        const name = (0,_columns_js__WEBPACK_IMPORTED_MODULE_4__/* .columnName */ .uS)(column);
-        return named.has(name) ? () => _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .REDACTED_TEXT */ .VY : byColumn.get(name);
+        const name = (0,_columns_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(column);
+        return named.has(name) ? () => _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__  .VY : byColumn.get(name);
     });
 }
 function withinQuotes(value, change) {
     if (!value.startsWith('"'))
         return change(value);
-    return `"${change((0,_csv_js__WEBPACK_IMPORTED_MODULE_5__/* .plainValue */ ._y)(value)).replaceAll('"', '""')}"`;
+    return `"${change((0,_csv_js__WEBPACK_IMPORTED_MODULE_5__  ._y)(value)).replaceAll('"', '""')}"`;
 }
 function queryValues(query) {
-    return query.replace(/=[^&#]*/g, `=${_encode_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .REDACTED_TEXT */ .VY}`);
+    return query.replace(/=[^&#]*/g, `=${_encode_redact_js__WEBPACK_IMPORTED_MODULE_2__  .VY}`);
 }
 function urlQueryValues(url) {
     const start = url.search(/[?#]/);
@@ -448,11 +433,11 @@ function urlQueryValues(url) {
 function addresses(list) {
     return list
         .split(/(\\?,|%20|\s)/)
-        .map((part, i) => (i % 2 === 1 || part === '' ? part : (0,_encode_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .networkOf */ .Af)(part)))
+        .map((part, i) => (i % 2 === 1 || part === '' ? part : (0,_encode_redact_js__WEBPACK_IMPORTED_MODULE_2__  .Af)(part)))
         .join('');
 }
 
 
-/***/ })
+  })
 
 };

@@ -1,8 +1,8 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+  var __webpack_modules__ = ({
 
-/***/ 383:
-/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+  383:
+  (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
 /*
@@ -32,8 +32,7 @@ var store_1 = __nccwpck_require__(973);
 var mapping_1 = __nccwpck_require__(262);
 var DEFAULT_RELATIVE_ACCURACY = 0.01;
 var DEFAULT_BIN_LIMIT = 2048;
-/** Base class for DDSketch*/
-var BaseDDSketch = /** @class */ (function () {
+var BaseDDSketch =   (function () {
     function BaseDDSketch(_a) {
         var mapping = _a.mapping, store = _a.store, negativeStore = _a.negativeStore, zeroCount = _a.zeroCount;
         this.mapping = mapping;
@@ -46,14 +45,6 @@ var BaseDDSketch = /** @class */ (function () {
         this.max = -Infinity;
         this.sum = 0;
     }
-    /**
-     * Add a value to the sketch
-     *
-     * @param value The value to be added
-     * @param weight The amount to weight the value (default 1.0)
-     *
-     * @throws Error if `weight` is 0 or negative
-     */
     BaseDDSketch.prototype.accept = function (value, weight) {
         if (weight === void 0) { weight = 1; }
         if (weight <= 0) {
@@ -70,7 +61,6 @@ var BaseDDSketch = /** @class */ (function () {
         else {
             this.zeroCount += weight;
         }
-        /* Keep track of summary stats */
         this.count += weight;
         this.sum += value * weight;
         if (value < this.min) {
@@ -80,11 +70,6 @@ var BaseDDSketch = /** @class */ (function () {
             this.max = value;
         }
     };
-    /**
-     * Retrieve a value from the sketch at the quantile
-     *
-     * @param quantile A number between `0` and `1` (inclusive)
-     */
     BaseDDSketch.prototype.getValueAtQuantile = function (quantile) {
         if (quantile < 0 || quantile > 1 || this.count === 0) {
             return NaN;
@@ -105,12 +90,6 @@ var BaseDDSketch = /** @class */ (function () {
         }
         return quantileValue;
     };
-    /**
-     * Merge the contents of the parameter `sketch` into this sketch
-     *
-     * @param sketch The sketch to merge into the caller sketch
-     * @throws Error if the sketches were initialized with different `relativeAccuracy` values
-     */
     BaseDDSketch.prototype.merge = function (sketch) {
         if (!this.mergeable(sketch)) {
             throw new Error('Cannot merge two DDSketches with different `relativeAccuracy` parameters');
@@ -123,7 +102,6 @@ var BaseDDSketch = /** @class */ (function () {
             return;
         }
         this.store.merge(sketch.store);
-        /* Merge summary stats */
         this.zeroCount += sketch.zeroCount;
         this.count += sketch.count;
         this.sum += sketch.sum;
@@ -134,20 +112,9 @@ var BaseDDSketch = /** @class */ (function () {
             this.max = sketch.max;
         }
     };
-    /**
-     * Determine whether two sketches can be merged
-     *
-     * @param sketch The sketch to be merged into the caller sketch
-     */
     BaseDDSketch.prototype.mergeable = function (sketch) {
         return this.mapping.gamma === sketch.mapping.gamma;
     };
-    /**
-     * Helper method to copy the contents of the parameter `store` into this store
-     * @see DDSketch.merge to merge two sketches safely
-     *
-     * @param store The store to be copied into the caller store
-     */
     BaseDDSketch.prototype._copy = function (sketch) {
         this.store.copy(sketch.store);
         this.negativeStore.copy(sketch.negativeStore);
@@ -157,7 +124,6 @@ var BaseDDSketch = /** @class */ (function () {
         this.count = sketch.count;
         this.sum = sketch.sum;
     };
-    /** Serialize a DDSketch to protobuf format */
     BaseDDSketch.prototype.toProto = function () {
         var ProtoDDSketch = (__nccwpck_require__(279).DDSketch);
         var message = ProtoDDSketch.create({
@@ -168,14 +134,6 @@ var BaseDDSketch = /** @class */ (function () {
         });
         return ProtoDDSketch.encode(message).finish();
     };
-    /**
-     * Deserialize a DDSketch from protobuf data
-     *
-     * Note: `fromProto` currently loses summary statistics for the original
-     * sketch (i.e. `min`, `max`)
-     *
-     * @param buffer Byte array containing DDSketch in protobuf format (from DDSketch.toProto)
-     */
     BaseDDSketch.fromProto = function (buffer) {
         var ProtoDDSketch = (__nccwpck_require__(279).DDSketch);
         var decoded = ProtoDDSketch.decode(buffer);
@@ -190,14 +148,8 @@ var BaseDDSketch = /** @class */ (function () {
 var defaultConfig = {
     relativeAccuracy: DEFAULT_RELATIVE_ACCURACY
 };
-/** A quantile sketch with relative-error guarantees */
-var DDSketch = /** @class */ (function (_super) {
+var DDSketch =   (function (_super) {
     __extends(DDSketch, _super);
-    /**
-     * Initialize a new DDSketch
-     *
-     * @param relativeAccuracy The accuracy guarantee of the sketch (default 0.01)
-     */
     function DDSketch(_a) {
         var _b = _a === void 0 ? defaultConfig : _a, _c = _b.relativeAccuracy, relativeAccuracy = _c === void 0 ? DEFAULT_RELATIVE_ACCURACY : _c;
         var mapping = new mapping_1.LogarithmicMapping(relativeAccuracy);
@@ -208,14 +160,8 @@ var DDSketch = /** @class */ (function (_super) {
     return DDSketch;
 }(BaseDDSketch));
 exports.DDSketch = DDSketch;
-var LogCollapsingLowestDenseDDSketch = /** @class */ (function (_super) {
+var LogCollapsingLowestDenseDDSketch =   (function (_super) {
     __extends(LogCollapsingLowestDenseDDSketch, _super);
-    /**
-     * Initialize a new LogCollapsingLowestDenseDDSketch
-     *
-     * @param relativeAccuracy The accuracy guarantee of the sketch (default 0.01)
-     * @param binLimit Number of bins before lowest indices are collapsed (default 2048)
-     */
     function LogCollapsingLowestDenseDDSketch(_a) {
         var _b = _a === void 0 ? defaultConfig : _a, _c = _b.relativeAccuracy, relativeAccuracy = _c === void 0 ? DEFAULT_RELATIVE_ACCURACY : _c, _d = _b.binLimit, binLimit = _d === void 0 ? DEFAULT_BIN_LIMIT : _d;
         var mapping = new mapping_1.LogarithmicMapping(relativeAccuracy);
@@ -226,14 +172,8 @@ var LogCollapsingLowestDenseDDSketch = /** @class */ (function (_super) {
     return LogCollapsingLowestDenseDDSketch;
 }(BaseDDSketch));
 exports.LogCollapsingLowestDenseDDSketch = LogCollapsingLowestDenseDDSketch;
-var LogCollapsingHighestDenseDDSketch = /** @class */ (function (_super) {
+var LogCollapsingHighestDenseDDSketch =   (function (_super) {
     __extends(LogCollapsingHighestDenseDDSketch, _super);
-    /**
-     * Initialize a new LogCollapsingHighestDenseDDSketch
-     *
-     * @param relativeAccuracy The accuracy guarantee of the sketch (default 0.01)
-     * @param binLimit Number of bins before highest indices are collapsed (default 2048)
-     */
     function LogCollapsingHighestDenseDDSketch(_a) {
         var _b = _a === void 0 ? defaultConfig : _a, _c = _b.relativeAccuracy, relativeAccuracy = _c === void 0 ? DEFAULT_RELATIVE_ACCURACY : _c, _d = _b.binLimit, binLimit = _d === void 0 ? DEFAULT_BIN_LIMIT : _d;
         var mapping = new mapping_1.LogarithmicMapping(relativeAccuracy);
@@ -246,10 +186,10 @@ var LogCollapsingHighestDenseDDSketch = /** @class */ (function (_super) {
 exports.LogCollapsingHighestDenseDDSketch = LogCollapsingHighestDenseDDSketch;
 
 
-/***/ }),
+  }),
 
-/***/ 743:
-/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+  743:
+  (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
 /*
@@ -276,10 +216,10 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 __exportStar(__nccwpck_require__(383), exports);
 
 
-/***/ }),
+  }),
 
-/***/ 489:
-/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+  489:
+  (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
 /*
@@ -307,16 +247,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CubicallyInterpolatedMapping = void 0;
 var KeyMapping_1 = __nccwpck_require__(735);
 var math_1 = __nccwpck_require__(221);
-/**
- * A fast KeyMapping that approximates the memory-optimal LogarithmicMapping by
- * extracting the floor value of the logarithm to the base 2 from the binary
- * representations of floating-point values and cubically interpolating the
- * logarithm in-between.
- *
- * More detailed documentation of this method can be found in:
- * <a href="https://github.com/DataDog/sketches-java/">sketches-java</a>
- */
-var CubicallyInterpolatedMapping = /** @class */ (function (_super) {
+var CubicallyInterpolatedMapping =   (function (_super) {
     __extends(CubicallyInterpolatedMapping, _super);
     function CubicallyInterpolatedMapping(relativeAccuracy, offset) {
         if (offset === void 0) { offset = 0; }
@@ -327,7 +258,6 @@ var CubicallyInterpolatedMapping = /** @class */ (function (_super) {
         _this._multiplier /= _this.C;
         return _this;
     }
-    /** Approximates log2 using a cubic polynomial */
     CubicallyInterpolatedMapping.prototype._cubicLog2Approx = function (value) {
         var _a = (0, math_1.frexp)(value), mantissa = _a[0], exponent = _a[1];
         var significand = 2 * mantissa - 1;
@@ -335,7 +265,6 @@ var CubicallyInterpolatedMapping = /** @class */ (function (_super) {
             significand +
             (exponent - 1));
     };
-    /** Derived from Cardano's formula */
     CubicallyInterpolatedMapping.prototype._cubicExp2Approx = function (value) {
         var exponent = Math.floor(value);
         var delta0 = this.B * this.B - 3 * this.A * this.C;
@@ -364,10 +293,10 @@ var CubicallyInterpolatedMapping = /** @class */ (function (_super) {
 exports.CubicallyInterpolatedMapping = CubicallyInterpolatedMapping;
 
 
-/***/ }),
+  }),
 
-/***/ 735:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+  735:
+  ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 /*
@@ -379,24 +308,9 @@ exports.CubicallyInterpolatedMapping = CubicallyInterpolatedMapping;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyMapping = void 0;
 var index_1 = __nccwpck_require__(262);
-// 1.1125369292536007e-308
 var MIN_SAFE_FLOAT = Math.pow(2, -1023);
 var MAX_SAFE_FLOAT = Number.MAX_VALUE;
-/**
- * A mapping between values and integer indices that imposes relative accuracy
- * guarantees. Specifically, for any value `minPossible() < value <
- * maxPossible` implementations of `KeyMapping` must be such that
- * `value(key(v))` is close to `v` with a relative error that is less than
- * `relativeAccuracy`.
- *
- * In implementations of KeyMapping, there is generally a trade-off between the
- * cost of computing the key and the number of keys that are required to cover a
- * given range of values (memory optimality). The most memory-optimal mapping is
- * the LogarithmicMapping, but it requires the costly evaluation of the logarithm
- * when computing the index. Other mappings can approximate the logarithmic
- * mapping, while being less computationally costly.
- */
-var KeyMapping = /** @class */ (function () {
+var KeyMapping =   (function () {
     function KeyMapping(relativeAccuracy, offset) {
         if (offset === void 0) { offset = 0; }
         if (relativeAccuracy <= 0 || relativeAccuracy >= 1) {
@@ -414,11 +328,9 @@ var KeyMapping = /** @class */ (function () {
         var relativeAccuracy = (gamma - 1) / (gamma + 1);
         return new this(relativeAccuracy, indexOffset);
     };
-    /** Retrieve the key specifying the bucket for a `value` */
     KeyMapping.prototype.key = function (value) {
         return Math.ceil(this._logGamma(value)) + this._offset;
     };
-    /** Retrieve the value represented by the bucket at `key` */
     KeyMapping.prototype.value = function (key) {
         return this._powGamma(key - this._offset) * (2 / (1 + this.gamma));
     };
@@ -432,8 +344,6 @@ var KeyMapping = /** @class */ (function () {
     };
     KeyMapping.fromProto = function (protoMapping) {
         if (!protoMapping ||
-            /* Double equals (==) is intentional here to check for
-             * `null` | `undefined` without including `0` */
             protoMapping.gamma == null ||
             protoMapping.indexOffset == null) {
             throw Error('Failed to decode mapping from protobuf');
@@ -451,11 +361,9 @@ var KeyMapping = /** @class */ (function () {
                 throw Error('Unrecognized mapping when decoding from protobuf');
         }
     };
-    /** Return (an approximation of) the logarithm of the value base gamma */
     KeyMapping.prototype._logGamma = function (value) {
         return Math.log2(value) * this._multiplier;
     };
-    /** Return (an approximation of) gamma to the power value */
     KeyMapping.prototype._powGamma = function (value) {
         return Math.pow(2, value / this._multiplier);
     };
@@ -468,10 +376,10 @@ var KeyMapping = /** @class */ (function () {
 exports.KeyMapping = KeyMapping;
 
 
-/***/ }),
+  }),
 
-/***/ 633:
-/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+  633:
+  (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
 /*
@@ -499,32 +407,17 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.LinearlyInterpolatedMapping = void 0;
 var KeyMapping_1 = __nccwpck_require__(735);
 var math_1 = __nccwpck_require__(221);
-/**
- * A fast KeyMapping that approximates the memory-optimal one
- * (LogarithmicMapping) by extracting the floor value of the logarithm to the
- * base 2 from the binary representations of floating-point values and
- * linearly interpolating the logarithm in-between.
- */
-var LinearlyInterpolatedMapping = /** @class */ (function (_super) {
+var LinearlyInterpolatedMapping =   (function (_super) {
     __extends(LinearlyInterpolatedMapping, _super);
     function LinearlyInterpolatedMapping(relativeAccuracy, offset) {
         if (offset === void 0) { offset = 0; }
         return _super.call(this, relativeAccuracy, offset) || this;
     }
-    /**
-     * Approximates log2 by s + f
-     * where v = (s+1) * 2 ** f  for s in [0, 1)
-     *
-     * frexp(v) returns m and e s.t.
-     * v = m * 2 ** e ; (m in [0.5, 1) or 0.0)
-     * so we adjust m and e accordingly
-     */
     LinearlyInterpolatedMapping.prototype._log2Approx = function (value) {
         var _a = (0, math_1.frexp)(value), mantissa = _a[0], exponent = _a[1];
         var significand = 2 * mantissa - 1;
         return significand + (exponent - 1);
     };
-    /** Inverse of _log2Approx */
     LinearlyInterpolatedMapping.prototype._exp2Approx = function (value) {
         var exponent = Math.floor(value) + 1;
         var mantissa = (value - exponent + 2) / 2;
@@ -545,10 +438,10 @@ var LinearlyInterpolatedMapping = /** @class */ (function (_super) {
 exports.LinearlyInterpolatedMapping = LinearlyInterpolatedMapping;
 
 
-/***/ }),
+  }),
 
-/***/ 35:
-/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+  35:
+  (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
 /*
@@ -575,12 +468,7 @@ var __extends = (this && this.__extends) || (function () {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.LogarithmicMapping = void 0;
 var KeyMapping_1 = __nccwpck_require__(735);
-/**
- * A memory-optimal KeyMapping, i.e., given a targeted relative accuracy, it
- * requires the least number of keys to cover a given range of values. This is
- * done by logarithmically mapping floating-point values to integers.
- */
-var LogarithmicMapping = /** @class */ (function (_super) {
+var LogarithmicMapping =   (function (_super) {
     __extends(LogarithmicMapping, _super);
     function LogarithmicMapping(relativeAccuracy, offset) {
         if (offset === void 0) { offset = 0; }
@@ -603,10 +491,10 @@ var LogarithmicMapping = /** @class */ (function (_super) {
 exports.LogarithmicMapping = LogarithmicMapping;
 
 
-/***/ }),
+  }),
 
-/***/ 262:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+  262:
+  ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 /*
@@ -627,10 +515,10 @@ var CubicallyInterpolatedMapping_1 = __nccwpck_require__(489);
 Object.defineProperty(exports, "CubicallyInterpolatedMapping", ({ enumerable: true, get: function () { return CubicallyInterpolatedMapping_1.CubicallyInterpolatedMapping; } }));
 
 
-/***/ }),
+  }),
 
-/***/ 221:
-/***/ ((__unused_webpack_module, exports) => {
+  221:
+  ((__unused_webpack_module, exports) => {
 
 
 /*
@@ -641,10 +529,6 @@ Object.defineProperty(exports, "CubicallyInterpolatedMapping", ({ enumerable: tr
  */
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ldexp = exports.frexp = void 0;
-/**
- * Splits a double-precision floating-point number into a normalized fraction
- * and an integer power of two.
- */
 function frexp(value) {
     if (value === 0 || !Number.isFinite(value))
         return [value, 0];
@@ -665,10 +549,6 @@ function frexp(value) {
     return [mantissa, exponent];
 }
 exports.frexp = frexp;
-/**
- * Multiplies a double-precision floating-point number by an integer power of
- * two; i.e., x = frac * 2^exp.
- */
 function ldexp(mantissa, exponent) {
     var iterations = Math.min(3, Math.ceil(Math.abs(exponent) / 1023));
     var result = mantissa;
@@ -680,126 +560,44 @@ function ldexp(mantissa, exponent) {
 exports.ldexp = ldexp;
 
 
-/***/ }),
+  }),
 
-/***/ 279:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-/*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars*/
+  279:
+  ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var $protobuf = __nccwpck_require__(945);
-// Common aliases
 var $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
-// Exported root namespace
 var $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
 $root.DDSketch = (function () {
-    /**
-     * Properties of a DDSketch.
-     * @exports IDDSketch
-     * @interface IDDSketch
-     * @property {IIndexMapping|null} [mapping] DDSketch mapping
-     * @property {IStore|null} [positiveValues] DDSketch positiveValues
-     * @property {IStore|null} [negativeValues] DDSketch negativeValues
-     * @property {number|null} [zeroCount] DDSketch zeroCount
-     */
-    /**
-     * Constructs a new DDSketch.
-     * @exports DDSketch
-     * @classdesc Represents a DDSketch.
-     * @implements IDDSketch
-     * @constructor
-     * @param {IDDSketch=} [properties] Properties to set
-     */
     function DDSketch(properties) {
         if (properties)
             for (var keys = Object.keys(properties), i = 0; i < keys.length; ++i)
                 if (properties[keys[i]] != null)
                     this[keys[i]] = properties[keys[i]];
     }
-    /**
-     * DDSketch mapping.
-     * @member {IIndexMapping|null|undefined} mapping
-     * @memberof DDSketch
-     * @instance
-     */
     DDSketch.prototype.mapping = null;
-    /**
-     * DDSketch positiveValues.
-     * @member {IStore|null|undefined} positiveValues
-     * @memberof DDSketch
-     * @instance
-     */
     DDSketch.prototype.positiveValues = null;
-    /**
-     * DDSketch negativeValues.
-     * @member {IStore|null|undefined} negativeValues
-     * @memberof DDSketch
-     * @instance
-     */
     DDSketch.prototype.negativeValues = null;
-    /**
-     * DDSketch zeroCount.
-     * @member {number} zeroCount
-     * @memberof DDSketch
-     * @instance
-     */
     DDSketch.prototype.zeroCount = 0;
-    /**
-     * Creates a new DDSketch instance using the specified properties.
-     * @function create
-     * @memberof DDSketch
-     * @static
-     * @param {IDDSketch=} [properties] Properties to set
-     * @returns {DDSketch} DDSketch instance
-     */
     DDSketch.create = function create(properties) {
         return new DDSketch(properties);
     };
-    /**
-     * Encodes the specified DDSketch message. Does not implicitly {@link DDSketch.verify|verify} messages.
-     * @function encode
-     * @memberof DDSketch
-     * @static
-     * @param {IDDSketch} message DDSketch message or plain object to encode
-     * @param {$protobuf.Writer} [writer] Writer to encode to
-     * @returns {$protobuf.Writer} Writer
-     */
     DDSketch.encode = function encode(message, writer) {
         if (!writer)
             writer = $Writer.create();
         if (message.mapping != null && Object.hasOwnProperty.call(message, "mapping"))
-            $root.IndexMapping.encode(message.mapping, writer.uint32(/* id 1, wireType 2 =*/ 10).fork()).ldelim();
+            $root.IndexMapping.encode(message.mapping, writer.uint32(  10).fork()).ldelim();
         if (message.positiveValues != null && Object.hasOwnProperty.call(message, "positiveValues"))
-            $root.Store.encode(message.positiveValues, writer.uint32(/* id 2, wireType 2 =*/ 18).fork()).ldelim();
+            $root.Store.encode(message.positiveValues, writer.uint32(  18).fork()).ldelim();
         if (message.negativeValues != null && Object.hasOwnProperty.call(message, "negativeValues"))
-            $root.Store.encode(message.negativeValues, writer.uint32(/* id 3, wireType 2 =*/ 26).fork()).ldelim();
+            $root.Store.encode(message.negativeValues, writer.uint32(  26).fork()).ldelim();
         if (message.zeroCount != null && Object.hasOwnProperty.call(message, "zeroCount"))
-            writer.uint32(/* id 4, wireType 1 =*/ 33).double(message.zeroCount);
+            writer.uint32(  33).double(message.zeroCount);
         return writer;
     };
-    /**
-     * Encodes the specified DDSketch message, length delimited. Does not implicitly {@link DDSketch.verify|verify} messages.
-     * @function encodeDelimited
-     * @memberof DDSketch
-     * @static
-     * @param {IDDSketch} message DDSketch message or plain object to encode
-     * @param {$protobuf.Writer} [writer] Writer to encode to
-     * @returns {$protobuf.Writer} Writer
-     */
     DDSketch.encodeDelimited = function encodeDelimited(message, writer) {
         return this.encode(message, writer).ldelim();
     };
-    /**
-     * Decodes a DDSketch message from the specified reader or buffer.
-     * @function decode
-     * @memberof DDSketch
-     * @static
-     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-     * @param {number} [length] Message length if known beforehand
-     * @returns {DDSketch} DDSketch
-     * @throws {Error} If the payload is not a reader or valid buffer
-     * @throws {$protobuf.util.ProtocolError} If required fields are missing
-     */
     DDSketch.decode = function decode(reader, length) {
         if (!(reader instanceof $Reader))
             reader = $Reader.create(reader);
@@ -826,29 +624,11 @@ $root.DDSketch = (function () {
         }
         return message;
     };
-    /**
-     * Decodes a DDSketch message from the specified reader or buffer, length delimited.
-     * @function decodeDelimited
-     * @memberof DDSketch
-     * @static
-     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-     * @returns {DDSketch} DDSketch
-     * @throws {Error} If the payload is not a reader or valid buffer
-     * @throws {$protobuf.util.ProtocolError} If required fields are missing
-     */
     DDSketch.decodeDelimited = function decodeDelimited(reader) {
         if (!(reader instanceof $Reader))
             reader = new $Reader(reader);
         return this.decode(reader, reader.uint32());
     };
-    /**
-     * Verifies a DDSketch message.
-     * @function verify
-     * @memberof DDSketch
-     * @static
-     * @param {Object.<string,*>} message Plain object to verify
-     * @returns {string|null} `null` if valid, otherwise the reason why it is not
-     */
     DDSketch.verify = function verify(message) {
         if (typeof message !== "object" || message === null)
             return "object expected";
@@ -872,14 +652,6 @@ $root.DDSketch = (function () {
                 return "zeroCount: number expected";
         return null;
     };
-    /**
-     * Creates a DDSketch message from a plain object. Also converts values to their respective internal types.
-     * @function fromObject
-     * @memberof DDSketch
-     * @static
-     * @param {Object.<string,*>} object Plain object
-     * @returns {DDSketch} DDSketch
-     */
     DDSketch.fromObject = function fromObject(object) {
         if (object instanceof $root.DDSketch)
             return object;
@@ -903,15 +675,6 @@ $root.DDSketch = (function () {
             message.zeroCount = Number(object.zeroCount);
         return message;
     };
-    /**
-     * Creates a plain object from a DDSketch message. Also converts values to other types if specified.
-     * @function toObject
-     * @memberof DDSketch
-     * @static
-     * @param {DDSketch} message DDSketch
-     * @param {$protobuf.IConversionOptions} [options] Conversion options
-     * @returns {Object.<string,*>} Plain object
-     */
     DDSketch.toObject = function toObject(message, options) {
         if (!options)
             options = {};
@@ -932,116 +695,38 @@ $root.DDSketch = (function () {
             object.zeroCount = options.json && !isFinite(message.zeroCount) ? String(message.zeroCount) : message.zeroCount;
         return object;
     };
-    /**
-     * Converts this DDSketch to JSON.
-     * @function toJSON
-     * @memberof DDSketch
-     * @instance
-     * @returns {Object.<string,*>} JSON object
-     */
     DDSketch.prototype.toJSON = function toJSON() {
         return this.constructor.toObject(this, $protobuf.util.toJSONOptions);
     };
     return DDSketch;
 })();
 $root.IndexMapping = (function () {
-    /**
-     * Properties of an IndexMapping.
-     * @exports IIndexMapping
-     * @interface IIndexMapping
-     * @property {number|null} [gamma] IndexMapping gamma
-     * @property {number|null} [indexOffset] IndexMapping indexOffset
-     * @property {IndexMapping.Interpolation|null} [interpolation] IndexMapping interpolation
-     */
-    /**
-     * Constructs a new IndexMapping.
-     * @exports IndexMapping
-     * @classdesc Represents an IndexMapping.
-     * @implements IIndexMapping
-     * @constructor
-     * @param {IIndexMapping=} [properties] Properties to set
-     */
     function IndexMapping(properties) {
         if (properties)
             for (var keys = Object.keys(properties), i = 0; i < keys.length; ++i)
                 if (properties[keys[i]] != null)
                     this[keys[i]] = properties[keys[i]];
     }
-    /**
-     * IndexMapping gamma.
-     * @member {number} gamma
-     * @memberof IndexMapping
-     * @instance
-     */
     IndexMapping.prototype.gamma = 0;
-    /**
-     * IndexMapping indexOffset.
-     * @member {number} indexOffset
-     * @memberof IndexMapping
-     * @instance
-     */
     IndexMapping.prototype.indexOffset = 0;
-    /**
-     * IndexMapping interpolation.
-     * @member {IndexMapping.Interpolation} interpolation
-     * @memberof IndexMapping
-     * @instance
-     */
     IndexMapping.prototype.interpolation = 0;
-    /**
-     * Creates a new IndexMapping instance using the specified properties.
-     * @function create
-     * @memberof IndexMapping
-     * @static
-     * @param {IIndexMapping=} [properties] Properties to set
-     * @returns {IndexMapping} IndexMapping instance
-     */
     IndexMapping.create = function create(properties) {
         return new IndexMapping(properties);
     };
-    /**
-     * Encodes the specified IndexMapping message. Does not implicitly {@link IndexMapping.verify|verify} messages.
-     * @function encode
-     * @memberof IndexMapping
-     * @static
-     * @param {IIndexMapping} message IndexMapping message or plain object to encode
-     * @param {$protobuf.Writer} [writer] Writer to encode to
-     * @returns {$protobuf.Writer} Writer
-     */
     IndexMapping.encode = function encode(message, writer) {
         if (!writer)
             writer = $Writer.create();
         if (message.gamma != null && Object.hasOwnProperty.call(message, "gamma"))
-            writer.uint32(/* id 1, wireType 1 =*/ 9).double(message.gamma);
+            writer.uint32(  9).double(message.gamma);
         if (message.indexOffset != null && Object.hasOwnProperty.call(message, "indexOffset"))
-            writer.uint32(/* id 2, wireType 1 =*/ 17).double(message.indexOffset);
+            writer.uint32(  17).double(message.indexOffset);
         if (message.interpolation != null && Object.hasOwnProperty.call(message, "interpolation"))
-            writer.uint32(/* id 3, wireType 0 =*/ 24).int32(message.interpolation);
+            writer.uint32(  24).int32(message.interpolation);
         return writer;
     };
-    /**
-     * Encodes the specified IndexMapping message, length delimited. Does not implicitly {@link IndexMapping.verify|verify} messages.
-     * @function encodeDelimited
-     * @memberof IndexMapping
-     * @static
-     * @param {IIndexMapping} message IndexMapping message or plain object to encode
-     * @param {$protobuf.Writer} [writer] Writer to encode to
-     * @returns {$protobuf.Writer} Writer
-     */
     IndexMapping.encodeDelimited = function encodeDelimited(message, writer) {
         return this.encode(message, writer).ldelim();
     };
-    /**
-     * Decodes an IndexMapping message from the specified reader or buffer.
-     * @function decode
-     * @memberof IndexMapping
-     * @static
-     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-     * @param {number} [length] Message length if known beforehand
-     * @returns {IndexMapping} IndexMapping
-     * @throws {Error} If the payload is not a reader or valid buffer
-     * @throws {$protobuf.util.ProtocolError} If required fields are missing
-     */
     IndexMapping.decode = function decode(reader, length) {
         if (!(reader instanceof $Reader))
             reader = $Reader.create(reader);
@@ -1065,29 +750,11 @@ $root.IndexMapping = (function () {
         }
         return message;
     };
-    /**
-     * Decodes an IndexMapping message from the specified reader or buffer, length delimited.
-     * @function decodeDelimited
-     * @memberof IndexMapping
-     * @static
-     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-     * @returns {IndexMapping} IndexMapping
-     * @throws {Error} If the payload is not a reader or valid buffer
-     * @throws {$protobuf.util.ProtocolError} If required fields are missing
-     */
     IndexMapping.decodeDelimited = function decodeDelimited(reader) {
         if (!(reader instanceof $Reader))
             reader = new $Reader(reader);
         return this.decode(reader, reader.uint32());
     };
-    /**
-     * Verifies an IndexMapping message.
-     * @function verify
-     * @memberof IndexMapping
-     * @static
-     * @param {Object.<string,*>} message Plain object to verify
-     * @returns {string|null} `null` if valid, otherwise the reason why it is not
-     */
     IndexMapping.verify = function verify(message) {
         if (typeof message !== "object" || message === null)
             return "object expected";
@@ -1109,14 +776,6 @@ $root.IndexMapping = (function () {
             }
         return null;
     };
-    /**
-     * Creates an IndexMapping message from a plain object. Also converts values to their respective internal types.
-     * @function fromObject
-     * @memberof IndexMapping
-     * @static
-     * @param {Object.<string,*>} object Plain object
-     * @returns {IndexMapping} IndexMapping
-     */
     IndexMapping.fromObject = function fromObject(object) {
         if (object instanceof $root.IndexMapping)
             return object;
@@ -1145,15 +804,6 @@ $root.IndexMapping = (function () {
         }
         return message;
     };
-    /**
-     * Creates a plain object from an IndexMapping message. Also converts values to other types if specified.
-     * @function toObject
-     * @memberof IndexMapping
-     * @static
-     * @param {IndexMapping} message IndexMapping
-     * @param {$protobuf.IConversionOptions} [options] Conversion options
-     * @returns {Object.<string,*>} Plain object
-     */
     IndexMapping.toObject = function toObject(message, options) {
         if (!options)
             options = {};
@@ -1171,25 +821,9 @@ $root.IndexMapping = (function () {
             object.interpolation = options.enums === String ? $root.IndexMapping.Interpolation[message.interpolation] : message.interpolation;
         return object;
     };
-    /**
-     * Converts this IndexMapping to JSON.
-     * @function toJSON
-     * @memberof IndexMapping
-     * @instance
-     * @returns {Object.<string,*>} JSON object
-     */
     IndexMapping.prototype.toJSON = function toJSON() {
         return this.constructor.toObject(this, $protobuf.util.toJSONOptions);
     };
-    /**
-     * Interpolation enum.
-     * @name IndexMapping.Interpolation
-     * @enum {number}
-     * @property {number} NONE=0 NONE value
-     * @property {number} LINEAR=1 LINEAR value
-     * @property {number} QUADRATIC=2 QUADRATIC value
-     * @property {number} CUBIC=3 CUBIC value
-     */
     IndexMapping.Interpolation = (function () {
         var valuesById = {}, values = Object.create(valuesById);
         values[valuesById[0] = "NONE"] = 0;
@@ -1201,22 +835,6 @@ $root.IndexMapping = (function () {
     return IndexMapping;
 })();
 $root.Store = (function () {
-    /**
-     * Properties of a Store.
-     * @exports IStore
-     * @interface IStore
-     * @property {Object.<string,number>|null} [binCounts] Store binCounts
-     * @property {Array.<number>|null} [contiguousBinCounts] Store contiguousBinCounts
-     * @property {number|null} [contiguousBinIndexOffset] Store contiguousBinIndexOffset
-     */
-    /**
-     * Constructs a new Store.
-     * @exports Store
-     * @classdesc Represents a Store.
-     * @implements IStore
-     * @constructor
-     * @param {IStore=} [properties] Properties to set
-     */
     function Store(properties) {
         this.binCounts = {};
         this.contiguousBinCounts = [];
@@ -1225,86 +843,31 @@ $root.Store = (function () {
                 if (properties[keys[i]] != null)
                     this[keys[i]] = properties[keys[i]];
     }
-    /**
-     * Store binCounts.
-     * @member {Object.<string,number>} binCounts
-     * @memberof Store
-     * @instance
-     */
     Store.prototype.binCounts = $util.emptyObject;
-    /**
-     * Store contiguousBinCounts.
-     * @member {Array.<number>} contiguousBinCounts
-     * @memberof Store
-     * @instance
-     */
     Store.prototype.contiguousBinCounts = $util.emptyArray;
-    /**
-     * Store contiguousBinIndexOffset.
-     * @member {number} contiguousBinIndexOffset
-     * @memberof Store
-     * @instance
-     */
     Store.prototype.contiguousBinIndexOffset = 0;
-    /**
-     * Creates a new Store instance using the specified properties.
-     * @function create
-     * @memberof Store
-     * @static
-     * @param {IStore=} [properties] Properties to set
-     * @returns {Store} Store instance
-     */
     Store.create = function create(properties) {
         return new Store(properties);
     };
-    /**
-     * Encodes the specified Store message. Does not implicitly {@link Store.verify|verify} messages.
-     * @function encode
-     * @memberof Store
-     * @static
-     * @param {IStore} message Store message or plain object to encode
-     * @param {$protobuf.Writer} [writer] Writer to encode to
-     * @returns {$protobuf.Writer} Writer
-     */
     Store.encode = function encode(message, writer) {
         if (!writer)
             writer = $Writer.create();
         if (message.binCounts != null && Object.hasOwnProperty.call(message, "binCounts"))
             for (var keys = Object.keys(message.binCounts), i = 0; i < keys.length; ++i)
-                writer.uint32(/* id 1, wireType 2 =*/ 10).fork().uint32(/* id 1, wireType 0 =*/ 8).sint32(keys[i]).uint32(/* id 2, wireType 1 =*/ 17).double(message.binCounts[keys[i]]).ldelim();
+                writer.uint32(  10).fork().uint32(  8).sint32(keys[i]).uint32(  17).double(message.binCounts[keys[i]]).ldelim();
         if (message.contiguousBinCounts != null && message.contiguousBinCounts.length) {
-            writer.uint32(/* id 2, wireType 2 =*/ 18).fork();
+            writer.uint32(  18).fork();
             for (var i = 0; i < message.contiguousBinCounts.length; ++i)
                 writer.double(message.contiguousBinCounts[i]);
             writer.ldelim();
         }
         if (message.contiguousBinIndexOffset != null && Object.hasOwnProperty.call(message, "contiguousBinIndexOffset"))
-            writer.uint32(/* id 3, wireType 0 =*/ 24).sint32(message.contiguousBinIndexOffset);
+            writer.uint32(  24).sint32(message.contiguousBinIndexOffset);
         return writer;
     };
-    /**
-     * Encodes the specified Store message, length delimited. Does not implicitly {@link Store.verify|verify} messages.
-     * @function encodeDelimited
-     * @memberof Store
-     * @static
-     * @param {IStore} message Store message or plain object to encode
-     * @param {$protobuf.Writer} [writer] Writer to encode to
-     * @returns {$protobuf.Writer} Writer
-     */
     Store.encodeDelimited = function encodeDelimited(message, writer) {
         return this.encode(message, writer).ldelim();
     };
-    /**
-     * Decodes a Store message from the specified reader or buffer.
-     * @function decode
-     * @memberof Store
-     * @static
-     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-     * @param {number} [length] Message length if known beforehand
-     * @returns {Store} Store
-     * @throws {Error} If the payload is not a reader or valid buffer
-     * @throws {$protobuf.util.ProtocolError} If required fields are missing
-     */
     Store.decode = function decode(reader, length) {
         if (!(reader instanceof $Reader))
             reader = $Reader.create(reader);
@@ -1355,29 +918,11 @@ $root.Store = (function () {
         }
         return message;
     };
-    /**
-     * Decodes a Store message from the specified reader or buffer, length delimited.
-     * @function decodeDelimited
-     * @memberof Store
-     * @static
-     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-     * @returns {Store} Store
-     * @throws {Error} If the payload is not a reader or valid buffer
-     * @throws {$protobuf.util.ProtocolError} If required fields are missing
-     */
     Store.decodeDelimited = function decodeDelimited(reader) {
         if (!(reader instanceof $Reader))
             reader = new $Reader(reader);
         return this.decode(reader, reader.uint32());
     };
-    /**
-     * Verifies a Store message.
-     * @function verify
-     * @memberof Store
-     * @static
-     * @param {Object.<string,*>} message Plain object to verify
-     * @returns {string|null} `null` if valid, otherwise the reason why it is not
-     */
     Store.verify = function verify(message) {
         if (typeof message !== "object" || message === null)
             return "object expected";
@@ -1404,14 +949,6 @@ $root.Store = (function () {
                 return "contiguousBinIndexOffset: integer expected";
         return null;
     };
-    /**
-     * Creates a Store message from a plain object. Also converts values to their respective internal types.
-     * @function fromObject
-     * @memberof Store
-     * @static
-     * @param {Object.<string,*>} object Plain object
-     * @returns {Store} Store
-     */
     Store.fromObject = function fromObject(object) {
         if (object instanceof $root.Store)
             return object;
@@ -1434,15 +971,6 @@ $root.Store = (function () {
             message.contiguousBinIndexOffset = object.contiguousBinIndexOffset | 0;
         return message;
     };
-    /**
-     * Creates a plain object from a Store message. Also converts values to other types if specified.
-     * @function toObject
-     * @memberof Store
-     * @static
-     * @param {Store} message Store
-     * @param {$protobuf.IConversionOptions} [options] Conversion options
-     * @returns {Object.<string,*>} Plain object
-     */
     Store.toObject = function toObject(message, options) {
         if (!options)
             options = {};
@@ -1468,13 +996,6 @@ $root.Store = (function () {
             object.contiguousBinIndexOffset = message.contiguousBinIndexOffset;
         return object;
     };
-    /**
-     * Converts this Store to JSON.
-     * @function toJSON
-     * @memberof Store
-     * @instance
-     * @returns {Object.<string,*>} JSON object
-     */
     Store.prototype.toJSON = function toJSON() {
         return this.constructor.toObject(this, $protobuf.util.toJSONOptions);
     };
@@ -1483,10 +1004,10 @@ $root.Store = (function () {
 module.exports = $root;
 
 
-/***/ }),
+  }),
 
-/***/ 797:
-/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+  797:
+  (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
 /*
@@ -1514,30 +1035,14 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CollapsingHighestDenseStore = void 0;
 var DenseStore_1 = __nccwpck_require__(721);
 var util_1 = __nccwpck_require__(109);
-/**
- * `CollapsingHighestDenseStore` is a dense store that keeps all the bins between
- * the bin for the `minKey` and the `maxKey`, but collapsing the left-most bins
- * if the number of bins exceeds `binLimit`
- */
-var CollapsingHighestDenseStore = /** @class */ (function (_super) {
+var CollapsingHighestDenseStore =   (function (_super) {
     __extends(CollapsingHighestDenseStore, _super);
-    /**
-     * Initialize a new CollapsingHighestDenseStore
-     *
-     * @param binLimit The maximum number of bins
-     * @param chunkSize The number of bins to add each time the bins grow (default 128)
-     */
     function CollapsingHighestDenseStore(binLimit, chunkSize) {
         var _this = _super.call(this, chunkSize) || this;
         _this.binLimit = binLimit;
         _this.isCollapsed = false;
         return _this;
     }
-    /**
-     * Merge the contents of the parameter `store` into this store
-     *
-     * @param store The store to merge into the caller store
-     */
     CollapsingHighestDenseStore.prototype.merge = function (store) {
         if (store.count === 0) {
             return;
@@ -1563,11 +1068,6 @@ var CollapsingHighestDenseStore = /** @class */ (function (_super) {
         }
         this.count += store.count;
     };
-    /**
-     * Directly clone the contents of the parameter `store` into this store
-     *
-     * @param store The store to be copied into the caller store
-     */
     CollapsingHighestDenseStore.prototype.copy = function (store) {
         _super.prototype.copy.call(this, store);
         this.isCollapsed = store.isCollapsed;
@@ -1576,17 +1076,10 @@ var CollapsingHighestDenseStore = /** @class */ (function (_super) {
         var desiredLength = newMaxKey - newMinKey + 1;
         return Math.min(this.chunkSize * Math.ceil(desiredLength / this.chunkSize), this.binLimit);
     };
-    /**
-     * Adjust the `bins`, the `offset`, the `minKey`, and the `maxKey`
-     * without resizing the bins, in order to try to make it fit the specified range.
-     * Collapse to the left if necessary
-     */
     CollapsingHighestDenseStore.prototype._adjust = function (newMinKey, newMaxKey) {
         if (newMaxKey - newMinKey + 1 > this.length()) {
-            // The range of keys is too wide, the lowest bins need to be collapsed
             newMaxKey = newMinKey + this.length() + 1;
             if (newMaxKey <= this.minKey) {
-                // Put everything in the first bin
                 this.offset = newMinKey;
                 this.maxKey = newMaxKey;
                 this.bins.fill(0);
@@ -1605,7 +1098,6 @@ var CollapsingHighestDenseStore = /** @class */ (function (_super) {
                 }
                 else {
                     this.maxKey = newMaxKey;
-                    // Shift the buckets to make room for newMinKey
                     this._shiftBins(shift);
                 }
                 this.minKey = newMinKey;
@@ -1618,7 +1110,6 @@ var CollapsingHighestDenseStore = /** @class */ (function (_super) {
             this.maxKey = newMaxKey;
         }
     };
-    /** Calculate the bin index for the key, extending the range if necessary */
     CollapsingHighestDenseStore.prototype._getIndex = function (key) {
         if (key < this.minKey) {
             if (this.isCollapsed) {
@@ -1639,10 +1130,10 @@ var CollapsingHighestDenseStore = /** @class */ (function (_super) {
 exports.CollapsingHighestDenseStore = CollapsingHighestDenseStore;
 
 
-/***/ }),
+  }),
 
-/***/ 531:
-/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+  531:
+  (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
 /*
@@ -1670,30 +1161,14 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CollapsingLowestDenseStore = void 0;
 var DenseStore_1 = __nccwpck_require__(721);
 var util_1 = __nccwpck_require__(109);
-/**
- * `CollapsingLowestDenseStore` is a dense store that keeps all the bins between
- * the bin for the `minKey` and the `maxKey`, but collapsing the left-most bins
- * if the number of bins exceeds `binLimit`
- */
-var CollapsingLowestDenseStore = /** @class */ (function (_super) {
+var CollapsingLowestDenseStore =   (function (_super) {
     __extends(CollapsingLowestDenseStore, _super);
-    /**
-     * Initialize a new CollapsingLowestDenseStore
-     *
-     * @param binLimit The maximum number of bins
-     * @param chunkSize The number of bins to add each time the bins grow (default 128)
-     */
     function CollapsingLowestDenseStore(binLimit, chunkSize) {
         var _this = _super.call(this, chunkSize) || this;
         _this.binLimit = binLimit;
         _this.isCollapsed = false;
         return _this;
     }
-    /**
-     * Merge the contents of the parameter `store` into this store
-     *
-     * @param store The store to merge into the caller store
-     */
     CollapsingLowestDenseStore.prototype.merge = function (store) {
         if (store.count === 0) {
             return;
@@ -1719,11 +1194,6 @@ var CollapsingLowestDenseStore = /** @class */ (function (_super) {
         }
         this.count += store.count;
     };
-    /**
-     * Directly clone the contents of the parameter `store` into this store
-     *
-     * @param store The store to be copied into the caller store
-     */
     CollapsingLowestDenseStore.prototype.copy = function (store) {
         _super.prototype.copy.call(this, store);
         this.isCollapsed = store.isCollapsed;
@@ -1732,17 +1202,10 @@ var CollapsingLowestDenseStore = /** @class */ (function (_super) {
         var desiredLength = newMaxKey - newMinKey + 1;
         return Math.min(this.chunkSize * Math.ceil(desiredLength / this.chunkSize), this.binLimit);
     };
-    /**
-     * Adjust the `bins`, the `offset`, the `minKey`, and the `maxKey`
-     * without resizing the bins, in order to try to make it fit the specified range.
-     * Collapse to the left if necessary
-     */
     CollapsingLowestDenseStore.prototype._adjust = function (newMinKey, newMaxKey) {
         if (newMaxKey - newMinKey + 1 > this.length()) {
-            // The range of keys is too wide, the lowest bins need to be collapsed
             newMinKey = newMaxKey - this.length() + 1;
             if (newMinKey >= this.maxKey) {
-                // Put everything in the first bin
                 this.offset = newMinKey;
                 this.minKey = newMinKey;
                 this.bins.fill(0);
@@ -1761,7 +1224,6 @@ var CollapsingLowestDenseStore = /** @class */ (function (_super) {
                 }
                 else {
                     this.minKey = newMinKey;
-                    // Shift the buckets to make room for newMinKey
                     this._shiftBins(shift);
                 }
             }
@@ -1774,7 +1236,6 @@ var CollapsingLowestDenseStore = /** @class */ (function (_super) {
             this.maxKey = newMaxKey;
         }
     };
-    /** Calculate the bin index for the key, extending the range if necessary */
     CollapsingLowestDenseStore.prototype._getIndex = function (key) {
         if (key < this.minKey) {
             if (this.isCollapsed) {
@@ -1795,10 +1256,10 @@ var CollapsingLowestDenseStore = /** @class */ (function (_super) {
 exports.CollapsingLowestDenseStore = CollapsingLowestDenseStore;
 
 
-/***/ }),
+  }),
 
-/***/ 721:
-/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+  721:
+  (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
 /*
@@ -1819,18 +1280,8 @@ var __spreadArray = (this && this.__spreadArray) || function (to, from, pack) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DenseStore = void 0;
 var util_1 = __nccwpck_require__(109);
-/** The default number of bins to grow when necessary */
 var CHUNK_SIZE = 128;
-/**
- * `DenseStore` is a store that keeps all the bins between
- * the bin for the `minKey` and the `maxKey`.
- */
-var DenseStore = /** @class */ (function () {
-    /**
-     * Initialize a new DenseStore
-     *
-     * @param chunkSize The number of bins to add each time the bins grow (default 128)
-     */
+var DenseStore =   (function () {
     function DenseStore(chunkSize) {
         if (chunkSize === void 0) { chunkSize = CHUNK_SIZE; }
         this.chunkSize = chunkSize;
@@ -1840,32 +1291,12 @@ var DenseStore = /** @class */ (function () {
         this.maxKey = -Infinity;
         this.offset = 0;
     }
-    /**
-     * Update the counter at the specified index key, growing the number of bins if necessary
-     *
-     * @param key The key of the index to update
-     * @param weight The amount to weight the key (default 1.0)
-     */
     DenseStore.prototype.add = function (key, weight) {
         if (weight === void 0) { weight = 1; }
         var index = this._getIndex(key);
         this.bins[index] += weight;
         this.count += weight;
     };
-    /**
-     * Return the key for the value at the given rank
-     *
-     * E.g., if the non-zero bins are [1, 1] for keys a, b with no offset
-     *
-     * if lower = True:
-     *     keyAtRank(x) = a for x in [0, 1)
-     *     keyAtRank(x) = b for x in [1, 2)
-     * if lower = False:
-     *     keyAtRank(x) = a for x in (-1, 0]
-     *     keyAtRank(x) = b for x in (0, 1]
-     *
-     * @param rank The rank at which to retrieve the key
-     */
     DenseStore.prototype.keyAtRank = function (rank, lower) {
         if (lower === void 0) { lower = true; }
         var runningCount = 0;
@@ -1879,11 +1310,6 @@ var DenseStore = /** @class */ (function () {
         }
         return this.maxKey;
     };
-    /**
-     * Merge the contents of the parameter `store` into this store
-     *
-     * @param store The store to merge into the caller store
-     */
     DenseStore.prototype.merge = function (store) {
         if (store.count === 0) {
             return;
@@ -1909,11 +1335,6 @@ var DenseStore = /** @class */ (function () {
         }
         this.count += store.count;
     };
-    /**
-     * Directly clone the contents of the parameter `store` into this store
-     *
-     * @param store The store to be copied into the caller store
-     */
     DenseStore.prototype.copy = function (store) {
         this.bins = __spreadArray([], store.bins, true);
         this.count = store.count;
@@ -1921,9 +1342,6 @@ var DenseStore = /** @class */ (function () {
         this.maxKey = store.maxKey;
         this.offset = store.offset;
     };
-    /**
-     * Return the length of the underlying storage (`bins`)
-     */
     DenseStore.prototype.length = function () {
         return this.bins.length;
     };
@@ -1931,17 +1349,11 @@ var DenseStore = /** @class */ (function () {
         var desiredLength = newMaxKey - newMinKey + 1;
         return this.chunkSize * Math.ceil(desiredLength / this.chunkSize);
     };
-    /**
-     * Adjust the `bins`, the `offset`, the `minKey`, and the `maxKey`
-     * without resizing the bins, in order to try to make it fit the specified range.
-     * Collapse to the left if necessary
-     */
     DenseStore.prototype._adjust = function (newMinKey, newMaxKey) {
         this._centerBins(newMinKey, newMaxKey);
         this.minKey = newMinKey;
         this.maxKey = newMaxKey;
     };
-    /** Shift the bins by `shift`. This changes the `offset` */
     DenseStore.prototype._shiftBins = function (shift) {
         var _a, _b;
         if (shift > 0) {
@@ -1954,12 +1366,10 @@ var DenseStore = /** @class */ (function () {
         }
         this.offset -= shift;
     };
-    /** Center the bins. This changes the `offset` */
     DenseStore.prototype._centerBins = function (newMinKey, newMaxKey) {
         var middleKey = newMinKey + Math.floor((newMaxKey - newMinKey + 1) / 2);
         this._shiftBins(Math.floor(this.offset + this.length() / 2) - middleKey);
     };
-    /** Grow the bins as necessary, and call _adjust */
     DenseStore.prototype._extendRange = function (key, secondKey) {
         var _a;
         secondKey = secondKey || key;
@@ -1972,12 +1382,10 @@ var DenseStore = /** @class */ (function () {
         }
         else if (newMinKey >= this.minKey &&
             newMaxKey < this.offset + this.length()) {
-            // No need to change the range, just update the min and max keys
             this.minKey = newMinKey;
             this.maxKey = newMaxKey;
         }
         else {
-            // Grow the bins
             var newLength = this._getNewLength(newMinKey, newMaxKey);
             if (newLength > this.length()) {
                 (_a = this.bins).push.apply(_a, new Array(newLength - this.length()).fill(0));
@@ -1985,7 +1393,6 @@ var DenseStore = /** @class */ (function () {
             this._adjust(newMinKey, newMaxKey);
         }
     };
-    /** Calculate the bin index for the key, extending the range if necessary */
     DenseStore.prototype._getIndex = function (key) {
         if (key < this.minKey) {
             this._extendRange(key);
@@ -2004,8 +1411,6 @@ var DenseStore = /** @class */ (function () {
     };
     DenseStore.fromProto = function (protoStore) {
         if (!protoStore ||
-            /* Double equals (==) is intentional here to check for
-             * `null` | `undefined` without including `0` */
             protoStore.contiguousBinCounts == null ||
             protoStore.contiguousBinIndexOffset == null) {
             throw Error('Failed to decode store from protobuf');
@@ -2025,10 +1430,10 @@ var DenseStore = /** @class */ (function () {
 exports.DenseStore = DenseStore;
 
 
-/***/ }),
+  }),
 
-/***/ 973:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+  973:
+  ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 /*
@@ -2047,10 +1452,10 @@ var CollapsingHighestDenseStore_1 = __nccwpck_require__(797);
 Object.defineProperty(exports, "CollapsingHighestDenseStore", ({ enumerable: true, get: function () { return CollapsingHighestDenseStore_1.CollapsingHighestDenseStore; } }));
 
 
-/***/ }),
+  }),
 
-/***/ 109:
-/***/ ((__unused_webpack_module, exports) => {
+  109:
+  ((__unused_webpack_module, exports) => {
 
 
 /*
@@ -2061,9 +1466,6 @@ Object.defineProperty(exports, "CollapsingHighestDenseStore", ({ enumerable: tru
  */
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.sumOfRange = void 0;
-/**
- * Return the sum of the values from range `start` to `end` in `array`
- */
 var sumOfRange = function (array, start, end) {
     var sum = 0;
     for (var i = start; i <= end; i++) {
@@ -2074,10 +1476,10 @@ var sumOfRange = function (array, start, end) {
 exports.sumOfRange = sumOfRange;
 
 
-/***/ }),
+  }),
 
-/***/ 810:
-/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+  810:
+  (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
 /*
@@ -2104,58 +1506,55 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 __exportStar(__nccwpck_require__(743), exports);
 
 
-/***/ }),
+  }),
 
-/***/ 945:
-/***/ ((module) => {
+  945:
+  ((module) => {
 
 module.exports = eval("require")("protobufjs/minimal");
 
 
-/***/ })
+  })
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/************************************************************************/
+  });
+   
+  var __webpack_module_cache__ = {};
+  
+   
+  function __nccwpck_require__(moduleId) {
+  	 
+  	var cachedModule = __webpack_module_cache__[moduleId];
+  	if (cachedModule !== undefined) {
+  		return cachedModule.exports;
+  	}
+  	 
+  	var module = __webpack_module_cache__[moduleId] = {
+  		 
+  		 
+  		exports: {}
+  	};
+  
+  	 
+  	var threw = true;
+  	try {
+  		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+  		threw = false;
+  	} finally {
+  		if(threw) delete __webpack_module_cache__[moduleId];
+  	}
+  
+  	 
+  	return module.exports;
+  }
+ 
+   
+  if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+ 
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: external "node:worker_threads"
+; 
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: ./build/alb/log-types/access.js
+; 
 const access = {
     name: 'access',
     source: 'Application Load Balancers',
@@ -2211,7 +1610,7 @@ const access = {
     typical: { bytes: 650, compression: 7.3, growth: { raw: 1, prefixed: 1.2, json: 2.6 } },
 };
 
-;// CONCATENATED MODULE: ./build/alb/log-types/clb-access.js
+; 
 const clbAccess = {
     name: 'clb-access',
     source: 'Classic Load Balancers',
@@ -2247,7 +1646,7 @@ const clbAccess = {
     typical: { bytes: 256, compression: 1, growth: { raw: 1, prefixed: 1.4, json: 3.5 } },
 };
 
-;// CONCATENATED MODULE: ./build/alb/log-types/connection.js
+; 
 const connection = {
     name: 'connection',
     source: 'Application Load Balancers',
@@ -2288,7 +1687,7 @@ const connection = {
     typical: { bytes: 150, compression: 4.1, growth: { raw: 1, prefixed: 1.9, json: 5.4 } },
 };
 
-;// CONCATENATED MODULE: ./build/alb/log-types/health-check.js
+; 
 const healthCheck = {
     name: 'health-check',
     source: 'Application Load Balancers',
@@ -2313,7 +1712,7 @@ const healthCheck = {
     typical: { bytes: 82, compression: 6.2, growth: { raw: 1, prefixed: 2.6, json: 7.2 } },
 };
 
-;// CONCATENATED MODULE: ./build/alb/log-types/nlb-access.js
+; 
 const nlbAccess = {
     name: 'nlb-access',
     source: 'Network Load Balancers, TLS listeners',
@@ -2357,12 +1756,7 @@ const nlbAccess = {
     typical: { bytes: 307, compression: 11.3, growth: { raw: 1, prefixed: 1.3, json: 3.5 } },
 };
 
-;// CONCATENATED MODULE: ./build/alb/log-types/index.js
-
-
-
-
-
+; 
 const ROWS = [access, connection, healthCheck, nlbAccess, clbAccess];
 const LOG_TYPES = ROWS;
 const LOG_TYPE_NAMES = ROWS.map(({ name }) => name);
@@ -2373,7 +1767,7 @@ function logTypeOf(name) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./build/encode/shared-memory.js
+; 
 const UNIT_BYTES = 64 * 1024;
 const MAX_OVERSIZE_FACTOR = 2;
 const MAX_KEPT_BYTES = 64 * 1024 * 1024;
@@ -2404,7 +1798,7 @@ function copyBytes({ buffer, byteOffset, length }, target, at) {
     return Buffer.from(buffer).copy(target, at, byteOffset, byteOffset + length);
 }
 
-;// CONCATENATED MODULE: ./build/time-zone.js
+; 
 const SECOND_MS = 1000;
 const HOUR_MS = 60 * 60 * SECOND_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -2506,36 +1900,18 @@ function evenCuts(length, anchor = 0) {
     return { below, after: (instant) => below(instant) + length };
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/bytewriter.js
-/**
- * @import {Writer} from '../src/types.js'
- */
-
-/**
- * Writes data to an auto-expanding ArrayBuffer.
- *
- * @implements {Writer}
- */
+; 
 class ByteWriter {
-  /**
-   * @param {number} [initalSize]
-   */
   constructor(initalSize = 1024) {
     this.buffer = new ArrayBuffer(initalSize)
     this.view = new DataView(this.buffer)
-    this.offset = 0 // total bytes written
-    this.index = 0 // index in buffer (may be reset when flushing to file)
+    this.offset = 0  
+    this.index = 0  
   }
-
-  /**
-   * @param {number} size
-   */
   ensure(size) {
-    // auto-expanding buffer
     if (this.index + size > this.buffer.byteLength) {
       const newSize = Math.max(this.buffer.byteLength * 2, this.index + size)
       const newBuffer = new ArrayBuffer(newSize)
-      // TODO: save buffers until later and merge once?
       new Uint8Array(newBuffer).set(new Uint8Array(this.buffer))
       this.buffer = newBuffer
       this.view = new DataView(this.buffer)
@@ -2552,128 +1928,73 @@ class ByteWriter {
   getBytes() {
     return new Uint8Array(this.buffer, 0, this.index)
   }
-
-  /**
-   * @param {number} value
-   */
   appendUint8(value) {
     this.ensure(1)
     this.view.setUint8(this.index, value)
     this.offset++
     this.index++
   }
-
-  /**
-   * @param {number} value
-   */
   appendUint32(value) {
     this.ensure(4)
     this.view.setUint32(this.index, value, true)
     this.offset += 4
     this.index += 4
   }
-
-  /**
-   * @param {number} value
-   */
   appendInt32(value) {
     this.ensure(4)
     this.view.setInt32(this.index, value, true)
     this.offset += 4
     this.index += 4
   }
-
-  /**
-   * @param {bigint} value
-   */
   appendInt64(value) {
     this.ensure(8)
     this.view.setBigInt64(this.index, BigInt(value), true)
     this.offset += 8
     this.index += 8
   }
-
-  /**
-   * @param {number} value
-   */
   appendFloat32(value) {
     this.ensure(4)
     this.view.setFloat32(this.index, value, true)
     this.offset += 4
     this.index += 4
   }
-
-  /**
-   * @param {number} value
-   */
   appendFloat64(value) {
     this.ensure(8)
     this.view.setFloat64(this.index, value, true)
     this.offset += 8
     this.index += 8
   }
-
-  /**
-   * @param {ArrayBuffer} value
-   */
   appendBuffer(value) {
     this.appendBytes(new Uint8Array(value))
   }
-
-  /**
-   * @param {Uint8Array} value
-   */
   appendBytes(value) {
     this.ensure(value.length)
     new Uint8Array(this.buffer, this.index, value.length).set(value)
     this.offset += value.length
     this.index += value.length
   }
-
-  /**
-   * Convert a 32-bit signed integer to varint (1-5 bytes).
-   * Writes out groups of 7 bits at a time, setting high bit if more to come.
-   *
-   * @param {number} value
-   */
   appendVarInt(value) {
     while (true) {
       if ((value & ~0x7f) === 0) {
-        // fits in 7 bits
         this.appendUint8(value)
         return
       } else {
-        // write 7 bits and set high bit
         this.appendUint8(value & 0x7f | 0x80)
         value >>>= 7
       }
     }
   }
-
-  /**
-   * Convert a bigint to varint (1-10 bytes for 64-bit range).
-   *
-   * @param {bigint} value
-   */
   appendVarBigInt(value) {
     while (true) {
       if ((value & ~0x7fn) === 0n) {
-        // fits in 7 bits
         this.appendUint8(Number(value))
         return
       } else {
-        // write 7 bits and set high bit
         this.appendUint8(Number(value & 0x7fn | 0x80n))
         value >>= 7n
       }
     }
   }
-
-  /**
-   * Convert number to zigzag encoding and write as varint.
-   *
-   * @param {number | bigint} value
-   */
   appendZigZag(value) {
     if (typeof value === 'number') {
       this.appendVarInt(value << 1 ^ value >> 31)
@@ -2683,9 +2004,7 @@ class ByteWriter {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/node_modules/hyparquet/src/xxhash.js
-// XxHash64 (https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md)
-// Used by parquet bloom filters: hashes the PLAIN encoding of column values with seed 0.
+; 
 
 const MASK = 0xffffffffffffffffn
 const PRIME1 = 0x9e3779b185ebca87n
@@ -2693,44 +2012,18 @@ const PRIME2 = 0xc2b2ae3d27d4eb4fn
 const PRIME3 = 0x165667b19e3779f9n
 const PRIME4 = 0x85ebca77c2b2ae63n
 const PRIME5 = 0x27d4eb2f165667c5n
-
-/**
- * @param {bigint} x
- * @param {bigint} r rotation amount in bits (1..63)
- * @returns {bigint}
- */
 function rotl64(x, r) {
   return (x << r | x >> 64n - r) & MASK
 }
-
-/**
- * @param {bigint} acc
- * @param {bigint} val
- * @returns {bigint}
- */
 function round(acc, val) {
   acc = acc + val * PRIME2 & MASK
   acc = rotl64(acc, 31n)
   return acc * PRIME1 & MASK
 }
-
-/**
- * @param {bigint} acc
- * @param {bigint} val
- * @returns {bigint}
- */
 function mergeRound(acc, val) {
   acc ^= round(0n, val)
   return acc * PRIME1 + PRIME4 & MASK
 }
-
-/**
- * Compute the 64-bit xxHash of a byte buffer.
- *
- * @param {Uint8Array} input
- * @param {bigint} [seed]
- * @returns {bigint} 64-bit hash
- */
 function xxhash64(input, seed = 0n) {
   const view = new DataView(input.buffer, input.byteOffset, input.byteLength)
   const len = input.byteLength
@@ -2787,18 +2080,7 @@ function xxhash64(input, seed = 0n) {
   return h64
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/node_modules/hyparquet/src/bloom.js
-// Split Block Bloom Filter (https://github.com/apache/parquet-format/blob/master/BloomFilter.md)
-// A bloom filter is a sequence of 32-byte blocks. Each block holds 8 little-endian uint32 words.
-// Insertion sets one bit per word, chosen by salting the low 32 bits of an xxhash64.
-// Membership requires all 8 bits to be set; misses are exact, hits are probabilistic.
-
-
-
-
-/**
- * @import {BloomFilter, DataReader, ParquetQueryFilter, SchemaElement} from '../src/types.js'
- */
+; 
 
 const textEncoder = new TextEncoder()
 
@@ -2806,24 +2088,9 @@ const SALT = new Uint32Array([
   0x47b6137b, 0x44974d91, 0x8824ad5b, 0xa2b7289d,
   0x705495c7, 0x2df1424b, 0x9efc4947, 0x5c6bfb31,
 ])
-
-/**
- * Map the high 32 bits of a hash to a block index in [0, numBlocks).
- *
- * @param {bigint} hash
- * @param {number} numBlocks
- * @returns {number}
- */
 function blockIndex(hash, numBlocks) {
   return Number((hash >> 32n) * BigInt(numBlocks) >> 32n)
 }
-
-/**
- * Per-block mask: 8 uint32 words, each with a single bit set at position `(low32 * SALT[i]) >> 27`.
- *
- * @param {bigint} hash
- * @returns {Uint32Array}
- */
 function blockMask(hash) {
   const m = new Uint32Array(8)
   const low = Number(hash & 0xffffffffn) | 0
@@ -2832,13 +2099,6 @@ function blockMask(hash) {
   }
   return m
 }
-
-/**
- * Insert a hash into a Split Block Bloom Filter.
- *
- * @param {Uint32Array} blocks bloom filter words (8 * numBlocks long)
- * @param {bigint} hash 64-bit xxhash of the parquet-plain-encoded value
- */
 function sbbfInsert(blocks, hash) {
   const offset = blockIndex(hash, blocks.length >> 3) << 3
   const m = blockMask(hash)
@@ -2846,15 +2106,6 @@ function sbbfInsert(blocks, hash) {
     blocks[offset + i] |= m[i]
   }
 }
-
-/**
- * Test whether a hash might be present in a Split Block Bloom Filter.
- * False positives are possible; false negatives are not.
- *
- * @param {Uint32Array} blocks bloom filter words (8 * numBlocks long)
- * @param {bigint} hash 64-bit xxhash of the parquet-plain-encoded value
- * @returns {boolean}
- */
 function sbbfContains(blocks, hash) {
   const offset = blockIndex(hash, blocks.length >> 3) << 3
   const m = blockMask(hash)
@@ -2863,29 +2114,18 @@ function sbbfContains(blocks, hash) {
   }
   return true
 }
-
-/**
- * Parse a Split Block Bloom Filter from a reader positioned at the BloomFilterHeader.
- * Returns undefined when the header advertises an unsupported algorithm, hash, or
- * compression — callers should treat that as "cannot use this bloom filter."
- *
- * @param {DataReader} reader
- * @returns {BloomFilter | undefined}
- */
 function readBloomFilter(reader) {
   const header = deserializeTCompactProtocol(reader)
   const numBytes = header.field_1
   if (typeof numBytes !== 'number' || numBytes <= 0 || numBytes % 32 !== 0) return undefined
-  // BloomFilterAlgorithm / Hash / Compression are unions with a single supported variant each.
-  if (!header.field_2?.field_1) return undefined // algorithm must be BLOCK
-  if (!header.field_3?.field_1) return undefined // hash must be XXHASH
-  if (!header.field_4?.field_1) return undefined // compression must be UNCOMPRESSED
+  if (!header.field_2?.field_1) return undefined  
+  if (!header.field_3?.field_1) return undefined  
+  if (!header.field_4?.field_1) return undefined  
 
   const { view, offset } = reader
   if (offset + numBytes > view.byteLength) {
     throw new Error(`parquet bloom filter truncated: need ${numBytes} bytes, have ${view.byteLength - offset}`)
   }
-  // Reader offset is not 4-aligned in general, and we want endian-portable reads.
   const blocks = new Uint32Array(numBytes >> 2)
   for (let i = 0; i < blocks.length; i++) {
     blocks[i] = view.getUint32(offset + i * 4, true)
@@ -2893,18 +2133,6 @@ function readBloomFilter(reader) {
   reader.offset = offset + numBytes
   return { numBytes, blocks }
 }
-
-/**
- * Hash a JS filter value as its parquet PLAIN-encoded bytes, suitable for a
- * bloom filter lookup. Returns undefined when the column's parser is lossy or
- * ambiguous (DATE, TIMESTAMP_*, DECIMAL, JSON, BSON, INT96, FLOAT16, UUID,
- * GEOMETRY, GEOGRAPHY, INTERVAL) or when the JS value type doesn't match the
- * column. Callers must treat undefined as "bloom filter cannot help."
- *
- * @param {any} value
- * @param {SchemaElement} element
- * @returns {bigint | undefined}
- */
 function hashParquetValue(value, element) {
   if (value === null || value === undefined) return undefined
   const { type, converted_type, logical_type } = element
@@ -2966,30 +2194,13 @@ function hashParquetValue(value, element) {
     if (value instanceof Uint8Array) return xxhash64(value)
     return undefined
   }
-
-  // INT96 deprecated, or type missing on group columns
   return undefined
 }
-
-/**
- * Top-level column names that appear in $eq or $in predicates within a filter.
- * These are the only columns where a bloom filter can prove a value's absence
- * and let us skip a row group; any other operator can't be helped by a bloom.
- *
- * @param {ParquetQueryFilter | undefined} filter
- * @returns {Set<string>}
- */
 function bloomEligibleColumns(filter) {
-  /** @type {Set<string>} */
   const out = new Set()
   walkBloomEligible(filter, out)
   return out
 }
-
-/**
- * @param {ParquetQueryFilter | undefined} filter
- * @param {Set<string>} out
- */
 function walkBloomEligible(filter, out) {
   if (!filter) return
   if ('$and' in filter && Array.isArray(filter.$and)) {
@@ -3000,25 +2211,18 @@ function walkBloomEligible(filter, out) {
     for (const sub of filter.$or) walkBloomEligible(sub, out)
     return
   }
-  // $nor would need to prove presence, not absence — bloom can't help.
   if ('$nor' in filter) return
   for (const [field, condition] of Object.entries(filter)) {
     if (field.startsWith('$')) continue
     if (typeof condition === 'object' && condition !== null && !Array.isArray(condition)) {
       if ('$eq' in condition || '$in' in condition) out.add(field)
     } else {
-      // primitive / null / array condition is an implicit $eq
       out.add(field)
     }
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/thrift.js
-/**
- * @import {ThriftField, ThriftType, Writer} from '../src/types.js'
- */
-
-// TCompactProtocol types
+; 
 const STOP = 0
 const TRUE = 1
 const FALSE = 2
@@ -3029,38 +2233,15 @@ const DOUBLE = 7
 const BINARY = 8
 const LIST = 9
 const STRUCT = 12
-
-/** A Thrift struct whose field ids and Compact Protocol types are already resolved. */
 class ThriftStruct {
-  /**
-   * @param {ThriftField[]} fields
-   */
   constructor(fields) {
     this.fields = fields
   }
 }
-
-/**
- * Serialize a JS object in TCompactProtocol format.
- *
- * Expects keys named like "field_1", "field_2", etc. in ascending order.
- *
- * @param {Writer} writer
- * @param {{ [key: `field_${number}`]: any }} data
- */
 function serializeTCompactProtocol(writer, data) {
   writeElement(writer, STRUCT, data)
 }
-
-/**
- * Write a single value of a given compact type.
- *
- * @param {Writer} writer
- * @param {number} type
- * @param {ThriftType} value
- */
 function writeElement(writer, type, value) {
-  // true/false is stored in the type
   if (type === TRUE) return
   if (type === FALSE) return
   if (type === BYTE && typeof value === 'number') {
@@ -3072,19 +2253,14 @@ function writeElement(writer, type, value) {
   } else if (type === DOUBLE && typeof value === 'number') {
     writer.appendFloat64(value)
   } else if (type === BINARY && typeof value === 'string') {
-    // store length as a varint, then raw bytes
     const bytes = new TextEncoder().encode(value)
     writer.appendVarInt(bytes.length)
     writer.appendBytes(bytes)
   } else if (type === BINARY && value instanceof Uint8Array) {
-    // store length as a varint, then raw bytes
     writer.appendVarInt(value.byteLength)
     writer.appendBytes(value)
   } else if (type === LIST && Array.isArray(value)) {
-    // Guess the element type from the first element
     const elemType = getCompactTypeForList(value)
-
-    // Header: size << 4 | elementType
     if (value.length > 14) {
       writer.appendUint8(15 << 4 | elemType)
       writer.appendVarInt(value.length)
@@ -3093,7 +2269,6 @@ function writeElement(writer, type, value) {
     }
 
     if (elemType === FALSE) {
-      // Special case for boolean list
       for (const v of value) {
         writer.appendUint8(v ? 1 : 0)
       }
@@ -3103,7 +2278,6 @@ function writeElement(writer, type, value) {
       }
     }
   } else if (type === STRUCT && value instanceof ThriftStruct) {
-    // Field ids and types were explicitly provided by the metadata conversion.
     let lastFid = 0
     for (const [fid, fieldType, fieldValue] of value.fields) {
       if (fieldValue === undefined) continue
@@ -3111,7 +2285,6 @@ function writeElement(writer, type, value) {
     }
     writer.appendUint8(STOP)
   } else if (type === STRUCT && typeof value === 'object') {
-    // write struct fields
     let lastFid = 0
     for (const [k, v] of Object.entries(value)) {
       if (v === undefined) continue
@@ -3123,21 +2296,11 @@ function writeElement(writer, type, value) {
       const t = getCompactTypeForValue(v)
       lastFid = writeStructField(writer, lastFid, fid, t, v)
     }
-    // end struct
     writer.appendUint8(STOP)
   } else {
     throw new Error(`thrift invalid type ${type} for value ${value}`)
   }
 }
-
-/**
- * @param {Writer} writer
- * @param {number} lastFid
- * @param {number} fid
- * @param {number} type
- * @param {ThriftType} value
- * @returns {number}
- */
 function writeStructField(writer, lastFid, fid, type, value) {
   const delta = fid - lastFid
   if (delta <= 0) {
@@ -3152,13 +2315,6 @@ function writeStructField(writer, lastFid, fid, type, value) {
   writeElement(writer, type, value)
   return fid
 }
-
-/**
- * Infer type from JS value
- *
- * @param {any} value
- * @returns {number} CompactType
- */
 function getCompactTypeForValue(value) {
   if (value === true) return TRUE
   if (value === false) return FALSE
@@ -3171,67 +2327,33 @@ function getCompactTypeForValue(value) {
   if (value && typeof value === 'object') return STRUCT
   throw new Error(`Cannot determine thrift compact type for: ${value}`)
 }
-
-/**
- * Infer type for list elements, expand types as needed
- *
- * @param {any[]} value
- * @returns {number} CompactType
- */
 function getCompactTypeForList(value) {
   let elemType = 0
   for (const v of value) {
     let t = getCompactTypeForValue(v)
-    if (t === TRUE) t = FALSE // booleans map to FALSE
-    if (!elemType) elemType = t // first element
-    if (elemType === DOUBLE && t === I32) t = DOUBLE // expand int to float
-    if (elemType === I32 && t === DOUBLE) elemType = DOUBLE // expand int to float
+    if (t === TRUE) t = FALSE  
+    if (!elemType) elemType = t  
+    if (elemType === DOUBLE && t === I32) t = DOUBLE  
+    if (elemType === I32 && t === DOUBLE) elemType = DOUBLE  
     if (t !== elemType) {
       throw new Error(`thrift invalid type for list element: ${v} (expected type ${elemType})`)
     }
   }
-  return elemType ?? BYTE // BYTE for empty list
+  return elemType ?? BYTE  
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/bloom.js
-// Split Block Bloom Filter (https://github.com/apache/parquet-format/blob/master/BloomFilter.md)
-// A bloom filter is a sequence of 32-byte blocks. Each block holds 8 little-endian uint32 words.
-// Insertion sets one bit per word, chosen by salting the low 32 bits of an xxhash64.
-// Membership requires all 8 bits to be set; misses are exact, hits are probabilistic.
-
-
-
-
-/**
- * @import {SchemaElement} from 'hyparquet'
- * @import {PageIndexes, Writer} from '../src/types.js'
- */
+; 
 
 const bloom_SALT = new Uint32Array([
   0x47b6137b, 0x44974d91, 0x8824ad5b, 0xa2b7289d,
   0x705495c7, 0x2df1424b, 0x9efc4947, 0x5c6bfb31,
 ])
 
-const MIN_BYTES = 32 // one block
-const MAX_BYTES = 128 * 1024 * 1024 // parquet-mr default cap
-
-/**
- * Map the high 32 bits of a hash to a block index in [0, numBlocks).
- *
- * @param {bigint} hash
- * @param {number} numBlocks
- * @returns {number}
- */
+const MIN_BYTES = 32  
+const MAX_BYTES = 128 * 1024 * 1024  
 function bloom_blockIndex(hash, numBlocks) {
   return Number((hash >> 32n) * BigInt(numBlocks) >> 32n)
 }
-
-/**
- * Per-block mask: 8 uint32 words, each with a single bit set at position `(low32 * SALT[i]) >> 27`.
- *
- * @param {bigint} hash
- * @returns {Uint32Array}
- */
 function bloom_blockMask(hash) {
   const m = new Uint32Array(8)
   const low = Number(hash & 0xffffffffn) | 0
@@ -3240,13 +2362,6 @@ function bloom_blockMask(hash) {
   }
   return m
 }
-
-/**
- * Insert a hash into a Split Block Bloom Filter.
- *
- * @param {Uint32Array} blocks bloom filter words (8 * numBlocks long)
- * @param {bigint} hash 64-bit xxhash of the parquet-plain-encoded value
- */
 function bloom_sbbfInsert(blocks, hash) {
   const offset = bloom_blockIndex(hash, blocks.length >> 3) << 3
   const m = bloom_blockMask(hash)
@@ -3254,15 +2369,6 @@ function bloom_sbbfInsert(blocks, hash) {
     blocks[offset + i] |= m[i]
   }
 }
-
-/**
- * Test whether a hash might be present in a Split Block Bloom Filter.
- * False positives are possible; false negatives are not.
- *
- * @param {Uint32Array} blocks bloom filter words (8 * numBlocks long)
- * @param {bigint} hash 64-bit xxhash of the parquet-plain-encoded value
- * @returns {boolean}
- */
 function bloom_sbbfContains(blocks, hash) {
   const offset = bloom_blockIndex(hash, blocks.length >> 3) << 3
   const m = bloom_blockMask(hash)
@@ -3271,29 +2377,11 @@ function bloom_sbbfContains(blocks, hash) {
   }
   return true
 }
-
-/**
- * Round up to the next power of two (32-bit).
- *
- * @param {number} n
- * @returns {number}
- */
 function nextPowerOfTwo(n) {
   let p = 1
   while (p < n) p <<= 1
   return p
 }
-
-/**
- * Optimal SBBF size in bytes for a given number of distinct values and
- * target false-positive probability. Matches parquet-java's BlockSplitBloomFilter:
- * derives bits from m = -8 * ndv / ln(1 - p^(1/8)) and rounds up to a power of two
- * between one block and MAX_BYTES. Arrow C++ rejects a bitset that is not a power of two.
- *
- * @param {number} ndv expected number of distinct values
- * @param {number} fpp target false positive probability, in (0, 1)
- * @returns {number} bloom filter size in bytes (power of two, at least 32)
- */
 function optimalNumBytes(ndv, fpp) {
   if (!(fpp > 0 && fpp < 1)) throw new Error(`bloom filter fpp must be in (0, 1), got ${fpp}`)
   if (!(ndv >= 0)) throw new Error(`bloom filter ndv must be >= 0, got ${ndv}`)
@@ -3302,42 +2390,18 @@ function optimalNumBytes(ndv, fpp) {
   if (!(numBytes <= MAX_BYTES)) return MAX_BYTES
   return nextPowerOfTwo(Math.max(numBytes, MIN_BYTES))
 }
-
-/**
- * Allocate a zeroed Split Block Bloom Filter sized for the given NDV and FPP.
- *
- * @param {number} ndv expected number of distinct values
- * @param {number} [fpp] target false positive probability, default 0.01
- * @returns {Uint32Array} blocks (numBytes / 4 uint32 words)
- */
 function createBloomFilter(ndv, fpp = 0.01) {
   const numBytes = optimalNumBytes(ndv, fpp)
   return new Uint32Array(numBytes >> 2)
 }
-
-/**
- * Collects distinct hashes of column values and finalizes them into an SBBF
- * sized for the actual distinct count. `finalize` returns `undefined` if any
- * non-null value was unhashable (the filter would have false negatives), if
- * no values were seen, or if `maxBytes` is below one block. Above `maxBytes`
- * the filter is capped at the largest power of two that fits, like parquet-java.
- */
 class BloomBuilder {
-  /**
-   * @param {SchemaElement} element
-   * @param {{ fpp?: number, maxBytes?: number }} [options]
-   */
   constructor(element, { fpp = 0.01, maxBytes = 1024 * 1024 } = {}) {
-    /** @type {SchemaElement} */
     this.element = element
     this.fpp = fpp
     this.maxBytes = maxBytes
-    /** @type {Set<bigint>} */
     this.hashes = new Set()
     this.skipped = 0
   }
-
-  /** @param {any} value */
   insert(value) {
     if (value === null || value === undefined) return
     const h = hashParquetValue(value, this.element)
@@ -3347,8 +2411,6 @@ class BloomBuilder {
     }
     this.hashes.add(h)
   }
-
-  /** @returns {Uint32Array | undefined} */
   finalize() {
     if (this.skipped > 0 || this.hashes.size === 0) return undefined
     let numBytes = optimalNumBytes(this.hashes.size, this.fpp)
@@ -3359,39 +2421,20 @@ class BloomBuilder {
     return blocks
   }
 }
-
-/**
- * Write a parquet bloom filter: BloomFilterHeader thrift struct followed by
- * the raw little-endian bytes of the SBBF blocks. Always uses BLOCK / XXHASH /
- * UNCOMPRESSED, the only variants parquet currently defines.
- *
- * @param {Writer} writer
- * @param {Uint32Array} blocks bloom filter words (8 * numBlocks long)
- */
 function writeBloomFilter(writer, blocks) {
   if (blocks.length % 8 !== 0) {
     throw new Error(`bloom filter block count must be a multiple of 8 uint32 words, got ${blocks.length}`)
   }
   serializeTCompactProtocol(writer, {
-    field_1: blocks.byteLength, // numBytes
-    field_2: { field_1: {} }, // algorithm: SplitBlockAlgorithm
-    field_3: { field_1: {} }, // hash: XxHash
-    field_4: { field_1: {} }, // compression: Uncompressed
+    field_1: blocks.byteLength,  
+    field_2: { field_1: {} },  
+    field_3: { field_1: {} },  
+    field_4: { field_1: {} },  
   })
   for (let i = 0; i < blocks.length; i++) {
     writer.appendUint32(blocks[i])
   }
 }
-
-/**
- * Write all pending bloom filters in a contiguous block and patch each chunk's
- * meta_data.bloom_filter_offset / bloom_filter_length so readers can find them.
- * Clustering matches parquet-mr's tail placement: a reader fetching the footer
- * region can pull every bloom in one range request.
- *
- * @param {Writer} writer
- * @param {PageIndexes[]} pageIndexes
- */
 function writeBlooms(writer, pageIndexes) {
   for (const { chunk, bloomFilter } of pageIndexes) {
     if (!bloomFilter || !chunk.meta_data) continue
@@ -3402,42 +2445,34 @@ function writeBlooms(writer, pageIndexes) {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/node_modules/hyparquet/src/constants.js
-
-/** @type {import('../src/types.d.ts').ParquetType[]} */
+; 
 const constants_ParquetTypes = [
   'BOOLEAN',
   'INT32',
   'INT64',
-  'INT96', // deprecated
+  'INT96',  
   'FLOAT',
   'DOUBLE',
   'BYTE_ARRAY',
   'FIXED_LEN_BYTE_ARRAY',
 ]
-
-/** @type {import('../src/types.d.ts').Encoding[]} */
 const constants_Encodings = [
   'PLAIN',
-  'GROUP_VAR_INT', // deprecated
+  'GROUP_VAR_INT',  
   'PLAIN_DICTIONARY',
   'RLE',
-  'BIT_PACKED', // deprecated
+  'BIT_PACKED',  
   'DELTA_BINARY_PACKED',
   'DELTA_LENGTH_BYTE_ARRAY',
   'DELTA_BYTE_ARRAY',
   'RLE_DICTIONARY',
   'BYTE_STREAM_SPLIT',
 ]
-
-/** @type {import('../src/types.d.ts').FieldRepetitionType[]} */
 const constants_FieldRepetitionTypes = [
   'REQUIRED',
   'OPTIONAL',
   'REPEATED',
 ]
-
-/** @type {import('../src/types.d.ts').ConvertedType[]} */
 const constants_ConvertedTypes = [
   'UTF8',
   'MAP',
@@ -3462,8 +2497,6 @@ const constants_ConvertedTypes = [
   'BSON',
   'INTERVAL',
 ]
-
-/** @type {import('../src/types.d.ts').CompressionCodec[]} */
 const constants_CompressionCodecs = [
   'UNCOMPRESSED',
   'SNAPPY',
@@ -3474,23 +2507,17 @@ const constants_CompressionCodecs = [
   'ZSTD',
   'LZ4_RAW',
 ]
-
-/** @type {import('../src/types.d.ts').PageType[]} */
 const constants_PageTypes = [
   'DATA_PAGE',
   'INDEX_PAGE',
   'DICTIONARY_PAGE',
   'DATA_PAGE_V2',
 ]
-
-/** @type {import('../src/types.d.ts').BoundaryOrder[]} */
 const BoundaryOrders = [
   'UNORDERED',
   'ASCENDING',
   'DESCENDING',
 ]
-
-/** @type {import('../src/types.d.ts').EdgeInterpolationAlgorithm[]} */
 const constants_EdgeInterpolationAlgorithms = [
   'SPHERICAL',
   'VINCENTY',
@@ -3499,30 +2526,13 @@ const constants_EdgeInterpolationAlgorithms = [
   'KARNEY',
 ]
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/delta.js
-/**
- * Delta Binary Packed encoding for parquet.
- * Encodes integers as deltas with variable bit-width packing.
- *
- * @import {DecodedArray} from 'hyparquet'
- * @import {Writer} from '../src/types.js'
- */
+; 
 
 const BLOCK_SIZE = 128
 const MINIBLOCKS_PER_BLOCK = 4
-const VALUES_PER_MINIBLOCK = BLOCK_SIZE / MINIBLOCKS_PER_BLOCK // 32
-
-/**
- * Write values using delta binary packed encoding.
- * Deltas wrap around in two's complement at the width of the physical type.
- *
- * @param {Writer} writer
- * @param {DecodedArray} values
- * @param {'INT32' | 'INT64'} type
- */
+const VALUES_PER_MINIBLOCK = BLOCK_SIZE / MINIBLOCKS_PER_BLOCK  
 function deltaBinaryPack(writer, values, type) {
   if (values.length === 0) {
-    // Write header with zero count
     writer.appendVarInt(BLOCK_SIZE)
     writer.appendVarInt(MINIBLOCKS_PER_BLOCK)
     writer.appendVarInt(0)
@@ -3539,15 +2549,6 @@ function deltaBinaryPack(writer, values, type) {
     deltaBinaryPackBigInt(writer, values, type === 'INT32' ? 32 : 64)
   }
 }
-
-/**
- * Return whether all values can use exact Number arithmetic. Unwrapped deltas
- * of int32 values can span 33 signed bits, but they and their adjusted deltas
- * remain exactly representable as JavaScript numbers.
- *
- * @param {DecodedArray} values
- * @returns {values is DecodedArray & ArrayLike<number>}
- */
 function usesInt32NumberPath(values) {
   if (values instanceof Int32Array) return true
   for (let i = 0; i < values.length; i++) {
@@ -3556,25 +2557,12 @@ function usesInt32NumberPath(values) {
   }
   return true
 }
-
-/**
- * Write signed 32-bit values without allocating or operating on BigInts.
- *
- * @param {Writer} writer
- * @param {ArrayLike<number>} values
- * @param {boolean} wrap - wrap deltas to int32, for the INT32 physical type
- */
 function deltaBinaryPackInt32(writer, values, wrap) {
   const count = values.length
-
-  // Write header
   writer.appendVarInt(BLOCK_SIZE)
   writer.appendVarInt(MINIBLOCKS_PER_BLOCK)
   writer.appendVarInt(count)
   appendZigZagNumber(writer, values[0])
-
-  // Process blocks
-  /** @type {Array<Uint8Array | undefined>} */
   const packedByBitWidth = []
   const blockDeltas = new Float64Array(BLOCK_SIZE)
   const bitWidths = new Uint8Array(MINIBLOCKS_PER_BLOCK)
@@ -3582,8 +2570,6 @@ function deltaBinaryPackInt32(writer, values, wrap) {
   while (index < count) {
     const blockEnd = Math.min(index + BLOCK_SIZE, count)
     const blockSize = blockEnd - index
-
-    // Constant-delta blocks have no packed payload or miniblock widths to scan.
     const firstDelta = wrap ? values[index] - values[index - 1] | 0 : values[index] - values[index - 1]
     let previous = values[index]
     let constantEnd = index + 1
@@ -3595,14 +2581,10 @@ function deltaBinaryPackInt32(writer, values, wrap) {
     }
     if (constantEnd === blockEnd) {
       appendZigZagNumber(writer, firstDelta)
-      writer.appendUint32(0) // four zero-width miniblocks
+      writer.appendUint32(0)  
       index = blockEnd
       continue
     }
-
-    // Compute deltas for this block
-    // Unwrapped, adjacent INT32 extremes differ by 4,294,967,295, so Int32Array
-    // is not sufficient even though every input value is a signed 32-bit integer.
     let minDelta = firstDelta
     blockDeltas[0] = minDelta
     for (let i = 1; i < blockSize; i++) {
@@ -3611,8 +2593,6 @@ function deltaBinaryPackInt32(writer, values, wrap) {
       if (delta < minDelta) minDelta = delta
     }
     appendZigZagNumber(writer, minDelta)
-
-    // Calculate bit widths for each miniblock
     for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
       const mbStart = mb * VALUES_PER_MINIBLOCK
       const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
@@ -3624,28 +2604,18 @@ function deltaBinaryPackInt32(writer, values, wrap) {
       }
       bitWidths[mb] = bitWidthNumber(maxAdjusted)
     }
-
-    // Write bit widths
     writer.appendBytes(bitWidths)
-
-    // Write packed miniblocks
     for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
       const bitWidth = bitWidths[mb]
-      if (bitWidth === 0) continue // No data needed for zero bit width
+      if (bitWidth === 0) continue  
 
       const mbStart = mb * VALUES_PER_MINIBLOCK
       const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
-
-      // Bit pack into a reusable miniblock buffer, then append it in one call.
-      // There are always 32 values including padding, so the byte length is
-      // exactly bitWidth * 4.
       const packed = packedByBitWidth[bitWidth] ??= new Uint8Array(bitWidth * 4)
       let byteIndex = 0
       let buffer = 0
       let bitsUsed = 0
       if (bitWidth <= 25) {
-        // Up to 25 data bits plus at most 7 pending bits fit in the 32-bit
-        // bitwise operations, which are faster than arithmetic packing.
         for (let i = 0; i < VALUES_PER_MINIBLOCK; i++) {
           const adjusted = mbStart + i < mbEnd ? blockDeltas[mbStart + i] - minDelta : 0
           buffer |= adjusted << bitsUsed
@@ -3659,9 +2629,6 @@ function deltaBinaryPackInt32(writer, values, wrap) {
       } else {
         for (let i = 0; i < VALUES_PER_MINIBLOCK; i++) {
           const adjusted = mbStart + i < mbEnd ? blockDeltas[mbStart + i] - minDelta : 0
-          // bitsUsed is below 8 at the start of each iteration. The largest
-          // adjusted INT32 delta is below 2^33, so this stays below 2^40 and is
-          // exactly representable by Number.
           buffer += adjusted * 2 ** bitsUsed
           bitsUsed += bitWidth
           while (bitsUsed >= 8) {
@@ -3672,39 +2639,23 @@ function deltaBinaryPackInt32(writer, values, wrap) {
         }
       }
       writer.appendBytes(packed)
-      // assert(bitsUsed === 0) // because multiple of 8
     }
 
     index = blockEnd
   }
 }
-
-/**
- * BigInt fallback for INT64 values and numeric input outside the INT32 range.
- *
- * @param {Writer} writer
- * @param {DecodedArray} values
- * @param {number} bits - physical type width that deltas wrap at
- */
 function deltaBinaryPackBigInt(writer, values, bits) {
   const count = values.length
-
-  // Write header
   writer.appendVarInt(BLOCK_SIZE)
   writer.appendVarInt(MINIBLOCKS_PER_BLOCK)
   writer.appendVarInt(count)
   writer.appendZigZag(BigInt.asIntN(bits, BigInt(values[0])))
-
-  // Process blocks
   const blockDeltas = new BigInt64Array(BLOCK_SIZE)
   const bitWidths = new Uint8Array(MINIBLOCKS_PER_BLOCK)
   let index = 1
   while (index < count) {
     const blockEnd = Math.min(index + BLOCK_SIZE, count)
     const blockSize = blockEnd - index
-
-    // Compute deltas for this block
-    // BigInt64Array wraps stored deltas to int64, so read them back
     let minDelta = 0n
     for (let i = 0; i < blockSize; i++) {
       blockDeltas[i] = BigInt(values[index + i]) - BigInt(values[index + i - 1])
@@ -3713,8 +2664,6 @@ function deltaBinaryPackBigInt(writer, values, bits) {
       if (i === 0 || delta < minDelta) minDelta = delta
     }
     writer.appendZigZag(minDelta)
-
-    // Calculate bit widths for each miniblock
     for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
       const mbStart = mb * VALUES_PER_MINIBLOCK
       const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
@@ -3726,19 +2675,13 @@ function deltaBinaryPackBigInt(writer, values, bits) {
       }
       bitWidths[mb] = bitWidth(maxAdjusted)
     }
-
-    // Write bit widths
     writer.appendBytes(bitWidths)
-
-    // Write packed miniblocks
     for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
       const bitWidth = bitWidths[mb]
-      if (bitWidth === 0) continue // No data needed for zero bit width
+      if (bitWidth === 0) continue  
 
       const mbStart = mb * VALUES_PER_MINIBLOCK
       const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
-
-      // Bit pack the adjusted deltas
       let buffer = 0n
       let bitsUsed = 0
 
@@ -3746,28 +2689,17 @@ function deltaBinaryPackBigInt(writer, values, bits) {
         const adjusted = mbStart + i < mbEnd ? blockDeltas[mbStart + i] - minDelta : 0n
         buffer |= adjusted << BigInt(bitsUsed)
         bitsUsed += bitWidth
-
-        // Flush complete bytes
         while (bitsUsed >= 8) {
           writer.appendUint8(Number(buffer & 0xffn))
           buffer >>= 8n
           bitsUsed -= 8
         }
       }
-      // assert(bitsUsed === 0) // because multiple of 8
     }
 
     index = blockEnd
   }
 }
-
-/**
- * Zigzag-encode an exactly represented integer and write it as a varint without
- * truncating through JavaScript's 32-bit bitwise operators.
- *
- * @param {Writer} writer
- * @param {number} value
- */
 function appendZigZagNumber(writer, value) {
   let encoded = value < 0 ? -value * 2 - 1 : value * 2
   while (encoded >= 0x80) {
@@ -3776,27 +2708,11 @@ function appendZigZagNumber(writer, value) {
   }
   writer.appendUint8(encoded)
 }
-
-/**
- * Minimum bits needed to store an adjusted INT32 delta.
- *
- * @param {number} value
- * @returns {number}
- */
 function bitWidthNumber(value) {
   if (value === 0) return 0
   return value > 0xffffffff ? 33 : 32 - Math.clz32(value)
 }
-
-/**
- * Write byte arrays using delta length encoding.
- * Encodes lengths using delta binary packed, then writes raw bytes.
- *
- * @param {Writer} writer
- * @param {DecodedArray} values
- */
 function deltaLengthByteArray(writer, values) {
-  // Extract lengths
   const lengths = new Int32Array(values.length)
   for (let i = 0; i < values.length; i++) {
     const value = values[i]
@@ -3805,36 +2721,19 @@ function deltaLengthByteArray(writer, values) {
     }
     lengths[i] = value.length
   }
-
-  // Write delta-packed lengths
   deltaBinaryPack(writer, lengths, 'INT32')
-
-  // Write raw byte data
   for (const value of values) {
     writer.appendBytes(value)
   }
 }
-
-/**
- * Write byte arrays using delta encoding with prefix compression.
- * Stores common prefixes with previous value to improve compression.
- *
- * @param {Writer} writer
- * @param {DecodedArray} values
- */
 function deltaByteArray(writer, values) {
   if (values.length === 0) {
     deltaBinaryPack(writer, [], 'INT32')
     deltaBinaryPack(writer, [], 'INT32')
     return
   }
-
-  // Calculate prefix and suffix lengths. Write suffix bytes in a second pass
-  // to avoid allocating one subarray view for every value.
   const prefixLengths = new Int32Array(values.length)
   const suffixLengths = new Int32Array(values.length)
-
-  // First value has no prefix
   const value = values[0]
   if (!(value instanceof Uint8Array)) {
     throw new Error('deltaByteArray expects Uint8Array values')
@@ -3845,12 +2744,8 @@ function deltaByteArray(writer, values) {
   for (let i = 1; i < values.length; i++) {
     const prev = values[i - 1]
     const curr = values[i]
-
-    // Find common prefix length
     let prefixLen
     if (curr === prev) {
-      // Reused byte arrays are common in dictionary-like columns. Identity
-      // proves the entire value is a prefix without scanning its bytes.
       prefixLen = curr.length
     } else {
       if (!(curr instanceof Uint8Array)) {
@@ -3866,27 +2761,14 @@ function deltaByteArray(writer, values) {
     prefixLengths[i] = prefixLen
     suffixLengths[i] = curr.length - prefixLen
   }
-
-  // Write delta-packed prefix lengths
   deltaBinaryPack(writer, prefixLengths, 'INT32')
-
-  // Write delta-packed suffix lengths
   deltaBinaryPack(writer, suffixLengths, 'INT32')
-
-  // Write suffix bytes
   for (let i = 0; i < values.length; i++) {
     if (suffixLengths[i] > 0) {
       writer.appendBytes(values[i].subarray(prefixLengths[i]))
     }
   }
 }
-
-/**
- * Minimum bits needed to store value.
- *
- * @param {bigint} value
- * @returns {number}
- */
 function bitWidth(value) {
   if (value === 0n) return 0
   let bits = 0
@@ -3897,18 +2779,7 @@ function bitWidth(value) {
   return bits
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/encoding.js
-/**
- * @import {DecodedArray} from 'hyparquet'
- * @import {Writer} from '../src/types.js'
- */
-
-/**
- * @param {Writer} writer
- * @param {DecodedArray} values
- * @param {number} bitWidth
- * @returns {number} bytes written
- */
+; 
 function writeRleBitPackedHybrid(writer, values, bitWidth) {
   const offsetStart = writer.offset
   let pendingBitPackedGroups = 0
@@ -3916,24 +2787,19 @@ function writeRleBitPackedHybrid(writer, values, bitWidth) {
   let i = 0
 
   while (i < values.length) {
-    // Try to write RLE runs of 8+ values
     let rleCount = 1
     const firstVal = values[i]
     while (i + rleCount < values.length && values[i + rleCount] === firstVal) {
       rleCount++
     }
     if (rleCount >= 8) {
-      // Flush pending bit-packed groups
       if (pendingBitPackedGroups) {
         writeBitPackedGroups(writer, values, bitPackedStart, pendingBitPackedGroups, bitWidth)
         pendingBitPackedGroups = 0
       }
-
-      // Write RLE run
       writeRleRun(writer, firstVal, rleCount, bitWidth)
       i += rleCount
     } else {
-      // Add to pending bit-packed groups
       if (pendingBitPackedGroups === 0) {
         bitPackedStart = i
       }
@@ -3941,42 +2807,21 @@ function writeRleBitPackedHybrid(writer, values, bitWidth) {
       i += 8
     }
   }
-
-  // Flush remaining
   if (pendingBitPackedGroups) {
     writeBitPackedGroups(writer, values, bitPackedStart, pendingBitPackedGroups, bitWidth)
   }
 
   return writer.offset - offsetStart
 }
-
-/**
- * Write a single RLE run: a repeated value and its count.
- *
- * @param {Writer} writer
- * @param {number} value
- * @param {number} count
- * @param {number} bitWidth
- */
 function writeRleRun(writer, value, count, bitWidth) {
-  writer.appendVarInt(count << 1) // rle header
+  writer.appendVarInt(count << 1)  
   const width = bitWidth + 7 >> 3
   for (let j = 0; j < width; j++) {
     writer.appendUint8(value >> (j << 3) & 0xff)
   }
 }
-
-/**
- * Write consecutive bit-packed groups of 8 values each.
- *
- * @param {Writer} writer
- * @param {DecodedArray} values
- * @param {number} start index of first value
- * @param {number} numGroups number of 8-value groups
- * @param {number} bitWidth
- */
 function writeBitPackedGroups(writer, values, start, numGroups, bitWidth) {
-  writer.appendVarInt(numGroups << 1 | 1) // bp header
+  writer.appendVarInt(numGroups << 1 | 1)  
 
   if (bitWidth === 0) return
 
@@ -3990,31 +2835,18 @@ function writeBitPackedGroups(writer, values, start, numGroups, bitWidth) {
     const v = idx < values.length ? values[idx] & mask : 0
     buffer |= v << bitsUsed
     bitsUsed += bitWidth
-
-    // Flush full bytes
     while (bitsUsed >= 8) {
       writer.appendUint8(buffer & 0xff)
       buffer >>>= 8
       bitsUsed -= 8
     }
   }
-
-  // Flush any remaining bits
   if (bitsUsed > 0) {
     writer.appendUint8(buffer & 0xff)
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/plain.js
-
-/**
- * @import {DecodedArray, ParquetType} from 'hyparquet'
- * @import {Writer} from '../src/types.js'
- * @param {Writer} writer
- * @param {DecodedArray} values
- * @param {ParquetType} type
- * @param {number | undefined} fixedLength
- */
+; 
 function writePlain(writer, values, type, fixedLength) {
   if (type === 'BOOLEAN') {
     writePlainBoolean(writer, values)
@@ -4035,11 +2867,6 @@ function writePlain(writer, values, type, fixedLength) {
     throw new Error(`parquet unsupported type: ${type}`)
   }
 }
-
-/**
- * @param {Writer} writer
- * @param {DecodedArray} values
- */
 function writePlainBoolean(writer, values) {
   let currentByte = 0
 
@@ -4051,24 +2878,15 @@ function writePlainBoolean(writer, values) {
     if (value) {
       currentByte |= 1 << bitOffset
     }
-
-    // once we've packed 8 bits or are at a multiple of 8, we write out the byte
     if (bitOffset === 7) {
       writer.appendUint8(currentByte)
       currentByte = 0
     }
   }
-
-  // if the array length is not a multiple of 8, write the leftover bits
   if (values.length % 8) {
     writer.appendUint8(currentByte)
   }
 }
-
-/**
- * @param {Writer} writer
- * @param {DecodedArray} values
- */
 function writePlainInt32(writer, values) {
   for (const value of values) {
     if (!Number.isSafeInteger(value)) throw new Error('parquet expected integer value, got ' + value)
@@ -4076,49 +2894,28 @@ function writePlainInt32(writer, values) {
     writer.appendInt32(value)
   }
 }
-
-/**
- * @param {Writer} writer
- * @param {DecodedArray} values
- */
 function writePlainInt64(writer, values) {
   for (const value of values) {
     if (typeof value !== 'bigint') throw new Error('parquet expected bigint value, got ' + value)
     writer.appendInt64(value)
   }
 }
-
-/**
- * @param {Writer} writer
- * @param {DecodedArray} values
- */
 function writePlainFloat(writer, values) {
   for (const value of values) {
     if (typeof value !== 'number') throw new Error('parquet expected number value, got ' + value)
     writer.appendFloat32(value)
   }
 }
-
-/**
- * @param {Writer} writer
- * @param {DecodedArray} values
- */
 function writePlainDouble(writer, values) {
   for (const value of values) {
     if (typeof value !== 'number') throw new Error('parquet expected number value, got ' + value)
     writer.appendFloat64(value)
   }
 }
-
-/**
- * @param {Writer} writer
- * @param {DecodedArray} values
- */
 function writePlainByteArray(writer, values) {
   for (const value of values) {
     let bytes = value
     if (typeof bytes === 'string') {
-      // convert string to Uint8Array
       bytes = new TextEncoder().encode(value)
     }
     if (!(bytes instanceof Uint8Array)) {
@@ -4128,12 +2925,6 @@ function writePlainByteArray(writer, values) {
     writer.appendBytes(bytes)
   }
 }
-
-/**
- * @param {Writer} writer
- * @param {DecodedArray} values
- * @param {number} fixedLength
- */
 function writePlainByteArrayFixed(writer, values, fixedLength) {
   for (const value of values) {
     if (!(value instanceof Uint8Array)) throw new Error('parquet expected Uint8Array value, got ' + typeof value)
@@ -4142,21 +2933,11 @@ function writePlainByteArrayFixed(writer, values, fixedLength) {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/node_modules/hyparquet/src/schema.js
-/**
- * Build a tree from the schema elements.
- *
- * @param {SchemaElement[]} schema
- * @param {number} rootIndex index of the root element
- * @param {string[]} path path to the element
- * @returns {SchemaTree} tree of schema elements
- */
+; 
 function schemaTree(schema, rootIndex, path) {
   const element = schema[rootIndex]
   const children = []
   let count = 1
-
-  // Read the specified number of children
   if (element.num_children) {
     while (children.length < element.num_children) {
       const childElement = schema[rootIndex + count]
@@ -4168,25 +2949,9 @@ function schemaTree(schema, rootIndex, path) {
 
   return { count, element, children, path }
 }
-
-/**
- * Get schema elements from the root to the given element name.
- *
- * @param {SchemaElement[]} schema
- * @param {string[]} name path to the element
- * @returns {SchemaTree[]} list of schema elements
- */
 function getSchemaPath(schema, name) {
   return getTreePath(schemaTree(schema, 0, []), name)
 }
-
-/**
- * Get schema tree nodes from the root of a prebuilt tree to the given element name.
- *
- * @param {SchemaTree} tree root of the schema tree
- * @param {string[]} name path to the element
- * @returns {SchemaTree[]} list of schema elements
- */
 function getTreePath(tree, name) {
   const path = [tree]
   for (const part of name) {
@@ -4197,17 +2962,8 @@ function getTreePath(tree, name) {
   }
   return path
 }
-
-/**
- * Get all physical (leaf) column names.
- *
- * @param {SchemaTree} schemaTree
- * @returns {string[]} list of physical column names
- */
 function getPhysicalColumns(schemaTree) {
-  /** @type {string[]} */
   const columns = []
-  /** @param {SchemaTree} node */
   function traverse(node) {
     if (node.children.length) {
       for (const child of node.children) {
@@ -4220,13 +2976,6 @@ function getPhysicalColumns(schemaTree) {
   traverse(schemaTree)
   return columns
 }
-
-/**
- * Get the max repetition level for a given schema path.
- *
- * @param {SchemaTree[]} schemaPath
- * @returns {number} max repetition level
- */
 function getMaxRepetitionLevel(schemaPath) {
   let maxLevel = 0
   for (const { element } of schemaPath) {
@@ -4236,13 +2985,6 @@ function getMaxRepetitionLevel(schemaPath) {
   }
   return maxLevel
 }
-
-/**
- * Get the max definition level for a given schema path.
- *
- * @param {SchemaTree[]} schemaPath
- * @returns {number} max definition level
- */
 function getMaxDefinitionLevel(schemaPath) {
   let maxLevel = 0
   for (const { element } of schemaPath.slice(1)) {
@@ -4252,13 +2994,6 @@ function getMaxDefinitionLevel(schemaPath) {
   }
   return maxLevel
 }
-
-/**
- * Check if a column is list-like.
- *
- * @param {SchemaTree} schema
- * @returns {boolean} true if list-like
- */
 function isListLike(schema) {
   if (!schema) return false
   if (schema.element.converted_type !== 'LIST') return false
@@ -4270,13 +3005,6 @@ function isListLike(schema) {
 
   return true
 }
-
-/**
- * Check if a column is map-like.
- *
- * @param {SchemaTree} schema
- * @returns {boolean} true if map-like
- */
 function isMapLike(schema) {
   if (!schema) return false
   if (schema.element.converted_type !== 'MAP') return false
@@ -4294,13 +3022,6 @@ function isMapLike(schema) {
 
   return true
 }
-
-/**
- * Returns true if a column is non-nested.
- *
- * @param {SchemaTree[]} schemaPath
- * @returns {boolean}
- */
 function isFlatColumn(schemaPath) {
   if (schemaPath.length !== 2) return false
   const [, column] = schemaPath
@@ -4309,96 +3030,38 @@ function isFlatColumn(schemaPath) {
   return true
 }
 
-/**
- * @import {SchemaElement, SchemaTree} from '../src/types.js'
- */
+; 
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/node_modules/hyparquet/src/metadata.js
-
-
-
-
-
-
-/**
- * @import {AsyncBuffer, FileMetaData, KeyValue, LogicalType, MetadataOptions, MinMaxType, ParquetParsers, SchemaElement, SchemaTree, Statistics, TimeUnit} from '../src/types.js'
- */
-
-const metadata_defaultInitialFetchSize = (/* unused pure expression or super */ null && (1 << 19)) // 512kb
+const metadata_defaultInitialFetchSize = (  null && (1 << 19))  
 
 const decoder = new TextDecoder()
-function decode(/** @type {Uint8Array} */ value) {
+function decode(  value) {
   return value && decoder.decode(value)
 }
-
-/**
- * Read parquet metadata from an async buffer.
- *
- * An AsyncBuffer is like an ArrayBuffer, but the slices are loaded
- * asynchronously, possibly over the network.
- *
- * You must provide the byteLength of the buffer, typically from a HEAD request.
- *
- * In theory, you could use suffix-range requests to fetch the end of the file,
- * and save a round trip. But in practice, this doesn't work because chrome
- * deems suffix-range requests as a not-safe-listed header, and will require
- * a pre-flight. So the byteLength is required.
- *
- * To make this efficient, we initially request the last 512kb of the file,
- * which is likely to contain the metadata. If the metadata length exceeds the
- * initial fetch, 512kb, we request the rest of the metadata from the AsyncBuffer.
- *
- * This ensures that we either make one 512kb initial request for the metadata,
- * or a second request for up to the metadata size.
- *
- * @param {AsyncBuffer} asyncBuffer parquet file contents
- * @param {MetadataOptions & { initialFetchSize?: number }} options initial fetch size in bytes (default 512kb)
- * @returns {Promise<FileMetaData>} parquet metadata object
- */
 async function parquetMetadataAsync(asyncBuffer, { parsers, initialFetchSize = metadata_defaultInitialFetchSize, geoparquet = true } = {}) {
   if (!asyncBuffer || !(asyncBuffer.byteLength >= 0)) throw new Error('parquet expected AsyncBuffer')
-
-  // fetch last bytes (footer) of the file
   const footerOffset = Math.max(0, asyncBuffer.byteLength - initialFetchSize)
   const footerBuffer = await asyncBuffer.slice(footerOffset, asyncBuffer.byteLength)
-
-  // Check for parquet magic number "PAR1"
   const footerView = new DataView(footerBuffer)
   if (footerView.getUint32(footerBuffer.byteLength - 4, true) !== 0x31524150) {
     throw new Error('parquet file invalid (footer != PAR1)')
   }
-
-  // Parquet files store metadata at the end of the file
-  // Metadata length is 4 bytes before the last PAR1
   const metadataLength = footerView.getUint32(footerBuffer.byteLength - 8, true)
   if (metadataLength > asyncBuffer.byteLength - 8) {
     throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${asyncBuffer.byteLength - 8}`)
   }
-
-  // check if metadata size fits inside the initial fetch
   if (metadataLength + 8 > initialFetchSize) {
-    // fetch the rest of the metadata
     const metadataOffset = asyncBuffer.byteLength - metadataLength - 8
     const metadataBuffer = await asyncBuffer.slice(metadataOffset, footerOffset)
-    // combine initial fetch with the new slice
     const combinedBuffer = new ArrayBuffer(metadataLength + 8)
     const combinedView = new Uint8Array(combinedBuffer)
     combinedView.set(new Uint8Array(metadataBuffer))
     combinedView.set(new Uint8Array(footerBuffer), footerOffset - metadataOffset)
     return parquetMetadata(combinedBuffer, { parsers, geoparquet })
   } else {
-    // parse metadata from the footer
     return parquetMetadata(footerBuffer, { parsers, geoparquet })
   }
 }
-
-/**
- * Read parquet metadata from a buffer synchronously.
- *
- * @param {ArrayBuffer | Uint8Array} arrayBuffer parquet file footer
- * @param {MetadataOptions} options metadata parsing options
- * @returns {FileMetaData} parquet metadata object
- */
 function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
   let view
   if (arrayBuffer instanceof ArrayBuffer) {
@@ -4408,35 +3071,24 @@ function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
   } else {
     throw new Error('parquet expected ArrayBuffer or Uint8Array')
   }
-
-  // Use default parsers if not given
   const allParsers = { ...DEFAULT_PARSERS, ...parsers }
-
-  // Validate footer magic number "PAR1"
   if (view.byteLength < 8) {
     throw new Error('parquet file is too short')
   }
   if (view.getUint32(view.byteLength - 4, true) !== 0x31524150) {
     throw new Error('parquet file invalid (footer != PAR1)')
   }
-
-  // Parquet files store metadata at the end of the file
-  // Metadata length is 4 bytes before the last PAR1
   const metadataLengthOffset = view.byteLength - 8
   const metadataLength = view.getUint32(metadataLengthOffset, true)
   if (metadataLength > view.byteLength - 8) {
-    // {metadata}, metadata_length, PAR1
     throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${view.byteLength - 8}`)
   }
 
   const metadataOffset = metadataLengthOffset - metadataLength
   const reader = { view, offset: metadataOffset }
   const metadata = deserializeTCompactProtocol(reader)
-
-  // Parse metadata from thrift data
   const version = metadata.field_1
-  /** @type {SchemaElement[]} */
-  const schema = metadata.field_2.map((/** @type {any} */ field) => ({
+  const schema = metadata.field_2.map((  field) => ({
     type: ParquetTypes[field.field_1],
     type_length: field.field_2,
     repetition_type: FieldRepetitionTypes[field.field_3],
@@ -4448,22 +3100,21 @@ function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
     field_id: field.field_9,
     logical_type: logicalType(field.field_10),
   }))
-  // schema element per column index
   const columnSchema = schema.filter(e => e.type)
   const num_rows = metadata.field_3
-  const row_groups = metadata.field_4.map((/** @type {any} */ rowGroup) => ({
-    columns: rowGroup.field_1.map((/** @type {any} */ column, /** @type {number} */ columnIndex) => ({
+  const row_groups = metadata.field_4.map((  rowGroup) => ({
+    columns: rowGroup.field_1.map((  column,   columnIndex) => ({
       file_path: decode(column.field_1),
       file_offset: column.field_2,
       meta_data: column.field_3 && {
         type: ParquetTypes[column.field_3.field_1],
-        encodings: column.field_3.field_2?.map((/** @type {number} */ e) => Encodings[e]),
+        encodings: column.field_3.field_2?.map((  e) => Encodings[e]),
         path_in_schema: column.field_3.field_3.map(decode),
         codec: CompressionCodecs[column.field_3.field_4],
         num_values: column.field_3.field_5,
         total_uncompressed_size: column.field_3.field_6,
         total_compressed_size: column.field_3.field_7,
-        key_value_metadata: column.field_3.field_8?.map((/** @type {any} */ kv) => ({
+        key_value_metadata: column.field_3.field_8?.map((  kv) => ({
           key: decode(kv.field_1),
           value: decode(kv.field_2),
         })),
@@ -4471,7 +3122,7 @@ function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
         index_page_offset: column.field_3.field_10,
         dictionary_page_offset: column.field_3.field_11,
         statistics: convertStats(column.field_3.field_12, columnSchema[columnIndex], allParsers),
-        encoding_stats: column.field_3.field_13?.map((/** @type {any} */ encodingStat) => ({
+        encoding_stats: column.field_3.field_13?.map((  encodingStat) => ({
           page_type: PageTypes[encodingStat.field_1],
           encoding: Encodings[encodingStat.field_2],
           count: encodingStat.field_3,
@@ -4506,7 +3157,7 @@ function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
     })),
     total_byte_size: rowGroup.field_2,
     num_rows: rowGroup.field_3,
-    sorting_columns: rowGroup.field_4?.map((/** @type {any} */ sortingColumn) => ({
+    sorting_columns: rowGroup.field_4?.map((  sortingColumn) => ({
       column_idx: sortingColumn.field_1,
       descending: sortingColumn.field_2,
       nulls_first: sortingColumn.field_3,
@@ -4515,8 +3166,7 @@ function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
     total_compressed_size: rowGroup.field_6,
     ordinal: rowGroup.field_7,
   }))
-  /** @type {KeyValue[] | undefined} */
-  const key_value_metadata = metadata.field_5?.map((/** @type {any} */ kv) => ({
+  const key_value_metadata = metadata.field_5?.map((  kv) => ({
     key: decode(kv.field_1),
     value: decode(kv.field_2),
   }))
@@ -4536,21 +3186,9 @@ function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
     metadata_length: metadataLength,
   }
 }
-
-/**
- * Return a tree of schema elements from parquet metadata.
- *
- * @param {{schema: SchemaElement[]}} metadata parquet metadata object
- * @returns {SchemaTree} tree of schema elements
- */
 function parquetSchema({ schema }) {
   return getSchemaPath(schema, [])[0]
 }
-
-/**
- * @param {any} logicalType
- * @returns {LogicalType | undefined}
- */
 function logicalType(logicalType) {
   if (logicalType?.field_1) return { type: 'STRING' }
   if (logicalType?.field_2) return { type: 'MAP' }
@@ -4597,26 +3235,12 @@ function logicalType(logicalType) {
   }
   return logicalType
 }
-
-/**
- * @param {any} unit
- * @returns {TimeUnit}
- */
 function timeUnit(unit) {
   if (unit.field_1) return 'MILLIS'
   if (unit.field_2) return 'MICROS'
   if (unit.field_3) return 'NANOS'
   throw new Error('parquet time unit required')
 }
-
-/**
- * Convert column statistics based on column type.
- *
- * @param {any} stats
- * @param {SchemaElement} schema
- * @param {ParquetParsers} parsers
- * @returns {Statistics}
- */
 function convertStats(stats, schema, parsers) {
   return stats && {
     max: convertMetadata(stats.field_1, schema, parsers),
@@ -4629,13 +3253,6 @@ function convertStats(stats, schema, parsers) {
     is_min_value_exact: stats.field_8,
   }
 }
-
-/**
- * @param {Uint8Array | undefined} value
- * @param {SchemaElement} schema
- * @param {ParquetParsers} parsers
- * @returns {MinMaxType | undefined}
- */
 function convertMetadata(value, schema, parsers) {
   const { type, converted_type, logical_type } = schema
   if (value === undefined) return value
@@ -4666,30 +3283,11 @@ function convertMetadata(value, schema, parsers) {
   if (logical_type?.type === 'FLOAT16') return parseFloat16(value)
   if (logical_type?.type === 'UUID') return parsers.uuidFromBytes(value)
   if (type === 'FIXED_LEN_BYTE_ARRAY') return value
-  // assert(false)
   return value
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/schema.js
-
-
-
-/**
- * @import {ConvertedType, DecodedArray, FieldRepetitionType, ParquetType, SchemaElement, SchemaTree} from 'hyparquet'
- * @import {BasicType, ColumnSource, ShredType} from '../src/types.js'
- */
-
-/**
- * Infer a schema from column data.
- * Accepts optional schemaOverrides to override the type of columns by name.
- *
- * @param {object} options
- * @param {ColumnSource[]} options.columnData
- * @param {Record<string, SchemaElement>} [options.schemaOverrides]
- * @returns {SchemaElement[]}
- */
+; 
 function schemaFromColumnData({ columnData, schemaOverrides }) {
-  /** @type {SchemaElement[]} */
   const schema = [{
     name: 'root',
     num_children: columnData.length,
@@ -4697,7 +3295,6 @@ function schemaFromColumnData({ columnData, schemaOverrides }) {
 
   for (const { name, data, type, nullable, shredding } of columnData) {
     if (schemaOverrides?.[name]) {
-      // use schema override
       const override = schemaOverrides[name]
       if (type || nullable !== undefined) {
         throw new Error(`cannot provide both type and schema override for column ${name}`)
@@ -4708,13 +3305,11 @@ function schemaFromColumnData({ columnData, schemaOverrides }) {
       if (override.type === 'FIXED_LEN_BYTE_ARRAY' && !override.type_length) {
         throw new Error('schema override for FIXED_LEN_BYTE_ARRAY must include type_length')
       }
-      // TODO: support nested schema overrides
       if (override.num_children) {
         throw new Error('schema override does not support nested types')
       }
       schema.push(override)
     } else if (type === 'VARIANT') {
-      // variant group with metadata and value children
       const repetition_type = nullable === false ? 'REQUIRED' : 'OPTIONAL'
       const shreddingConfig = shredding && shredding !== true ? normalizeShreddingConfig(shredding) : undefined
       if (shreddingConfig) {
@@ -4732,27 +3327,15 @@ function schemaFromColumnData({ columnData, schemaOverrides }) {
         )
       }
     } else if (type) {
-      // use provided type
       schema.push(basicTypeToSchemaElement(name, type, nullable))
     } else {
-      // auto-detect type from first 1000 values
       schema.push(autoSchemaElement(name, data.slice(0, 1000)))
     }
   }
 
   return schema
 }
-
-/**
- * Build the flat preorder SchemaElement subtree for a shredded variant
- * `typed_value` node, recursively, from a shred type. The first returned element
- * is always named `typed_value`. Supports scalars, object structs, and LIST arrays.
- *
- * @param {ShredType} shredType
- * @returns {SchemaElement[]}
- */
 function buildVariantTypedValue(shredType) {
-  // Array shred type: single-element array template -> 3-level LIST
   if (Array.isArray(shredType)) {
     return [
       { name: 'typed_value', repetition_type: 'OPTIONAL', converted_type: 'LIST', num_children: 1 },
@@ -4762,11 +3345,8 @@ function buildVariantTypedValue(shredType) {
       ...buildVariantTypedValue(shredType[0]),
     ]
   }
-
-  // Object shred type: struct with one optional group per field
   if (typeof shredType === 'object') {
     const fieldNames = Object.keys(shredType)
-    /** @type {SchemaElement[]} */
     const elements = [
       { name: 'typed_value', repetition_type: 'OPTIONAL', num_children: fieldNames.length },
     ]
@@ -4779,17 +3359,8 @@ function buildVariantTypedValue(shredType) {
     }
     return elements
   }
-
-  // Scalar shred type: typed leaf
   return [shreddedLeafElement(shredType)]
 }
-
-/**
- * Map a BasicType to the typed_value leaf SchemaElement for shredded scalars.
- *
- * @param {BasicType} type
- * @returns {SchemaElement}
- */
 function shreddedLeafElement(type) {
   switch (type) {
   case 'STRING':
@@ -4810,13 +3381,6 @@ function shreddedLeafElement(type) {
     throw new Error(`unsupported shredded field type: ${type}`)
   }
 }
-
-/**
- * @param {string} name
- * @param {Exclude<BasicType, 'VARIANT'>} type
- * @param {boolean} [nullable]
- * @returns {SchemaElement}
- */
 function basicTypeToSchemaElement(name, type, nullable) {
   const repetition_type = nullable === false ? 'REQUIRED' : 'OPTIONAL'
   if (type === 'STRING') {
@@ -4842,20 +3406,9 @@ function basicTypeToSchemaElement(name, type, nullable) {
   }
   return { name, type, repetition_type }
 }
-
-/**
- * Automatically determine a SchemaElement from an array of values.
- *
- * @param {string} name the column name
- * @param {DecodedArray} values the column values
- * @returns {SchemaElement}
- */
 function autoSchemaElement(name, values) {
-  /** @type {ParquetType | undefined} */
   let type
-  /** @type {FieldRepetitionType} */
   let repetition_type = 'REQUIRED'
-  /** @type {ConvertedType | undefined} */
   let converted_type
 
   if (values instanceof Int32Array) return { name, type: 'INT32', repetition_type }
@@ -4867,10 +3420,7 @@ function autoSchemaElement(name, values) {
     if (value === null || value === undefined) {
       repetition_type = 'OPTIONAL'
     } else {
-      // value is defined, infer type
-      /** @type {ParquetType} */
       let valueType
-      /** @type {ConvertedType | undefined} */
       let valueConvertedType
       if (typeof value === 'boolean') valueType = 'BOOLEAN'
       else if (typeof value === 'bigint') valueType = 'INT64'
@@ -4886,13 +3436,10 @@ function autoSchemaElement(name, values) {
         valueConvertedType = 'TIMESTAMP_MILLIS'
       }
       else if (typeof value === 'object') {
-        // use json (TODO: native list and object types)
         valueType = 'BYTE_ARRAY'
         valueConvertedType = 'JSON'
       }
       else throw new Error(`cannot determine parquet type for: ${value}`)
-
-      // expand type if necessary
       if (type === undefined) {
         type = valueType
         converted_type = valueConvertedType
@@ -4906,20 +3453,11 @@ function autoSchemaElement(name, values) {
     }
   }
   if (!type) {
-    // fallback to nullable BYTE_ARRAY
-    // TODO: logical_type: 'NULL'
     type = 'BYTE_ARRAY'
     repetition_type = 'OPTIONAL'
   }
   return { name, type, repetition_type, converted_type }
 }
-
-/**
- * Get the max repetition level for a given schema path.
- *
- * @param {SchemaElement[]} schemaPath
- * @returns {number} max repetition level
- */
 function schema_getMaxRepetitionLevel(schemaPath) {
   let maxLevel = 0
   for (const element of schemaPath) {
@@ -4929,18 +3467,8 @@ function schema_getMaxRepetitionLevel(schemaPath) {
   }
   return maxLevel
 }
-
-/**
- * Create a function that resolves element paths against a schema.
- * The schema tree is built once, so resolving every column of a wide schema
- * costs O(columns) instead of the O(columns²) of calling getSchemaPath per column.
- *
- * @param {SchemaElement[]} schema
- * @returns {(path: string[]) => SchemaTree[]} schema elements from the root to the named element
- */
 function schemaPathResolver(schema) {
   const root = parquetSchema({ schema })
-  /** @type {Map<SchemaTree, Map<string, SchemaTree>>} */
   const childrenByName = new Map()
 
   return path => {
@@ -4951,7 +3479,6 @@ function schemaPathResolver(schema) {
       if (!children) {
         children = new Map()
         for (const child of tree.children) {
-          // first match wins, like Array.prototype.find
           if (!children.has(child.element.name)) children.set(child.element.name, child)
         }
         childrenByName.set(tree, children)
@@ -4965,26 +3492,10 @@ function schemaPathResolver(schema) {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/splitstream.js
-/**
- * Write values using BYTE_STREAM_SPLIT encoding.
- * This encoding writes all first bytes of values, then all second bytes, etc.
- * Can improve compression for floating-point and fixed-width numeric data.
- *
- * @import {DecodedArray, ParquetType} from 'hyparquet'
- * @import {Writer} from '../src/types.js'
- * @param {Writer} writer
- * @param {DecodedArray} values
- * @param {ParquetType} type
- * @param {number | undefined} typeLength
- */
+; 
 function writeByteStreamSplit(writer, values, type, typeLength) {
   const count = values.length
-
-  // Get bytes from values based on type
-  /** @type {Uint8Array} */
   let bytes
-  /** @type {number} */
   let width
   if (type === 'FLOAT') {
     const typed = values instanceof Float32Array ? values : new Float32Array(numberArray(values))
@@ -5012,30 +3523,18 @@ function writeByteStreamSplit(writer, values, type, typeLength) {
   } else {
     throw new Error(`parquet byte_stream_split unsupported type: ${type}`)
   }
-
-  // Write bytes in column format (all byte 0 from all values, then byte 1, etc.)
   for (let b = 0; b < width; b++) {
     for (let i = 0; i < count; i++) {
       writer.appendUint8(bytes[i * width + b])
     }
   }
 }
-
-/**
- * @param {DecodedArray} values
- * @returns {number[]}
- */
 function numberArray(values) {
   if (Array.isArray(values) && values.every(v => typeof v === 'number')) {
     return values
   }
   throw new Error('Expected number array for BYTE_STREAM_SPLIT encoding')
 }
-
-/**
- * @param {DecodedArray} values
- * @returns {BigInt64Array}
- */
 function bigIntArray(values) {
   if (values instanceof BigInt64Array) return values
   if (Array.isArray(values) && values.every(v => typeof v === 'bigint')) {
@@ -5045,32 +3544,13 @@ function bigIntArray(values) {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/datapage.js
-
-
-
-
-
-
-
-
-
-/**
- * @param {Object} options
- * @param {Writer} options.writer
- * @param {ColumnEncoder} options.column
- * @param {Encoding} options.encoding
- * @param {PageData} options.pageData
- * @returns {number} uncompressed page size including the header
- */
+; 
 function writeDataPageV2({ writer, column, encoding, pageData }) {
   const { columnName, element, codec, compressors } = column
   const { type, type_length, repetition_type } = element
 
   if (!type) throw new Error(`column ${columnName} cannot determine type`)
   if (repetition_type === 'REPEATED') throw new Error(`column ${columnName} repeated types not supported`)
-
-  // write levels to temp buffer
   const levelWriter = new ByteWriter()
   const {
     definition_levels_byte_length,
@@ -5079,11 +3559,7 @@ function writeDataPageV2({ writer, column, encoding, pageData }) {
     num_values,
     num_rows,
   } = writeLevels(levelWriter, column, pageData)
-
-  // TODO: skip nulls while writing instead of filtering
   const nonnull = num_nulls ? pageData.values.filter(v => v !== null && v !== undefined) : pageData.values
-
-  // write page data to temp buffer
   const page = new ByteWriter()
   if (encoding === 'PLAIN') {
     writePlain(page, nonnull, type, type_length)
@@ -5091,14 +3567,13 @@ function writeDataPageV2({ writer, column, encoding, pageData }) {
     if (type !== 'BOOLEAN') throw new Error('RLE encoding only supported for BOOLEAN type')
     const rleData = new ByteWriter()
     writeRleBitPackedHybrid(rleData, nonnull, 1)
-    page.appendUint32(rleData.offset) // prepend byte length
+    page.appendUint32(rleData.offset)  
     page.appendBytes(rleData.getBytes())
   } else if (encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY') {
-    // find max bitwidth
     let maxValue = 0
     for (const v of nonnull) if (v > maxValue) maxValue = v
     const bitWidth = Math.ceil(Math.log2(maxValue + 1))
-    page.appendUint8(bitWidth) // prepend bitWidth
+    page.appendUint8(bitWidth)  
     writeRleBitPackedHybrid(page, nonnull, bitWidth)
   } else if (encoding === 'DELTA_BINARY_PACKED') {
     if (type !== 'INT32' && type !== 'INT64') {
@@ -5120,12 +3595,8 @@ function writeDataPageV2({ writer, column, encoding, pageData }) {
   } else {
     throw new Error(`parquet unsupported encoding: ${encoding}`)
   }
-
-  // compress page data
   const pageBytes = page.getBytes()
   const compressedBytes = compressors[codec]?.(pageBytes) ?? pageBytes
-
-  // write page header
   const headerStart = writer.offset
   writePageHeader(writer, {
     type: 'DATA_PAGE_V2',
@@ -5139,26 +3610,15 @@ function writeDataPageV2({ writer, column, encoding, pageData }) {
       definition_levels_byte_length,
       repetition_levels_byte_length,
       is_compressed: !!codec,
-      // is there benefit to page statistics here?
     },
   })
 
   const headerSize = writer.offset - headerStart
-
-  // write levels
   writer.appendBytes(levelWriter.getBytes())
-
-  // write page data
   writer.appendBytes(compressedBytes)
   return headerSize + levelWriter.offset + page.offset
 }
-
-/**
- * @param {Writer} writer
- * @param {PageHeader} header
- */
 function writePageHeader(writer, header) {
-  /** @type {ThriftObject} */
   const compact = {
     field_1: constants_PageTypes.indexOf(header.type),
     field_2: header.uncompressed_page_size,
@@ -5169,7 +3629,6 @@ function writePageHeader(writer, header) {
       field_2: constants_Encodings.indexOf(header.data_page_header.encoding),
       field_3: constants_Encodings.indexOf(header.data_page_header.definition_level_encoding),
       field_4: constants_Encodings.indexOf(header.data_page_header.repetition_level_encoding),
-      // field_5: header.data_page_header.statistics,
     },
     field_7: header.dictionary_page_header && {
       field_1: header.dictionary_page_header.num_values,
@@ -5182,26 +3641,11 @@ function writePageHeader(writer, header) {
       field_4: constants_Encodings.indexOf(header.data_page_header_v2.encoding),
       field_5: header.data_page_header_v2.definition_levels_byte_length,
       field_6: header.data_page_header_v2.repetition_levels_byte_length,
-      field_7: header.data_page_header_v2.is_compressed ? undefined : false, // default true
+      field_7: header.data_page_header_v2.is_compressed ? undefined : false,  
     },
   }
   serializeTCompactProtocol(writer, compact)
 }
-
-/**
- * @import {DecodedArray, Encoding, PageHeader} from 'hyparquet'
- * @import {ColumnEncoder, PageData, ThriftObject, Writer} from '../src/types.js'
- * @param {Writer} writer
- * @param {ColumnEncoder} column
- * @param {PageData} dataPage
- * @returns {{
- *   definition_levels_byte_length: number
- *   repetition_levels_byte_length: number
- *   num_values: number
- *   num_nulls: number
- *   num_rows: number
- * }}
- */
 function writeLevels(writer, column, dataPage) {
   const { schemaPath } = column
   const { values, definitionLevels, repetitionLevels, maxDefinitionLevel } = dataPage
@@ -5236,26 +3680,12 @@ function writeLevels(writer, column, dataPage) {
   return { definition_levels_byte_length, repetition_levels_byte_length, num_values, num_nulls, num_rows }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/dictionary.js
+; 
 
 
 
 
 const dictionary_textEncoder = new TextEncoder()
-
-/**
- * @import {DecodedArray, Encoding, ParquetType} from 'hyparquet'
- * @import {ColumnEncoder, Writer} from './types.js'
- */
-
-/**
- * Estimate the byte size of a value for page size calculation.
- *
- * @param {any} value
- * @param {ParquetType} type
- * @param {number} [type_length]
- * @returns {number}
- */
 function estimateValueSize(value, type, type_length) {
   if (value === null || value === undefined) return 0
   if (type === 'BOOLEAN') return 0.125
@@ -5269,14 +3699,6 @@ function estimateValueSize(value, type, type_length) {
   }
   return 0
 }
-
-/**
- * FNV-1a hash of a byte array, used to bucket byte-array dictionary values
- * without allocating a string key per value.
- *
- * @param {Uint8Array} bytes
- * @returns {number}
- */
 function hashBytes(bytes) {
   let h = 0x811c9dc5
   for (let i = 0; i < bytes.length; i++) {
@@ -5285,12 +3707,6 @@ function hashBytes(bytes) {
   }
   return h >>> 0
 }
-
-/**
- * @param {Uint8Array} a
- * @param {Uint8Array} b
- * @returns {boolean}
- */
 function bytesEqual(a, b) {
   if (a.length !== b.length) return false
   for (let i = 0; i < a.length; i++) {
@@ -5298,46 +3714,12 @@ function bytesEqual(a, b) {
   }
   return true
 }
-
-// Sampling only rejects columns that are very likely to lose. Columns in the
-// uncertain middle are decided by the complete-column win check below.
 const sampleRejectionRatio = 0.9
-
-/**
- * Decide whether to dictionary-encode a column, and if so build the dictionary
- * and per-row indexes. Returns {} to fall back to plain encoding.
- *
- * Sampling is spread across the complete column chunk and weighted by value
- * bytes. It only rejects columns whose sampled distinct bytes exceed 90% of
- * sampled value bytes. Other columns are built and kept when distinct-value
- * bytes are at most half the total value bytes, so dictionary encoding offers
- * a material win. There is no fixed size cap by default; a low-cardinality
- * column of large values is exactly where a big dictionary pays for itself,
- * and capping it at page size caused 20-100x file bloat (#35). Callers can
- * still impose a hard cap via `dictionarySize`.
- *
- * When `encoding` explicitly requests RLE_DICTIONARY, the dictionary is built
- * unconditionally (no sampling, no size or win checks), so the written pages
- * always match the requested encoding.
- *
- * @param {DecodedArray} values
- * @param {ParquetType} type
- * @param {number | undefined} type_length
- * @param {Encoding | undefined} encoding
- * @param {number} [dictionarySize] - optional hard cap on distinct-value bytes
- * @param {boolean} [required] - reject null or undefined values
- * @returns {{ dictionary?: any[], indexes?: number[] }}
- */
 function useDictionary(values, type, type_length, encoding, dictionarySize, required) {
   if (encoding && encoding !== 'RLE_DICTIONARY') return {}
   if (type === 'BOOLEAN') return {}
   const forced = encoding === 'RLE_DICTIONARY'
   const byteArrayPrefixSize = type === 'BYTE_ARRAY' ? 4 : 0
-
-  // Estimate distinct-value bytes from a sample spread over the complete
-  // column. Byte arrays are keyed by hash so distinct Uint8Array objects with
-  // identical bytes count as one (a plain Set would key them by object
-  // identity). Null/undefined contribute no encoded value bytes.
   if (!forced) {
     const sampleSize = Math.min(values.length, 1000)
     const sampleSizes = new Map()
@@ -5366,19 +3748,10 @@ function useDictionary(values, type, type_length, encoding, dictionarySize, requ
     }
     if (!sampleTotalSize || sampleDictionarySize / sampleTotalSize > sampleRejectionRatio) return {}
   }
-
-  // build dictionary and indexes. Primitives (string/number/bigint) dedupe by
-  // value; byte arrays dedupe by content via hash buckets with an exact
-  // byte-equality check (hashes can collide).
-  /** @type {any[]} */
   const dictionary = []
-  /** @type {number[]} */
   const indexes = new Array(values.length)
-  /** @type {Map<any, number>} */
   const valueIndex = new Map()
-  /** @type {number[]} */
   const valueSizes = []
-  /** @type {Map<number, number[]>} */
   const hashBuckets = new Map()
   let dictSize = 0
   let physicalDictSize = 0
@@ -5439,40 +3812,21 @@ function useDictionary(values, type, type_length, encoding, dictionarySize, requ
     }
     indexes[i] = index
   }
-
-  // An automatic dictionary plus its bit-packed indexes must at least halve
-  // the PLAIN value bytes. BYTE_ARRAY values have a four-byte length prefix
-  // per occurrence in PLAIN and per distinct value in the dictionary.
   const bitWidth = Math.ceil(Math.log2(dictionary.length))
   const indexSize = Math.ceil(nonNullCount * bitWidth / 8)
   const plainSize = totalSize + nonNullCount * byteArrayPrefixSize
   const dictionaryValueSize = dictSize + dictionary.length * byteArrayPrefixSize
   if (!forced && 2 * (dictionaryValueSize + indexSize) > plainSize) return {}
-
-  // TODO: sort by frequency?
   return { dictionary, indexes }
 }
-
-/**
- * @param {Writer} writer
- * @param {ColumnEncoder} column
- * @param {DecodedArray} dictionary
- * @returns {number} uncompressed page size including the header
- */
 function writeDictionaryPage(writer, column, dictionary) {
   const { element, codec, compressors } = column
   const { type, type_length } = element
   if (!type) throw new Error(`column ${column.columnName} cannot determine type`)
-
-  // write values to temp buffer
   const dictionaryPage = new ByteWriter()
   writePlain(dictionaryPage, dictionary, type, type_length)
   const dictionaryBytes = dictionaryPage.getBytes()
-
-  // compress dictionary page data
   const compressedBytes = compressors[codec]?.(dictionaryBytes) ?? dictionaryBytes
-
-  // write dictionary page header
   const headerStart = writer.offset
   writePageHeader(writer, {
     type: 'DICTIONARY_PAGE',
@@ -5488,18 +3842,9 @@ function writeDictionaryPage(writer, column, dictionary) {
   return headerSize + dictionaryBytes.byteLength
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/geospatial.js
-/**
- * Compute geospatial statistics for GEOMETRY and GEOGRAPHY columns.
- *
- * @import {BoundingBox, DecodedArray, Geometry, GeospatialStatistics} from 'hyparquet/src/types.js'
- * @param {DecodedArray} values
- * @returns {GeospatialStatistics | undefined}
- */
+; 
 function geospatialStatistics(values) {
-  /** @type {Set<number>} */
   const typeCodes = new Set()
-  /** @type {Partial<BoundingBox> | undefined} */
   let partial
 
   for (const value of values) {
@@ -5510,9 +3855,6 @@ function geospatialStatistics(values) {
     partial = extendBoundsFromGeometry(partial, value)
     typeCodes.add(geometryTypeCodeWithDimension(value))
   }
-
-  // If either the X or Y dimension has no finite values, the bounding box itself is not produced
-  /** @type {BoundingBox | undefined} */
   let bbox
   const { xmin, ymin, xmax, ymax } = partial ?? {}
   if (xmin !== undefined && ymin !== undefined && xmax !== undefined && ymax !== undefined) {
@@ -5522,17 +3864,10 @@ function geospatialStatistics(values) {
   if (typeCodes.size || bbox) {
     return {
       bbox,
-      // Geospatial type codes of all instances, or an empty list if not known
       geospatial_types: typeCodes.size ? Array.from(typeCodes).sort((a, b) => a - b) : [],
     }
   }
 }
-
-/**
- * @param {Partial<BoundingBox> | undefined} bbox
- * @param {Geometry} geometry
- * @returns {Partial<BoundingBox> | undefined}
- */
 function extendBoundsFromGeometry(bbox, geometry) {
   if (geometry.type === 'GeometryCollection') {
     for (const child of geometry.geometries || []) {
@@ -5542,18 +3877,8 @@ function extendBoundsFromGeometry(bbox, geometry) {
   }
   return extendBoundsFromCoordinates(bbox, geometry.coordinates)
 }
-
-/**
- * Recurse through nested coordinate arrays. At a leaf position [x,y,(z),(m)],
- * each dimension is filtered independently. NaN/non-finite values in one
- * dimension does not skip the others.
- * @param {Partial<BoundingBox> | undefined} bbox
- * @param {any[]} coordinates
- * @returns {Partial<BoundingBox> | undefined}
- */
 function extendBoundsFromCoordinates(bbox, coordinates) {
   if (typeof coordinates[0] === 'number') {
-    // Expand bbox
     bbox = updateAxis(bbox, 'xmin', 'xmax', coordinates[0])
     bbox = updateAxis(bbox, 'ymin', 'ymax', coordinates[1])
     if (coordinates.length > 2) bbox = updateAxis(bbox, 'zmin', 'zmax', coordinates[2])
@@ -5565,14 +3890,6 @@ function extendBoundsFromCoordinates(bbox, coordinates) {
   }
   return bbox
 }
-
-/**
- * @param {Partial<BoundingBox> | undefined} bbox
- * @param {'xmin' | 'ymin' | 'zmin' | 'mmin'} minKey
- * @param {'xmax' | 'ymax' | 'zmax' | 'mmax'} maxKey
- * @param {number | undefined} value
- * @returns {Partial<BoundingBox> | undefined}
- */
 function updateAxis(bbox, minKey, maxKey, value) {
   if (value === undefined || !Number.isFinite(value)) return bbox
   if (!bbox) bbox = {}
@@ -5582,11 +3899,6 @@ function updateAxis(bbox, minKey, maxKey, value) {
   if (max === undefined || value > max) bbox[maxKey] = value
   return bbox
 }
-
-/**
- * @param {Geometry} geometry
- * @returns {number}
- */
 function geometryTypeCodeWithDimension(geometry) {
   const base = geometryTypeCodes[geometry.type]
   if (base === undefined) throw new Error(`unknown geometry type: ${geometry.type}`)
@@ -5606,12 +3918,6 @@ const geometryTypeCodes = {
   MultiPolygon: 6,
   GeometryCollection: 7,
 }
-
-/**
- * Determine the maximum coordinate dimensions for the geometry.
- * @param {Geometry} geometry
- * @returns {number}
- */
 function inferGeometryDimensions(geometry) {
   if (geometry.type === 'GeometryCollection') {
     let maxDim = 0
@@ -5622,11 +3928,6 @@ function inferGeometryDimensions(geometry) {
   }
   return inferCoordinateDimensions(geometry.coordinates)
 }
-
-/**
- * @param {any[]} value
- * @returns {number}
- */
 function inferCoordinateDimensions(value) {
   if (!value.length) return 2
   if (typeof value[0] === 'number') return value.length
@@ -5637,19 +3938,7 @@ function inferCoordinateDimensions(value) {
   return maxDim || 2
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/node_modules/hyparquet/src/utils.js
-/**
- * @import {AsyncBuffer, Awaitable, DecodedArray} from '../src/types.js'
- */
-
-
-
-/**
- * Replace bigint, date, etc with legal JSON types.
- *
- * @param {any} obj object to convert
- * @returns {unknown} converted object
- */
+; 
 function toJson(obj) {
   if (obj === undefined) return null
   if (typeof obj === 'bigint') return Number(obj)
@@ -5658,7 +3947,6 @@ function toJson(obj) {
   if (obj instanceof Uint8Array) return Array.from(obj)
   if (obj instanceof Date) return obj.toISOString()
   if (obj instanceof Object) {
-    /** @type {Record<string, unknown>} */
     const newObj = {}
     for (const key of Object.keys(obj)) {
       if (obj[key] === undefined) continue
@@ -5668,30 +3956,13 @@ function toJson(obj) {
   }
   return obj
 }
-
-/**
- * Concatenate two arrays fast.
- *
- * @param {any[]} aaa
- * @param {DecodedArray} bbb
- */
 function concat(aaa, bbb) {
   const chunk = 10000
   for (let i = 0; i < bbb.length; i += chunk) {
     aaa.push(...bbb.slice(i, i + chunk))
   }
 }
-
-/**
- * Deep equality.
- *
- * @param {any} a
- * @param {any} b
- * @param {boolean} [strict]
- * @returns {boolean}
- */
 function equals(a, b, strict = true) {
-  // eslint-disable-next-line eqeqeq
   if (strict ? a === b : a == b) return true
   if (!a || !b || typeof a !== 'object' || typeof b !== 'object') return false
 
@@ -5720,16 +3991,6 @@ function equals(a, b, strict = true) {
   }
   return true
 }
-
-/**
- * Get the byte length using fetch with a ranged GET request.
- * Aborts the request if server returns 200 instead of 206.
- *
- * @param {string} url
- * @param {RequestInit} [requestInit] fetch options
- * @param {typeof globalThis.fetch} [fetchFn] fetch function to use
- * @returns {Promise<number>}
- */
 async function byteLengthFromUrlUsingGet(url, requestInit = {}, fetchFn = globalThis.fetch) {
   const controller = new AbortController()
   const headers = new Headers(requestInit.headers)
@@ -5742,24 +4003,16 @@ async function byteLengthFromUrlUsingGet(url, requestInit = {}, fetchFn = global
   })
 
   if (!res.ok) throw new Error(`fetch with range failed ${res.status}`)
-
-  // Server supports Range requests (206 Partial Content)
   if (res.status === 206) {
     const contentRange = res.headers.get('Content-Range')
     if (!contentRange) throw new Error('missing content-range header')
-
-    // Parse "bytes 0-0/9446073" to get total length
     const match = contentRange.match(/bytes \d+-\d+\/(\d+)/)
     if (!match) throw new Error(`invalid content-range header: ${contentRange}`)
 
     return parseInt(match[1])
   }
-
-  // Server ignored Range and returned 200 - get Content-Length and abort request
   if (res.status === 200) {
     const contentLength = res.headers.get('Content-Length')
-
-    // Abort the request to stop any ongoing download
     controller.abort()
 
     if (contentLength) return parseInt(contentLength)
@@ -5767,59 +4020,24 @@ async function byteLengthFromUrlUsingGet(url, requestInit = {}, fetchFn = global
 
   throw new Error('server does not support range requests and missing content-length')
 }
-
-/**
- * Get the byte length of a URL using a HEAD request.
- * If HEAD fails with 403 (e.g., with signed S3 URLs), falls back to a ranged GET request.
- * If HEAD succeeds but Content-Length is missing, falls back to GET with range.
- * If requestInit is provided, it will be passed to fetch.
- *
- * @param {string} url
- * @param {RequestInit} [requestInit] fetch options
- * @param {typeof globalThis.fetch} [customFetch] fetch function to use
- * @returns {Promise<number>}
- */
 async function byteLengthFromUrl(url, requestInit, customFetch) {
   const fetch = customFetch ?? globalThis.fetch
   const res = await fetch(url, { ...requestInit, method: 'HEAD' })
-
-  // If HEAD request is forbidden (common with signed S3 URLs), try GET with range
   if (res.status === 403) {
     return byteLengthFromUrlUsingGet(url, requestInit, fetch)
   }
 
   if (!res.ok) throw new Error(`fetch head failed ${res.status}`)
   const length = res.headers.get('Content-Length')
-  // If Content-Length is missing from HEAD, fallback to GET with range
   if (!length) {
     return byteLengthFromUrlUsingGet(url, requestInit, fetch)
   }
   return parseInt(length)
 }
-
-/**
- * Construct an AsyncBuffer for a URL.
- * If byteLength is not provided, will make a HEAD request to get the file size.
- * If fetch is provided, it will be used instead of the global fetch.
- * If requestInit is provided, it will be passed to fetch.
- *
- * @param {object} options
- * @param {string} options.url
- * @param {number} [options.byteLength]
- * @param {typeof globalThis.fetch} [options.fetch] fetch function to use
- * @param {RequestInit} [options.requestInit]
- * @returns {Promise<AsyncBuffer>}
- */
 async function asyncBufferFromUrl({ url, byteLength, requestInit, fetch: customFetch }) {
   if (!url) throw new Error('missing url')
   const fetch = customFetch ?? globalThis.fetch
-  // byte length from HEAD request
   byteLength ??= await byteLengthFromUrl(url, requestInit, fetch)
-
-  /**
-   * A promise for the whole buffer, if range requests are not supported.
-   * @type {Promise<ArrayBuffer>|undefined}
-   */
   let buffer = undefined
   const init = requestInit || {}
 
@@ -5838,11 +4056,9 @@ async function asyncBufferFromUrl({ url, byteLength, requestInit, fetch: customF
       if (!res.ok || !res.body) throw new Error(`fetch failed ${res.status}`)
 
       if (res.status === 200) {
-        // Endpoint does not support range requests and returned the whole object
         buffer = res.arrayBuffer()
         return buffer.then(buffer => buffer.slice(start, end))
       } else if (res.status === 206) {
-        // The endpoint supports range requests and sent us the requested range
         return res.arrayBuffer()
       } else {
         throw new Error(`fetch received unexpected status code ${res.status}`)
@@ -5850,18 +4066,8 @@ async function asyncBufferFromUrl({ url, byteLength, requestInit, fetch: customF
     },
   }
 }
-
-/**
- * Returns a cached layer on top of an AsyncBuffer. For caching slices of a file
- * that are read multiple times, possibly over a network.
- *
- * @param {AsyncBuffer} file file-like object to cache
- * @param {{ minSize?: number }} [options]
- * @returns {AsyncBuffer} cached file-like object
- */
 function cachedAsyncBuffer({ byteLength, slice }, { minSize = defaultInitialFetchSize } = {}) {
   if (byteLength < minSize) {
-    // Cache whole file if it's small
     const buffer = slice(0, byteLength)
     return {
       byteLength,
@@ -5873,33 +4079,16 @@ function cachedAsyncBuffer({ byteLength, slice }, { minSize = defaultInitialFetc
   const cache = new Map()
   return {
     byteLength,
-    /**
-     * @param {number} start
-     * @param {number} [end]
-     * @returns {Awaitable<ArrayBuffer>}
-     */
     slice(start, end) {
       const key = cacheKey(start, end, byteLength)
       const cached = cache.get(key)
       if (cached) return cached
-      // cache miss, read from file
       const promise = slice(start, end)
       cache.set(key, promise)
       return promise
     },
   }
 }
-
-
-/**
- * Returns canonical cache key for a byte range 'start,end'.
- * Normalize int-range and suffix-range requests to the same key.
- *
- * @param {number} start start byte of range
- * @param {number} [end] end byte of range, or undefined for suffix range
- * @param {number} [size] size of file, or undefined for suffix range
- * @returns {string}
- */
 function cacheKey(start, end, size) {
   if (start < 0) {
     if (end !== undefined) throw new Error(`invalid suffix range [${start}, ${end}]`)
@@ -5914,17 +4103,9 @@ function cacheKey(start, end, size) {
     return `${start},${size}`
   }
 }
-
-/**
- * Flatten a list of lists into a single list.
- *
- * @param {DecodedArray[]} [chunks]
- * @returns {DecodedArray}
- */
 function flatten(chunks) {
   if (!chunks) return []
   if (chunks.length === 1) return chunks[0]
-  /** @type {any[]} */
   const output = []
   for (const chunk of chunks) {
     concat(output, chunk)
@@ -5932,43 +4113,24 @@ function flatten(chunks) {
   return output
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/wkb.js
-
-
-/**
- * @import {Geometry, Position} from 'hyparquet/src/types.js'
- */
-
-/**
- * Serialize a GeoJSON geometry into ISO WKB.
- *
- * @param {Geometry} geometry
- * @returns {Uint8Array}
- */
+; 
 function geojsonToWkb(geometry) {
   const writer = new ByteWriter()
   writeGeometry(writer, geometry)
   return writer.getBytes()
 }
-
-/**
- * @param {ByteWriter} writer
- * @param {Geometry} geometry
- */
 function writeGeometry(writer, geometry) {
   if (typeof geometry !== 'object') {
     throw new Error('geometry values must be GeoJSON geometries')
   }
   const typeCode = geometryTypeCode(geometry.type)
-
-  // infer dimensions
   const dim = wkb_inferGeometryDimensions(geometry)
   let flag = 0
   if (dim === 3) flag = 1
   else if (dim === 4) flag = 3
   else if (dim > 4) throw new Error(`unsupported geometry dimensions: ${dim}`)
 
-  writer.appendUint8(1) // little endian
+  writer.appendUint8(1)  
   writer.appendUint32(typeCode + flag * 1000)
 
   if (geometry.type === 'Point') {
@@ -6004,12 +4166,6 @@ function writeGeometry(writer, geometry) {
     throw new Error('unsupported geometry type')
   }
 }
-
-/**
- * @param {ByteWriter} writer
- * @param {Position} position
- * @param {number} dim
- */
 function writePosition(writer, position, dim) {
   if (position.length < dim) {
     throw new Error('geometry position dimensions mismatch')
@@ -6018,23 +4174,12 @@ function writePosition(writer, position, dim) {
     writer.appendFloat64(position[i])
   }
 }
-
-/**
- * @param {ByteWriter} writer
- * @param {Position[]} coordinates
- * @param {number} dim
- */
 function writeLine(writer, coordinates, dim) {
   writer.appendUint32(coordinates.length)
   for (const position of coordinates) {
     writePosition(writer, position, dim)
   }
 }
-
-/**
- * @param {Geometry['type']} type
- * @returns {number}
- */
 function geometryTypeCode(type) {
   if (type === 'Point') return 1
   if (type === 'LineString') return 2
@@ -6045,13 +4190,6 @@ function geometryTypeCode(type) {
   if (type === 'GeometryCollection') return 7
   throw new Error(`unknown geometry type: ${type}`)
 }
-
-/**
- * Determine the maximum coordinate dimensions for the geometry.
- *
- * @param {Geometry} geometry
- * @returns {number}
- */
 function wkb_inferGeometryDimensions(geometry) {
   if (geometry.type === 'GeometryCollection') {
     let maxDim = 0
@@ -6062,11 +4200,6 @@ function wkb_inferGeometryDimensions(geometry) {
   }
   return wkb_inferCoordinateDimensions(geometry.coordinates)
 }
-
-/**
- * @param {any} value
- * @returns {number}
- */
 function wkb_inferCoordinateDimensions(value) {
   if (!Array.isArray(value)) return 2
   if (!value.length) return 2
@@ -6078,27 +4211,9 @@ function wkb_inferCoordinateDimensions(value) {
   return maxDim || 2
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/unconvert.js
+; 
 
-
-
-/**
- * @import {DecodedArray, SchemaElement} from 'hyparquet'
- * @import {MinMaxType} from 'hyparquet/src/types.js'
- * @import {ChunkStatistics, ThriftObject} from '../src/types.js'
- */
-
-const dayMillis = 86400000 // 1 day in milliseconds
-
-/**
- * Convert values while reusing the result for repeated primitives or object
- * references. This prevents repeated logical values from retaining a separate
- * byte array for every row. The cache is released when conversion returns.
- *
- * @param {DecodedArray} values
- * @param {(value: any) => any} convert
- * @returns {any[]}
- */
+const dayMillis = 86400000  
 function mapConverted(values, convert) {
   const cache = new Map()
   return Array.from(values, value => {
@@ -6108,22 +4223,12 @@ function mapConverted(values, convert) {
     return result
   })
 }
-
-/**
- * Convert from rich to primitive types.
- *
- * @param {SchemaElement} element
- * @param {DecodedArray} values
- * @returns {DecodedArray}
- */
 function unconvert(element, values) {
   const { type, converted_type: ctype, logical_type: ltype } = element
   if (ctype === 'DECIMAL') {
     const factor = 10 ** (element.scale || 0)
     return Array.from(values, v => {
       if (v === null || v === undefined) return v
-      // A bigint is the already-scaled unscaled value, so it is written as-is.
-      // Scaling a number goes through float64, which cannot hold every DECIMAL.
       if (typeof v === 'bigint') return unconvertDecimal(element, v)
       if (typeof v !== 'number') throw new Error('DECIMAL must be a number or bigint')
       return unconvertDecimal(element, BigInt(Math.round(v * factor)))
@@ -6169,7 +4274,7 @@ function unconvert(element, values) {
       if (v === null || v === undefined) return v
       if (!Number.isSafeInteger(v)) throw new Error('expected integer value, got ' + v)
       if (v < 0 || v > 4294967295) throw new Error('expected uint32 value, got ' + v)
-      if (v > 2147483647) return v - 4294967296 // convert to signed range
+      if (v > 2147483647) return v - 4294967296  
       return v
     })
   }
@@ -6191,7 +4296,7 @@ function unconvert(element, values) {
         const millis = BigInt(v.getTime())
         if (ltype.unit === 'NANOS') return millis * 1_000_000n
         if (ltype.unit === 'MICROS') return millis * 1_000n
-        return millis // MILLIS (default)
+        return millis  
       }
       return BigInt(v)
     })
@@ -6205,11 +4310,6 @@ function unconvert(element, values) {
   }
   return values
 }
-
-/**
- * @param {Uint8Array | string | undefined} value
- * @returns {Uint8Array | undefined}
- */
 function unconvertUuid(value) {
   if (value === undefined || value === null) return
   if (value instanceof Uint8Array) return value
@@ -6227,83 +4327,33 @@ function unconvertUuid(value) {
   }
   throw new Error('UUID must be a string or Uint8Array')
 }
-
-// Default byte length that statistics min/max values are truncated to.
 const STATS_TRUNCATE_LENGTH = 16
 
 const utf8Decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
-/**
- * Truncate a byte-array statistic to at most `length` bytes.
- *
- * A prefix is a valid lower bound (min). A max is rounded up to a short value
- * that is still >= the original. STRING and ENUM bounds are cut on a code point
- * boundary so they stay valid UTF-8. A prefix of a JSON or BSON document is not
- * a valid document, so those bounds are kept whole. When no short upper bound
- * exists, the max is kept whole.
- *
- * @param {Uint8Array} bytes
- * @param {SchemaElement} element
- * @param {boolean} isMax
- * @param {number} length
- * @returns {Uint8Array}
- */
 function truncateStatistic(bytes, element, isMax, length) {
   if (bytes.length <= length || !isTruncatable(element)) return bytes
   const truncated = isUtf8(element) ? truncateUtf8(bytes, isMax, length) : truncateBytes(bytes, isMax, length)
   return truncated ?? bytes
 }
-
-/**
- * @param {SchemaElement} element
- * @returns {boolean}
- */
 function isTruncatable({ type, converted_type, logical_type }) {
-  if (type !== 'BYTE_ARRAY') return false // a FIXED_LEN_BYTE_ARRAY bound must keep its length
+  if (type !== 'BYTE_ARRAY') return false  
   if (converted_type === 'DECIMAL' || converted_type === 'JSON' || converted_type === 'BSON') return false
   return logical_type?.type !== 'JSON' && logical_type?.type !== 'BSON'
 }
-
-/**
- * @param {SchemaElement} element
- * @returns {boolean}
- */
 function isUtf8({ converted_type, logical_type }) {
   return converted_type === 'UTF8' || converted_type === 'ENUM' ||
     logical_type?.type === 'STRING' || logical_type?.type === 'ENUM'
 }
-
-/**
- * Byte-wise truncation. A max increments the last byte that is < 0xFF after
- * dropping trailing 0xFF bytes.
- *
- * @param {Uint8Array} bytes
- * @param {boolean} isMax
- * @param {number} length
- * @returns {Uint8Array | undefined}
- */
 function truncateBytes(bytes, isMax, length) {
-  // copy: Buffer.prototype.slice returns a view, and rounding mutates in place
   const prefix = new Uint8Array(bytes.subarray(0, length))
-  if (!isMax) return prefix // a prefix is a valid lower bound
+  if (!isMax) return prefix  
   let i = prefix.length - 1
-  while (i >= 0 && prefix[i] === 0xff) i-- // drop trailing 0xFF
-  if (i < 0) return undefined // all 0xFF: no valid shorter upper bound
+  while (i >= 0 && prefix[i] === 0xff) i--  
+  if (i < 0) return undefined  
   const rounded = prefix.slice(0, i + 1)
   rounded[i] += 1
   return rounded
 }
-
-/**
- * UTF-8 truncation on a code point boundary. A max increments the last code
- * point that has a successor fitting the length, skipping surrogates.
- * Invalid UTF-8 falls back to byte-wise truncation.
- *
- * @param {Uint8Array} bytes
- * @param {boolean} isMax
- * @param {number} length
- * @returns {Uint8Array | undefined}
- */
 function truncateUtf8(bytes, isMax, length) {
   let end = length
   while (end > 0 && (bytes[end] & 0xc0) === 0x80) end--
@@ -6317,7 +4367,6 @@ function truncateUtf8(bytes, isMax, length) {
   const codePoints = Array.from(text, c => c.codePointAt(0) ?? 0)
   const encoder = new TextEncoder()
   for (let i = codePoints.length - 1; i >= 0; i--) {
-    // Remove this code point from the prefix, preserving its original UTF-8 bytes.
     end--
     while (end > 0 && (bytes[end] & 0xc0) === 0x80) end--
     const code = codePoints[i]
@@ -6331,35 +4380,12 @@ function truncateUtf8(bytes, isMax, length) {
     return rounded
   }
 }
-
-/**
- * Returns false when a min/max value had to be truncated, otherwise undefined.
- *
- * We only emit the (optional) exactness flag when it is false; an absent flag
- * means the value is exact, which keeps the footer small for untruncated columns.
- *
- * @param {MinMaxType | undefined} value
- * @param {SchemaElement} element
- * @param {boolean} isMax
- * @param {number} length
- * @returns {boolean | undefined}
- */
 function minMaxIsExact(value, element, isMax, length) {
   if (value === undefined || value === null) return undefined
   if (!isTruncatable(element)) return undefined
   const bytes = value instanceof Uint8Array ? value : new TextEncoder().encode(value.toString())
   return truncateStatistic(bytes, element, isMax, length) === bytes ? undefined : false
 }
-
-/**
- * Uncovert from rich type to byte array for metadata statistics.
- *
- * @param {MinMaxType | undefined} value
- * @param {SchemaElement} element
- * @param {boolean} isMax whether this is a max value (rounds truncation up)
- * @param {number} [truncateLength] max bytes for a byte-array value
- * @returns {Uint8Array | undefined}
- */
 function unconvertMinMax(value, element, isMax, truncateLength = STATS_TRUNCATE_LENGTH) {
   if (value === undefined || value === null) return undefined
   const { type, converted_type } = element
@@ -6368,8 +4394,6 @@ function unconvertMinMax(value, element, isMax, truncateLength = STATS_TRUNCATE_
     return unconvertUuid(value)
   }
   if (converted_type === 'DECIMAL') {
-    // Statistics must accept the same inputs as the values they describe, or a
-    // column whose values are exact would carry min/max that are not.
     if (typeof value !== 'number' && typeof value !== 'bigint') {
       throw new Error('DECIMAL must be a number or bigint')
     }
@@ -6442,13 +4466,6 @@ function unconvertMinMax(value, element, isMax, truncateLength = STATS_TRUNCATE_
   }
   throw new Error(`unsupported type for statistics: ${type} with value ${value}`)
 }
-
-/**
- * @param {ChunkStatistics} stats
- * @param {SchemaElement} element
- * @param {number} [truncateLength] max bytes for a byte-array min/max
- * @returns {ThriftObject}
- */
 function unconvertStatistics(stats, element, truncateLength = STATS_TRUNCATE_LENGTH) {
   return {
     field_1: unconvertMinMax(stats.max, element, true, truncateLength),
@@ -6462,12 +4479,6 @@ function unconvertStatistics(stats, element, truncateLength = STATS_TRUNCATE_LEN
     field_9: stats.nan_count,
   }
 }
-
-/**
- * @param {SchemaElement} element
- * @param {bigint} value
- * @returns {number | bigint | Uint8Array}
- */
 function unconvertDecimal({ type, type_length }, value) {
   if (type === 'INT32') return Number(value)
   if (type === 'INT64') return value
@@ -6478,16 +4489,13 @@ function unconvertDecimal({ type, type_length }, value) {
 
   const bytes = []
   while (true) {
-    // extract the lowest 8 bits
     const byte = Number(value & 0xffn)
     bytes.unshift(byte)
     value >>= 8n
 
     if (type_length) {
-      if (bytes.length >= type_length) break // fixed length
+      if (bytes.length >= type_length) break  
     } else {
-      // for nonnegative: stop when top byte has signBit = 0 AND shifted value == 0n
-      // for negative: stop when top byte has signBit = 1 AND shifted value == -1n
       const sign = byte & 0x80
       if (!sign && value === 0n || sign && value === -1n) {
         break
@@ -6497,11 +4505,6 @@ function unconvertDecimal({ type, type_length }, value) {
 
   return new Uint8Array(bytes)
 }
-
-/**
- * @param {number | undefined} value
- * @returns {Uint8Array | undefined}
- */
 function unconvertFloat16(value) {
   if (value === undefined || value === null) return
   if (typeof value !== 'number') throw new Error('parquet float16 expected number value')
@@ -6509,14 +4512,8 @@ function unconvertFloat16(value) {
 
   const sign = value < 0 || Object.is(value, -0) ? 1 : 0
   const abs = Math.abs(value)
-
-  // infinities
   if (!isFinite(abs)) return new Uint8Array([0x00, sign << 7 | 0x7c])
-
-  // ±0
   if (abs === 0) return new Uint8Array([0x00, sign << 7])
-
-  // Round directly from float64: going through float32 can round twice.
   if (abs >= 65520) return new Uint8Array([0x00, sign << 7 | 0x7c])
   let exponent = -14
   if (abs >= 2 ** -14) {
@@ -6524,40 +4521,16 @@ function unconvertFloat16(value) {
     view.setFloat64(0, abs)
     exponent = (view.getUint32(0) >>> 20 & 0x7ff) - 1023
   }
-  // Subnormals have a fixed spacing of 2^-24.
   const scaled = abs / 2 ** (exponent - 10)
   let significand = Math.floor(scaled)
   const remainder = scaled - significand
   if (remainder > 0.5 || remainder === 0.5 && significand % 2) significand++
-
-  // Adding the rounded significand also handles carry into the next exponent.
   const magnitude = abs < 2 ** -14 ? significand : (exponent + 14) * 1024 + significand
   const bits16 = sign << 15 | magnitude
   return new Uint8Array([bits16 & 0xff, bits16 >> 8])
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/column.js
-
-
-
-
-
-
-/**
- * @import {ColumnChunk, DecodedArray, Encoding, OffsetIndex, ParquetType, SchemaElement} from 'hyparquet'
- * @import {PageEncodingStats} from 'hyparquet/src/types.js'
- * @import {ChunkStatistics, ColumnEncoder, PageColumnIndex, PageData, Writer} from '../src/types.js'
- */
-
-/**
- * Write a column chunk to the writer.
- *
- * @param {object} options
- * @param {Writer} options.writer
- * @param {ColumnEncoder} options.column
- * @param {PageData} options.pageData
- * @returns {{ chunk: ColumnChunk, columnIndex?: PageColumnIndex, offsetIndex?: OffsetIndex, bloomFilter?: Uint32Array }}
- */
+; 
 function writeColumn({ writer, column, pageData }) {
   const { columnName, element, schemaPath, stats, pageSize, dictionarySize, encoding: userEncoding } = column
   const { type, type_length } = element
@@ -6565,16 +4538,10 @@ function writeColumn({ writer, column, pageData }) {
   const { values, definitionLevels, repetitionLevels, maxDefinitionLevel } = pageData
   const offsetStart = writer.offset
   let uncompressedSize = 0
-
-  /** @type {Encoding[]} */
   const encodings = []
 
   const isGeospatial = element?.logical_type?.type === 'GEOMETRY' || element?.logical_type?.type === 'GEOGRAPHY'
-
-  // Compute statistics
   const geospatial_statistics = stats && isGeospatial ? geospatialStatistics(values) : undefined
-
-  // Build bloom filter from original values (hashParquetValue reads schema info from element)
   let bloomFilter
   if (column.bloomFilter) {
     const opts = typeof column.bloomFilter === 'object' ? column.bloomFilter : undefined
@@ -6582,13 +4549,9 @@ function writeColumn({ writer, column, pageData }) {
     for (const v of values) builder.insert(v)
     bloomFilter = builder.finalize()
   }
-
-  // dictionary encoding
-  /** @type {bigint | undefined} */
   let dictionary_page_offset
   const selectPhysical = element.converted_type !== 'UTF8'
   const dictionaryValues = selectPhysical ? unconvert(element, values) : values
-  // Validate physical values before statistics or encoders can wrap them.
   if (type === 'INT64') {
     const unsigned = element.converted_type === 'UINT_64' ||
       element.logical_type?.type === 'INTEGER' && !element.logical_type.isSigned
@@ -6600,45 +4563,29 @@ function writeColumn({ writer, column, pageData }) {
       }
     }
   }
-  // JSON bounds order the encoded bytes, not the JS values
   const statisticsValues = element.converted_type === 'JSON' ? dictionaryValues : values
   const statistics = stats ? getStatistics(statisticsValues, element) : undefined
   const { dictionary, indexes } = useDictionary(
     dictionaryValues, type, type_length, userEncoding, dictionarySize, maxDefinitionLevel === 0
   )
-
-  // Determine encoding and prepare values for writing
-  /** @type {Encoding} */
   let encoding
-  /** @type {DecodedArray} */
   let writeValues
   let writeType = type
   if (dictionary && indexes) {
-    // replace values with dictionary indices
     writeValues = indexes
     writeType = 'INT32'
     encoding = 'RLE_DICTIONARY'
-
-    // write dictionary page first
     dictionary_page_offset = BigInt(writer.offset)
     const unconverted = selectPhysical ? dictionary : unconvert(element, dictionary)
     uncompressedSize += writeDictionaryPage(writer, column, unconverted)
     encodings.push('PLAIN')
   } else {
-    // unconvert values from rich types to simple
     writeValues = selectPhysical ? dictionaryValues : unconvert(element, values)
-    // a requested RLE_DICTIONARY that produced no dictionary (BOOLEAN) must
-    // not label plain pages as dictionary-encoded
     encoding = userEncoding && userEncoding !== 'RLE_DICTIONARY' ? userEncoding
       : type === 'BOOLEAN' && values.length > 16 ? 'RLE' : 'PLAIN'
   }
   encodings.push(encoding)
-
-  // Split values into pages based on pageSize
   const pageBoundaries = getPageBoundaries(writeValues, writeType, type_length, pageSize, repetitionLevels)
-
-  // Initialize index structures if requested
-  /** @type {PageColumnIndex | undefined} */
   let columnIndex = column.columnIndex && pageBoundaries.length > 1 ? {
     null_pages: [],
     min_values: [],
@@ -6647,12 +4594,9 @@ function writeColumn({ writer, column, pageData }) {
     null_counts: [],
     nan_counts: isFloat(element) ? [] : undefined,
   } : undefined
-  /** @type {OffsetIndex | undefined} */
   const offsetIndex = column.offsetIndex && pageBoundaries.length > 1 ? {
     page_locations: [],
   } : undefined
-
-  // Write data pages
   const data_page_offset = BigInt(writer.offset)
   let first_row_index = 0n
   let prevStart = 0
@@ -6663,8 +4607,6 @@ function writeColumn({ writer, column, pageData }) {
 
   for (const { start, end } of pageBoundaries) {
     const pageOffset = writer.offset
-
-    // Slice into subpage and write levels and data
     const pageChunk = {
       values: writeValues.slice(start, end),
       definitionLevels: definitionLevels.slice(start, end),
@@ -6672,26 +4614,20 @@ function writeColumn({ writer, column, pageData }) {
       maxDefinitionLevel,
     }
     uncompressedSize += writeDataPageV2({ writer, column, encoding, pageData: pageChunk })
-
-    // ColumnIndex construction
     if (columnIndex) {
-      const pageValues = statisticsValues.slice(start, end) // original values not indexes
+      const pageValues = statisticsValues.slice(start, end)  
       const { min_value, max_value, null_count = 0n, nan_count } = getStatistics(pageValues, element)
       const nullPage = null_count === BigInt(end - start)
       const minBytes = unconvertMinMax(min_value, element, false, column.statisticsTruncateLength)
       const maxBytes = unconvertMinMax(max_value, element, true, column.statisticsTruncateLength)
       if (!nullPage && (!minBytes || !maxBytes)) {
-        // Spec: bounds are required, so a non-null page without them (all NaN) drops the index
         columnIndex = undefined
       } else {
         columnIndex.null_pages.push(nullPage)
-        // Spec: for all-null pages set "byte[0]"
         columnIndex.min_values.push(minBytes ?? new Uint8Array())
         columnIndex.max_values.push(maxBytes ?? new Uint8Array())
         columnIndex.null_counts?.push(null_count)
         if (nan_count !== undefined) columnIndex.nan_counts?.push(nan_count)
-
-        // Track boundary order using original JS values
         if (prevMinValue !== undefined && min_value !== undefined) {
           const order = compareValues(prevMinValue, min_value)
           if (order > 0) ascending = false
@@ -6706,16 +4642,13 @@ function writeColumn({ writer, column, pageData }) {
         prevMaxValue = max_value
       }
     }
-
-    // OffsetIndex construction
     if (offsetIndex) {
       if (repetitionLevels.length) {
-        // Count row boundaries from previous page
         for (let i = prevStart + 1; i <= start; i++) {
           if (repetitionLevels[i] === 0) first_row_index++
         }
       } else {
-        first_row_index = BigInt(start) // Flat column
+        first_row_index = BigInt(start)  
       }
 
       offsetIndex.page_locations.push({
@@ -6727,15 +4660,10 @@ function writeColumn({ writer, column, pageData }) {
 
     prevStart = start
   }
-
-  // Set boundary order after all pages are written
   if (columnIndex) {
     if (ascending) columnIndex.boundary_order = 'ASCENDING'
     else if (descending) columnIndex.boundary_order = 'DESCENDING'
   }
-
-  // Build encoding stats
-  /** @type {PageEncodingStats[] | undefined} */
   let encoding_stats
   if (stats) {
     encoding_stats = []
@@ -6768,21 +4696,7 @@ function writeColumn({ writer, column, pageData }) {
     bloomFilter,
   }
 }
-
-/**
- * Split values into pages by estimated byte size. A page can only begin at a
- * row boundary (repetition level 0), as data page v2 requires: a row never
- * spans pages, so a page may run past pageSize to reach the next row.
- *
- * @param {DecodedArray} values
- * @param {ParquetType} type
- * @param {number | undefined} type_length
- * @param {number} pageSize
- * @param {number[]} [repetitionLevels] empty for unrepeated columns
- * @returns {{start: number, end: number}[]}
- */
 function getPageBoundaries(values, type, type_length, pageSize, repetitionLevels = []) {
-  // If no pageSize limit, return single page with all values
   if (!pageSize) {
     return [{ start: 0, end: values.length }]
   }
@@ -6794,8 +4708,6 @@ function getPageBoundaries(values, type, type_length, pageSize, repetitionLevels
   for (let i = 0; i < values.length; i++) {
     const valueSize = estimateValueSize(values[i], type, type_length)
     accumulatedBytes += valueSize
-
-    // Check if we should start a new page
     const rowStart = !repetitionLevels.length || repetitionLevels[i] === 0
     if (accumulatedBytes >= pageSize && i > start && rowStart) {
       boundaries.push({ start, end: i })
@@ -6803,20 +4715,12 @@ function getPageBoundaries(values, type, type_length, pageSize, repetitionLevels
       accumulatedBytes = valueSize
     }
   }
-
-  // Final page with remaining values
   if (start < values.length) {
     boundaries.push({ start, end: values.length })
   }
 
   return boundaries
 }
-
-/**
- * @param {DecodedArray} values
- * @param {SchemaElement} element
- * @returns {ChunkStatistics}
- */
 function getStatistics(values, element) {
   let min_value = undefined
   let max_value = undefined
@@ -6831,35 +4735,18 @@ function getStatistics(values, element) {
     if (typeof statisticValue === 'object' && !(statisticValue instanceof Uint8Array)) continue
     if (typeof statisticValue === 'number' && Number.isNaN(statisticValue)) {
       if (nan_count !== undefined) nan_count++
-      continue // skip NaN per parquet spec
+      continue  
     }
     if (min_value === undefined || compareValues(statisticValue, min_value) < 0) min_value = statisticValue
     if (max_value === undefined || compareValues(statisticValue, max_value) > 0) max_value = statisticValue
   }
-  // Normalize signed zero per parquet spec: min becomes -0, max becomes +0
   if (min_value === 0) min_value = -0
   if (max_value === 0) max_value = 0
   return { min_value, max_value, null_count, nan_count }
 }
-
-/**
- * @param {SchemaElement} element
- * @returns {boolean}
- */
 function isFloat({ type, logical_type }) {
   return type === 'FLOAT' || type === 'DOUBLE' || logical_type?.type === 'FLOAT16'
 }
-
-/**
- * Normalize values that have more than one input representation, so that
- * statistics compare them as the physical values they are written as. DECIMAL
- * numbers are logical values while bigints are already unscaled, and a Date in
- * a DATE or TIMESTAMP column is stored in the column's unit.
- *
- * @param {any} value
- * @param {SchemaElement} element
- * @returns {any}
- */
 function physicalStatistic(value, element) {
   if (element.converted_type === 'DECIMAL' && typeof value === 'number') {
     return BigInt(Math.round(value * 10 ** (element.scale || 0)))
@@ -6869,15 +4756,6 @@ function physicalStatistic(value, element) {
   }
   return value
 }
-
-/**
- * Compare primitive statistic values or Parquet byte arrays. Byte arrays use
- * unsigned lexicographic order, as required for BYTE_ARRAY min/max bounds.
- *
- * @param {any} left
- * @param {any} right
- * @returns {number}
- */
 function compareValues(left, right) {
   if (left instanceof Uint8Array && right instanceof Uint8Array) {
     const length = Math.min(left.length, right.length)
@@ -6891,23 +4769,11 @@ function compareValues(left, right) {
   if (left > right) return 1
   return 0
 }
-
-/**
- * Compare strings in UTF-8 byte order, which is code point order. JavaScript
- * `<` compares UTF-16 code units, which misorders supplementary characters
- * (surrogate pairs) against U+E000..U+FFFF. Lone surrogates compare as U+FFFD,
- * matching how TextEncoder writes them.
- *
- * @param {string} left
- * @param {string} right
- * @returns {number}
- */
 function compareStrings(left, right) {
   if (left === right) return 0
   const length = Math.min(left.length, right.length)
   let i = 0
   while (i < length && left.charCodeAt(i) === right.charCodeAt(i)) i++
-  // back up if the difference is in the low half of a surrogate pair
   if (i > 0) {
     const prev = left.charCodeAt(i - 1)
     if (prev >= 0xd800 && prev <= 0xdbff) i--
@@ -6920,49 +4786,21 @@ function compareStrings(left, right) {
   }
   return left.length - right.length
 }
-
-/**
- * @param {string} str
- * @param {number} i
- * @returns {number}
- */
 function codePointAt(str, i) {
   const code = str.codePointAt(i) ?? 0xfffd
   return code >= 0xd800 && code <= 0xdfff ? 0xfffd : code
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/dremel.js
-
-
-/**
- * @import {DecodedArray, SchemaElement, SchemaTree} from 'hyparquet'
- * @import {PageData} from '../src/types.js'
- */
-
-/**
- * Encode column values into repetition and definition levels following the
- * Dremel algorithm. Returns page data for one subcolumn (leaf node in the schema).
- *
- * @param {SchemaTree[]} treePath schema tree nodes from root to leaf
- * @param {DecodedArray} rows top-level column data
- * @returns {PageData}
- */
+; 
 function encodeNestedValues(treePath, rows) {
   const schemaPath = treePath.map(n => n.element)
   if (treePath.length < 2) throw new Error('parquet schema path must include column')
-
-  /** @type {number[]} */
   const definitionLevels = []
-  /** @type {number[]} */
   const repetitionLevels = []
   const maxDefinitionLevel = getMaxDefinitionLevel(treePath)
-
-  // Flat required columns don't need dremel encoding
   if (treePath.length === 2 && maxDefinitionLevel === 0) {
     return { values: rows, definitionLevels, repetitionLevels, maxDefinitionLevel }
   }
-
-  // Flat optional columns: just compute definition levels
   if (treePath.length === 2 && maxDefinitionLevel === 1) {
     const definitionLevels = new Array(rows.length)
     for (let i = 0; i < rows.length; i++) {
@@ -6970,16 +4808,12 @@ function encodeNestedValues(treePath, rows) {
     }
     return { values: rows, definitionLevels, repetitionLevels, maxDefinitionLevel }
   }
-
-  // Track repetition depth prior to each level
   const repLevelPrior = new Array(treePath.length)
   let repeatedCount = 0
   for (let i = 0; i < treePath.length; i++) {
     repLevelPrior[i] = repeatedCount
     if (schemaPath[i].repetition_type === 'REPEATED') repeatedCount++
   }
-
-  /** @type {any[]} */
   const values = []
 
   for (const row of rows) {
@@ -6987,21 +4821,9 @@ function encodeNestedValues(treePath, rows) {
   }
 
   return { values, definitionLevels, repetitionLevels, maxDefinitionLevel }
-
-  /**
-   * Recursively walk the schema path, emitting definition/repetition pairs.
-   *
-   * @param {number} depth index into schemaPath
-   * @param {any} value value at the current depth
-   * @param {number} defLevel definition level accumulated so far
-   * @param {number} repLevel repetition level for the next emitted slot
-   * @param {boolean} allowNull whether the current value is allowed to be null
-   */
   function visit(depth, value, defLevel, repLevel, allowNull) {
     const element = schemaPath[depth]
     const repetition = element.repetition_type || 'REQUIRED'
-
-    // Leaf node
     if (depth === treePath.length - 1) {
       if (value === null || value === undefined) {
         if (repetition === 'REQUIRED' && !allowNull) {
@@ -7029,7 +4851,6 @@ function encodeNestedValues(treePath, rows) {
         visit(depth + 1, undefined, defLevel, repLevel, true)
         return
       }
-      // For MAP key_value entries, extract the child field (key or value) from each entry
       const isMapEntry = isMapLike(treePath[depth - 1])
       const childElement = schemaPath[depth + 1]
       for (let i = 0; i < value.length; i++) {
@@ -7049,8 +4870,6 @@ function encodeNestedValues(treePath, rows) {
       } else {
         const childValue = getChildValue(depth, value)
         const childIsNull = childValue === null || childValue === undefined
-        // Increment def level if: (1) this is a struct (contributes to def even if child is null),
-        // or (2) the child value exists. LIST/MAP wrappers don't increment def level themselves.
         const isLogicalContainer = isListLike(treePath[depth]) || isMapLike(treePath[depth])
         const isStruct = element.num_children && !element.type && !isLogicalContainer
         const nextDef = isStruct || !childIsNull ? defLevel + 1 : defLevel
@@ -7058,8 +4877,6 @@ function encodeNestedValues(treePath, rows) {
       }
       return
     }
-
-    // REQUIRED
     if (value === null || value === undefined) {
       if (!allowNull) throw new Error('parquet required value is undefined')
       visit(depth + 1, undefined, defLevel, repLevel, true)
@@ -7067,21 +4884,10 @@ function encodeNestedValues(treePath, rows) {
       visit(depth + 1, getChildValue(depth, value), defLevel, repLevel, false)
     }
   }
-
-  /**
-   * Select the child value for the next schema element in the path.
-   * Normalizes maps to {key, value} entries.
-   *
-   * @param {number} depth current schema depth
-   * @param {any} currentValue current value at this depth
-   * @returns {any}
-   */
   function getChildValue(depth, currentValue) {
     if (currentValue === null || currentValue === undefined) return undefined
     const child = schemaPath[depth + 1]
     if (!child) return undefined
-
-    // LIST and MAP wrappers
     if (isListLike(treePath[depth])) return currentValue
     if (isMapLike(treePath[depth])) {
       return normalizeMap(currentValue, schemaPath[depth])
@@ -7095,15 +4901,6 @@ function encodeNestedValues(treePath, rows) {
   }
 
 }
-
-/**
- * Normalize a map value to an array of {key, value} entries.
- * Accepts Map, plain object, array of [k, v] pairs, or array of {key, value}.
- *
- * @param {any} value
- * @param {SchemaElement} element
- * @returns {{key: any, value: any}[]}
- */
 function normalizeMap(value, element) {
   if (value instanceof Map) {
     return Array.from(value.entries(), ([k, v]) => ({ key: k, value: v }))
@@ -7125,21 +4922,7 @@ function normalizeMap(value, element) {
   throw new Error(`parquet map field ${element.name} must be Map, array, or object`)
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/indexes.js
-
-
-
-/**
- * @import {ColumnChunk, OffsetIndex} from 'hyparquet'
- * @import {PageColumnIndex, PageIndexes, Writer} from '../src/types.js'
- */
-
-/**
- * Write ColumnIndex and OffsetIndex for the given columns.
- *
- * @param {Writer} writer
- * @param {PageIndexes[]} pageIndexes
- */
+; 
 function writeIndexes(writer, pageIndexes) {
   for (const { chunk, columnIndex } of pageIndexes) {
     writeColumnIndex(writer, chunk, columnIndex)
@@ -7148,14 +4931,7 @@ function writeIndexes(writer, pageIndexes) {
     writeOffsetIndex(writer, chunk, offsetIndex)
   }
 }
-
-/**
- * @param {Writer} writer
- * @param {ColumnChunk} columnChunk
- * @param {PageColumnIndex} [columnIndex]
- */
 function writeColumnIndex(writer, columnChunk, columnIndex) {
-  // Page indexes only help when multiple pages
   if (!columnIndex || columnIndex.min_values.length <= 1) return
   const columnIndexOffset = writer.offset
   serializeTCompactProtocol(writer, {
@@ -7169,14 +4945,7 @@ function writeColumnIndex(writer, columnChunk, columnIndex) {
   columnChunk.column_index_offset = BigInt(columnIndexOffset)
   columnChunk.column_index_length = writer.offset - columnIndexOffset
 }
-
-/**
- * @param {Writer} writer
- * @param {ColumnChunk} columnChunk
- * @param {OffsetIndex} [offsetIndex]
- */
 function writeOffsetIndex(writer, columnChunk, offsetIndex) {
-  // Page indexes only help when multiple pages
   if (!offsetIndex || offsetIndex.page_locations.length <= 1) return
   const offsetIndexOffset = writer.offset
   serializeTCompactProtocol(writer, {
@@ -7190,27 +4959,9 @@ function writeOffsetIndex(writer, columnChunk, offsetIndex) {
   columnChunk.offset_index_length = writer.offset - offsetIndexOffset
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/metadata.js
-
-
-
-
-
-/**
- * @import {BoundingBox, FileMetaData, LogicalType, SchemaElement, TimeUnit} from 'hyparquet'
- * @import {PreconvertedThriftStruct, ThriftObject, Writer} from '../src/types.js'
- */
-
-/**
- * Write Parquet file metadata as thrift.
- *
- * @param {Writer} writer
- * @param {FileMetaData} metadata
- * @param {number} [statisticsTruncateLength] max bytes for a byte-array min/max
- */
+; 
 function writeMetadata(writer, metadata, statisticsTruncateLength) {
   const resolveSchemaPath = schemaPathResolver(metadata.schema)
-  /** @type {ThriftObject} */
   const compact = {
     field_1: metadata.version,
     field_2: metadata.schema.map(element => ({
@@ -7271,7 +5022,6 @@ function writeMetadata(writer, metadata, statisticsTruncateLength) {
         field_5: c.offset_index_length,
         field_6: c.column_index_offset,
         field_7: c.column_index_length,
-        // field_8: c.crypto_metadata,
         field_9: c.encrypted_column_metadata,
       })),
       field_2: rg.total_byte_size,
@@ -7283,7 +5033,6 @@ function writeMetadata(writer, metadata, statisticsTruncateLength) {
       })),
       field_5: rg.file_offset,
       field_6: rg.total_compressed_size,
-      // field_7: rg.ordinal, // should be int16
     })),
     field_5: metadata.key_value_metadata && metadata.key_value_metadata.map(kv => ({
       field_1: kv.key,
@@ -7292,32 +5041,15 @@ function writeMetadata(writer, metadata, statisticsTruncateLength) {
     field_6: metadata.created_by,
     field_7: metadata.schema.filter(element => element.type).map(() => ({ field_1: {} })),
   }
-
-  // write metadata as thrift
   const metadataStart = writer.offset
   serializeTCompactProtocol(writer, compact)
-  // write metadata length
   const metadataLength = writer.offset - metadataStart
   writer.appendUint32(metadataLength)
-
-  /**
-   * Resolve schema element for statistics using the stored path.
-   *
-   * @param {string[]} path
-   * @returns {SchemaElement}
-   */
   function schemaElement(path) {
     const tree = resolveSchemaPath(path)
     return tree[tree.length - 1].element
   }
 }
-
-/**
- * Convert bounds to a struct with explicitly typed DOUBLE fields.
- *
- * @param {BoundingBox} bbox
- * @returns {PreconvertedThriftStruct}
- */
 function thriftBoundingBox(bbox) {
   return new ThriftStruct([
     [1, DOUBLE, bbox.xmin],
@@ -7330,11 +5062,6 @@ function thriftBoundingBox(bbox) {
     [8, DOUBLE, bbox.mmax],
   ])
 }
-
-/**
- * @param {LogicalType | undefined} type
- * @returns {ThriftObject | undefined}
- */
 function metadata_logicalType(type) {
   if (!type) return
   if (type.type === 'STRING') return { field_1: {} }
@@ -7372,68 +5099,33 @@ function metadata_logicalType(type) {
     field_2: type.algorithm && constants_EdgeInterpolationAlgorithms.indexOf(type.algorithm),
   } }
 }
-
-/**
- * @param {TimeUnit} unit
- * @returns {ThriftObject}
- */
 function metadata_timeUnit(unit) {
   if (unit === 'NANOS') return { field_3: {} }
   if (unit === 'MICROS') return { field_2: {} }
   return { field_1: {} }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/snappy.js
+; 
 /**
  * The MIT License (MIT)
  * Copyright (c) 2016 Zhipeng Jia
  * https://github.com/zhipeng-jia/snappyjs
  */
 
-
-
-/**
- * @import {Writer} from '../src/types.js'
- */
-
 const MAX_HASH_TABLE_BITS = 14
 const MAX_OFFSET = 0xffff
 const globalHashTables = new Array(MAX_HASH_TABLE_BITS + 1)
-
-/**
- * Compress snappy data.
- * Returns Snappy-compressed bytes as Uint8Array.
- *
- * @param {Uint8Array} input - uncompressed data
- * @returns {Uint8Array}
- */
 function snappyCompress(input) {
   const writer = new ByteWriter()
-  writer.appendVarInt(input.length) // uncompressed length
+  writer.appendVarInt(input.length)  
 
   compressInput(writer, input)
 
   return writer.getBytes()
 }
-
-/**
- * Hash function used in the reference implementation.
- *
- * @param {number} key
- * @param {number} hashFuncShift
- * @returns {number}
- */
 function hashFunc(key, hashFuncShift) {
   return Math.imul(key, 0x1e35a7bd) >>> hashFuncShift
 }
-
-/**
- * Load a 32-bit little-endian integer from a byte array.
- *
- * @param {Uint8Array} array
- * @param {number} pos
- * @returns {number}
- */
 function load32(array, pos) {
   return (
     array[pos] +
@@ -7442,15 +5134,6 @@ function load32(array, pos) {
     (array[pos + 3] << 24)
   )
 }
-
-/**
- * Compare two 32-bit sequences for equality.
- *
- * @param {Uint8Array} array
- * @param {number} pos1
- * @param {number} pos2
- * @returns {boolean}
- */
 function equals32(array, pos1, pos2) {
   return (
     array[pos1] === array[pos2] &&
@@ -7459,16 +5142,7 @@ function equals32(array, pos1, pos2) {
     array[pos1 + 3] === array[pos2 + 3]
   )
 }
-
-/**
- * Emit a literal chunk of data.
- * @param {Writer} writer
- * @param {Uint8Array} input
- * @param {number} ip
- * @param {number} len
- */
 function emitLiteral(writer, input, ip, len) {
-  // The first byte(s) encode the literal length
   if (len <= 60) {
     writer.appendUint8(len - 1 << 2)
   } else {
@@ -7479,58 +5153,29 @@ function emitLiteral(writer, input, ip, len) {
       writer.appendUint8(value >>> i * 8)
     }
   }
-
-  // Then copy the literal bytes
   writer.appendBytes(input.subarray(ip, ip + len))
 }
-
-/**
- * Emit a copy of previous data.
- * @param {Writer} writer
- * @param {number} offset
- * @param {number} len
- */
 function emitCopyLessThan64(writer, offset, len) {
   if (len < 12 && offset < 2048) {
-    // Copy 4..11 bytes, offset < 2048
-    //    --> [  1   | (len-4)<<2 | (offset>>8)<<5 ]
     writer.appendUint8(1 + (len - 4 << 2) + (offset >>> 8 << 5))
     writer.appendUint8(offset & 0xff)
   } else {
-    // Copy len bytes, offset 1..65535
-    //    --> [  2   | (len-1)<<2 ]
     writer.appendUint8(2 + (len - 1 << 2))
     writer.appendUint8(offset & 0xff)
     writer.appendUint8(offset >>> 8)
   }
 }
-
-/**
- * Emit a copy of previous data.
- * @param {Writer} writer
- * @param {number} offset
- * @param {number} len
- */
 function emitCopy(writer, offset, len) {
-  // Emit 64-byte copies as long as we can
   while (len >= 68) {
     emitCopyLessThan64(writer, offset, 64)
     len -= 64
   }
-  // Emit one 60-byte copy if needed
   if (len > 64) {
     emitCopyLessThan64(writer, offset, 60)
     len -= 60
   }
-  // Final copy
   emitCopyLessThan64(writer, offset, len)
 }
-
-/**
- * Compress input data.
- * @param {Writer} writer
- * @param {Uint8Array} input
- */
 function compressInput(writer, input) {
   const inputSize = input.length
   let hashTableBits = 1
@@ -7539,8 +5184,6 @@ function compressInput(writer, input) {
   }
   hashTableBits--
   const hashFuncShift = 32 - hashTableBits
-
-  // Initialize the hash table
   globalHashTables[hashTableBits] ??= new Uint32Array(1 << hashTableBits)
   const hashTable = globalHashTables[hashTableBits]
   hashTable.fill(0)
@@ -7584,11 +5227,7 @@ function compressInput(writer, input) {
       if (!flag) {
         break
       }
-
-      // Emit the literal from `nextEmit` to `ip`
       emitLiteral(writer, input, nextEmit, ip - nextEmit)
-
-      // We found a match. Repeatedly match and emit copies
       do {
         base = ip
         matched = 4
@@ -7622,14 +5261,12 @@ function compressInput(writer, input) {
       nextHash = hashFunc(load32(input, ip), hashFuncShift)
     }
   }
-
-  // Emit the last literal (if any)
   if (nextEmit < ipEnd) {
     emitLiteral(writer, input, nextEmit, ipEnd - nextEmit)
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/variant.js
+; 
 
 
 const encoder = new TextEncoder()
@@ -7637,21 +5274,8 @@ const INT64_MIN = -(2n ** 63n)
 const INT64_MAX = 2n ** 63n - 1n
 const VARIANT_NULL = new Uint8Array([0x00])
 const RESERVED_SHREDDING_FIELDS = new Set(['value', 'typed_value'])
-/** @type {Map<string, number>} */
 const EMPTY_KEY_INDEX = new Map()
 const EMPTY_METADATA = writeVariantMetadata([])
-
-/**
- * Encode an array of arbitrary JS values into variant binary format.
- * Each row becomes { metadata, value } (or null for missing values).
- * When shredding is provided, produces { metadata, value, typed_value } per row.
- *
- * @import {BasicType, ShredType} from '../src/types.js'
- * @param {any[]} values
- * @param {ShredType | undefined} shredding
- * @param {{ name: string, required: boolean }} [column]
- * @returns {Array<Record<string, any> | null>}
- */
 function encodeVariantColumn(values, shredding, column) {
   if (column?.required) {
     for (let i = 0; i < values.length; i++) {
@@ -7660,23 +5284,12 @@ function encodeVariantColumn(values, shredding, column) {
       }
     }
   }
-  // Scratch writers are safe to reuse after their bytes have been copied into
-  // a parent. Keep the pool local so no buffers are retained between columns.
-  /** @type {ByteWriter[]} */
   const scratchWriters = []
   const shreddingConfig = shredding && variant_normalizeShreddingConfig(shredding)
   if (shreddingConfig) {
-    // Cache (metadata, keyIndex) by sorted-dictionary signature so rows with
-    // the same set of keys share a single Uint8Array + Map.
-    /** @type {Map<string, { metadata: Uint8Array, keyIndex: Map<string, number> }>} */
     const metadataCache = new Map()
     return values.map(value => {
-      // undefined is a missing row; null is a present Variant null.
       if (value === undefined) return null
-      // Build the metadata dictionary from every nested key in the row. The
-      // reader uses dictionary membership to decide which object fields are
-      // present, so all present keys (shredded or not) must be in the dictionary.
-      /** @type {Set<string>} */
       const keys = new Set()
       collectKeys(value, keys)
       const { metadata, keyIndex } = getVariantRowMetadata(keys, metadataCache)
@@ -7686,47 +5299,21 @@ function encodeVariantColumn(values, shredding, column) {
 
   const dictionary = buildVariantDictionary(values)
   const metadata = writeVariantMetadata(dictionary)
-  /** @type {Map<string, number>} */
   const keyIndex = new Map()
   for (let i = 0; i < dictionary.length; i++) {
     keyIndex.set(dictionary[i], i)
   }
   return values.map(value => {
-    // Keep top-level null as a present Variant null (0x00). Only undefined is missing.
     if (value === undefined) return null
     return { metadata, value: writeVariantValue(value, keyIndex, scratchWriters) }
   })
 }
-
-/**
- * Recursively encode a value against a shred type into a { value, typed_value }
- * shredded group (the metadata wrapper is added by the caller at the top level).
- *
- * Shape rules (per the Variant shredding spec):
- * - scalar: matches the type -> typed_value holds the value, value is null;
- *   otherwise fall back to a binary variant in value.
- * - object: shredded fields go into the typed_value struct (absent fields are
- *   omitted), remaining fields are packed into a binary value.
- * - array: each element is recursively shredded into the typed_value LIST, value
- *   is null. A non-array value falls back to a binary value.
- *
- * @param {any} value
- * @param {ShredType} shredType
- * @param {Map<string, number>} keyIndex
- * @param {boolean} allowPartialObjects
- * @param {ByteWriter[]} scratchWriters
- * @returns {{ value: Uint8Array | null, typed_value: any }}
- */
 function encodeShredded(value, shredType, keyIndex, allowPartialObjects, scratchWriters) {
-  // Present Variant null: value holds variant null, typed_value is null.
   if (value === null || value === undefined) {
     return { value: VARIANT_NULL, typed_value: null }
   }
-
-  // Array shred type
   if (Array.isArray(shredType)) {
     if (!Array.isArray(value)) {
-      // Not an array: typed_value must be null, store the value as binary.
       return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
     }
     const elemShred = shredType[0]
@@ -7735,16 +5322,10 @@ function encodeShredded(value, shredType, keyIndex, allowPartialObjects, scratch
       typed_value: value.map(el => encodeShredded(el, elemShred, keyIndex, false, scratchWriters)),
     }
   }
-
-  // Object shred type
   if (typeof shredType === 'object') {
-    // Not a plain object: fall back to a binary value.
     if (typeof value !== 'object' || Array.isArray(value) || value instanceof Date || value instanceof Uint8Array) {
       return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
     }
-
-    // Remaining (non-shredded) fields are packed into a binary value.
-    /** @type {Record<string, any>} */
     const remaining = {}
     let hasRemaining = false
     for (const k of Object.keys(value)) {
@@ -7764,12 +5345,9 @@ function encodeShredded(value, shredType, keyIndex, allowPartialObjects, scratch
     if (hasMissingFieldConflict) {
       return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
     }
-
-    /** @type {Record<string, any>} */
     const typedValue = {}
     for (const fieldName of fieldNames) {
       if (!Object.prototype.hasOwnProperty.call(value, fieldName) || value[fieldName] === undefined) {
-        // missing field: omit the optional field wrapper entirely
         continue
       }
       typedValue[fieldName] = encodeShredded(
@@ -7780,21 +5358,11 @@ function encodeShredded(value, shredType, keyIndex, allowPartialObjects, scratch
 
     return { value: binaryValue, typed_value: typedValue }
   }
-
-  // Scalar shred type
   if (matchesType(value, shredType)) {
     return { value: null, typed_value: value }
   }
   return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
 }
-
-/**
- * Build metadata and keyIndex, sharing across rows with the same dictionary.
- *
- * @param {Set<string>} keys
- * @param {Map<string, { metadata: Uint8Array, keyIndex: Map<string, number> }>} metadataCache
- * @returns {{ metadata: Uint8Array, keyIndex: Map<string, number> }}
- */
 function getVariantRowMetadata(keys, metadataCache) {
   if (keys.size === 0) {
     return { metadata: EMPTY_METADATA, keyIndex: EMPTY_KEY_INDEX }
@@ -7814,14 +5382,6 @@ function getVariantRowMetadata(keys, metadataCache) {
   metadataCache.set(cacheKey, rowMetadata)
   return rowMetadata
 }
-
-/**
- * Check if a JS value matches a BasicType for shredding.
- *
- * @param {any} value
- * @param {BasicType} type
- * @returns {boolean}
- */
 function matchesType(value, type) {
   if (value === null || value === undefined) return false
   switch (type) {
@@ -7835,42 +5395,15 @@ function matchesType(value, type) {
   default: return false
   }
 }
-
-// Conservative defaults for auto-detected shredding. Shredding is a query
-// optimization, not a compression one: each shredded leaf is a full column
-// (page headers, dictionary page, offset index), so deep/wide structures
-// auto-shred into hundreds of columns and bloat the file. Auto-detect only
-// descends a couple of container levels and bails on very wide schemas,
-// leaving the rest in the binary value fallback. Explicit configs are unbounded.
 const MAX_SHRED_DEPTH = 3
 const MAX_SHRED_LEAVES = 256
-
-/**
- * Auto-detect a shredding config by recursively analyzing values for consistent
- * structure. Detects scalar fields, nested objects, and arrays. Only structured
- * top-level values (objects/arrays) are shredded; a column of bare scalars is
- * left unshredded. Descent is bounded (see MAX_SHRED_DEPTH/MAX_SHRED_LEAVES) to
- * avoid exploding deeply nested variants into a column per leaf.
- *
- * @param {any[]} values
- * @returns {ShredType | undefined}
- */
 function autoDetectShredding(values) {
   const detected = detectShred(values, 0)
-  // Top level: only shred structured values (objects/arrays), not bare scalars.
   if (detected === undefined || typeof detected !== 'object') return undefined
   const normalized = variant_normalizeShreddingConfig(detected)
-  // Leave pathologically wide schemas as a single binary value.
   if (normalized === undefined || countShredLeaves(normalized) > MAX_SHRED_LEAVES) return undefined
   return normalized
 }
-
-/**
- * Count the typed leaf columns a shred type expands into (per array element).
- *
- * @param {ShredType} shredType
- * @returns {number}
- */
 function countShredLeaves(shredType) {
   if (Array.isArray(shredType)) return shredType.length ? countShredLeaves(shredType[0]) : 0
   if (shredType && typeof shredType === 'object') {
@@ -7878,31 +5411,16 @@ function countShredLeaves(shredType) {
     for (const key of Object.keys(shredType)) leaves += countShredLeaves(shredType[key])
     return leaves
   }
-  return 1 // scalar leaf
+  return 1  
 }
-
-/**
- * Recursively detect a shred type from a pool of sample values at one position.
- * Returns undefined when the values are not consistently shreddable, or when a
- * container is nested deeper than MAX_SHRED_DEPTH (left as binary fallback).
- *
- * @param {any[]} values
- * @param {number} depth container nesting levels already descended
- * @returns {ShredType | undefined}
- */
 function detectShred(values, depth) {
-  /** @type {any[]} */
   const nonNull = []
   for (const v of values) {
     if (v !== null && v !== undefined) nonNull.push(v)
   }
   if (!nonNull.length) return undefined
-
-  // Object shred: any plain object present. Non-objects are ignored here and
-  // fall back to binary at encode time.
   if (nonNull.some(isPlainObject)) {
     if (depth >= MAX_SHRED_DEPTH) return undefined
-    /** @type {Map<string, any[]>} field name -> its present values */
     const fieldValues = new Map()
     for (const v of nonNull) {
       if (!isPlainObject(v)) continue
@@ -7913,7 +5431,6 @@ function detectShred(values, depth) {
         else fieldValues.set(key, [fieldValue])
       }
     }
-    /** @type {Record<string, ShredType>} */
     const shredding = {}
     for (const [key, vals] of fieldValues) {
       const fieldShred = detectShred(vals, depth + 1)
@@ -7921,54 +5438,32 @@ function detectShred(values, depth) {
     }
     return Object.keys(shredding).length > 0 ? shredding : undefined
   }
-
-  // Array shred: every value is an array. Pool all elements and recurse.
   if (nonNull.every(Array.isArray)) {
     if (depth >= MAX_SHRED_DEPTH) return undefined
-    /** @type {any[]} */
     const elements = []
     for (const arr of nonNull) for (const el of arr) elements.push(el)
     const elemShred = detectShred(elements, depth + 1)
     return elemShred === undefined ? undefined : [elemShred]
   }
-
-  // Scalar shred: every value is the same basic JS type.
-  /** @type {string | undefined} */
   let jsType
   for (const v of nonNull) {
-    if (Array.isArray(v)) return undefined // mixed array + scalar
+    if (Array.isArray(v)) return undefined  
     const t = v instanceof Date ? 'date' : typeof v
     if (jsType === undefined) jsType = t
     else if (jsType !== t) return undefined
   }
   return jsType ? jsTypeToBasicType(jsType) : undefined
 }
-
-/**
- * True for plain objects (not null, array, Date, or Uint8Array).
- *
- * @param {any} v
- * @returns {boolean}
- */
 function isPlainObject(v) {
   return typeof v === 'object' && v !== null &&
     !Array.isArray(v) && !(v instanceof Date) && !(v instanceof Uint8Array)
 }
-
-/**
- * Recursively strip field names reserved by the shredded variant wrapper layout
- * (`value`, `typed_value`). Returns undefined when an object level empties out.
- *
- * @param {ShredType} shredding
- * @returns {ShredType | undefined}
- */
 function variant_normalizeShreddingConfig(shredding) {
   if (Array.isArray(shredding)) {
     const elem = shredding.length ? variant_normalizeShreddingConfig(shredding[0]) : undefined
     return elem === undefined ? undefined : [elem]
   }
   if (typeof shredding === 'object') {
-    /** @type {Record<string, ShredType>} */
     const normalized = {}
     for (const [key, type] of Object.entries(shredding)) {
       if (RESERVED_SHREDDING_FIELDS.has(key)) continue
@@ -7977,16 +5472,8 @@ function variant_normalizeShreddingConfig(shredding) {
     }
     return Object.keys(normalized).length > 0 ? normalized : undefined
   }
-  // scalar
   return shredding
 }
-
-/**
- * Map a JS typeof string to a BasicType for shredding.
- *
- * @param {string} jsType
- * @returns {BasicType | undefined}
- */
 function jsTypeToBasicType(jsType) {
   switch (jsType) {
   case 'boolean': return 'BOOLEAN'
@@ -7997,25 +5484,11 @@ function jsTypeToBasicType(jsType) {
   default: return undefined
   }
 }
-
-/**
- * Recursively collect all unique object keys from the column values.
- * Returns a sorted string array.
- *
- * @param {any[]} values
- * @returns {string[]}
- */
 function buildVariantDictionary(values) {
-  /** @type {Set<string>} */
   const keys = new Set()
   collectKeys(values, keys)
   return [...keys].sort()
 }
-
-/**
- * @param {any} value
- * @param {Set<string>} keys
- */
 function collectKeys(value, keys) {
   if (value === null || value === undefined) return
   if (Array.isArray(value)) {
@@ -8032,18 +5505,8 @@ function collectKeys(value, keys) {
     }
   }
 }
-
-/**
- * Encode variant metadata binary.
- * Format: header byte, dictionary size, offsets, UTF-8 string data.
- *
- * @param {string[]} dictionary sorted array of unique keys
- * @returns {Uint8Array}
- */
 function writeVariantMetadata(dictionary) {
-  // Encode strings and compute total byte length in one pass
   const n = dictionary.length
-  /** @type {Uint8Array[]} */
   const encoded = new Array(n)
   let totalStringBytes = 0
   for (let i = 0; i < n; i++) {
@@ -8051,33 +5514,20 @@ function writeVariantMetadata(dictionary) {
     encoded[i] = e
     totalStringBytes += e.length
   }
-
-  // Determine offset size: max offset is totalStringBytes
   const offsetSize = byteWidth(totalStringBytes)
-
-  // Header: version=1, sorted=1, offsetSize
   const header = 1 | 1 << 4 | offsetSize - 1 << 6
-
-  // Total size: 1 (header) + offsetSize (dict size) + (n + 1) * offsetSize (offsets) + totalStringBytes
   const totalSize = 1 + offsetSize + (n + 1) * offsetSize + totalStringBytes
   const bytes = new Uint8Array(totalSize)
   let offset = 0
 
   bytes[offset++] = header
-
-  // Dictionary size
   for (let j = 0; j < offsetSize; j++) bytes[offset++] = n >> j * 8 & 0xff
-
-  // String offsets
   let strOffset = 0
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < offsetSize; j++) bytes[offset++] = strOffset >> j * 8 & 0xff
     strOffset += encoded[i].length
   }
-  // Final offset
   for (let j = 0; j < offsetSize; j++) bytes[offset++] = strOffset >> j * 8 & 0xff
-
-  // String data
   for (let i = 0; i < n; i++) {
     bytes.set(encoded[i], offset)
     offset += encoded[i].length
@@ -8085,78 +5535,60 @@ function writeVariantMetadata(dictionary) {
 
   return bytes
 }
-
-/**
- * Encode a single JS value to variant binary format.
- *
- * @param {any} value
- * @param {Map<string, number>} keyIndex map from key string to dictionary index
- * @param {ByteWriter[]} scratchWriters
- * @returns {Uint8Array}
- */
 function writeVariantValue(value, keyIndex, scratchWriters) {
   const writer = new ByteWriter(8)
   writeValue(value, writer, keyIndex, scratchWriters)
   return writer.getBytes()
 }
-
-/**
- * @param {any} val
- * @param {ByteWriter} writer
- * @param {Map<string, number>} keyIndex
- * @param {ByteWriter[]} scratchWriters
- */
 function writeValue(val, writer, keyIndex, scratchWriters) {
   if (val === null || val === undefined) {
-    writer.appendUint8(0x00) // basicType=0, typeId=0
+    writer.appendUint8(0x00)  
     return
   }
   if (val === true) {
-    writer.appendUint8(0x04) // typeId=1
+    writer.appendUint8(0x04)  
     return
   }
   if (val === false) {
-    writer.appendUint8(0x08) // typeId=2
+    writer.appendUint8(0x08)  
     return
   }
   if (typeof val === 'bigint') {
     if (val < INT64_MIN || val > INT64_MAX) {
       throw new RangeError(`variant bigint out of int64 range: ${val}`)
     }
-    writer.appendUint8(6 << 2) // int64
+    writer.appendUint8(6 << 2)  
     writer.appendInt64(val)
     return
   }
   if (typeof val === 'number') {
     if (Number.isInteger(val)) {
       if (val >= -128 && val <= 127) {
-        writer.appendUint8(3 << 2) // int8
+        writer.appendUint8(3 << 2)  
         writer.appendUint8(val & 0xff)
         return
       }
       if (val >= -32768 && val <= 32767) {
-        writer.appendUint8(4 << 2) // int16
+        writer.appendUint8(4 << 2)  
         appendUnsignedLE(writer, val, 2)
         return
       }
       if (val >= -2147483648 && val <= 2147483647) {
-        writer.appendUint8(5 << 2) // int32
+        writer.appendUint8(5 << 2)  
         writer.appendInt32(val)
         return
       }
     }
-    writer.appendUint8(7 << 2) // double
+    writer.appendUint8(7 << 2)  
     writer.appendFloat64(val)
     return
   }
   if (typeof val === 'string') {
     const strBytes = encoder.encode(val)
     if (strBytes.length <= 63) {
-      // short string: basicType=1, length in header
       writer.appendUint8(strBytes.length << 2 | 1)
       writer.appendBytes(strBytes)
     } else {
-      // long string: primitive typeId=16
       writer.appendUint8(16 << 2)
       writer.appendUint32(strBytes.length)
       writer.appendBytes(strBytes)
@@ -8164,12 +5596,12 @@ function writeValue(val, writer, keyIndex, scratchWriters) {
     return
   }
   if (val instanceof Date) {
-    writer.appendUint8(13 << 2) // timestamp_micros_ntz
+    writer.appendUint8(13 << 2)  
     writer.appendInt64(BigInt(val.getTime()) * 1000n)
     return
   }
   if (val instanceof Uint8Array) {
-    writer.appendUint8(15 << 2) // binary
+    writer.appendUint8(15 << 2)  
     writer.appendUint32(val.length)
     writer.appendBytes(val)
     return
@@ -8185,27 +5617,17 @@ function writeValue(val, writer, keyIndex, scratchWriters) {
 
   throw new Error(`variant cannot encode value: ${val}`)
 }
-
-/**
- * @param {Record<string, any>} obj
- * @param {ByteWriter} writer
- * @param {Map<string, number>} keyIndex
- * @param {ByteWriter[]} scratchWriters
- */
 function writeVariantObject(obj, writer, keyIndex, scratchWriters) {
   const entries = Object.keys(obj).filter(key => obj[key] !== undefined).map(key => {
     const id = keyIndex.get(key)
     if (id === undefined) throw new Error(`variant key not in dictionary: ${key}`)
     return { id, key }
   })
-  // Sort by field ID for spec compliance
   entries.sort((a, b) => a.id - b.id)
 
   const numElements = entries.length
   const maxFieldId = numElements > 0 ? entries[numElements - 1].id : 0
   const idWidth = byteWidth(maxFieldId)
-
-  // Encode child values into a scratch writer so we can compute offsets
   const scratch = scratchWriters.pop() ?? new ByteWriter(8)
   const offsets = new Array(numElements + 1)
   offsets[0] = 0
@@ -8215,8 +5637,6 @@ function writeVariantObject(obj, writer, keyIndex, scratchWriters) {
   }
   const offsetWidth = byteWidth(offsets[numElements])
   const isLarge = numElements > 255 ? 1 : 0
-
-  // Header: basicType=2, header encodes offsetWidth, idWidth, isLarge
   writer.appendUint8((offsetWidth - 1 | idWidth - 1 << 2 | isLarge << 4) << 2 | 2)
   if (isLarge) writer.appendUint32(numElements)
   else writer.appendUint8(numElements)
@@ -8227,13 +5647,6 @@ function writeVariantObject(obj, writer, keyIndex, scratchWriters) {
   scratch.offset = 0
   scratchWriters.push(scratch)
 }
-
-/**
- * @param {any[]} arr
- * @param {ByteWriter} writer
- * @param {Map<string, number>} keyIndex
- * @param {ByteWriter[]} scratchWriters
- */
 function writeVariantArray(arr, writer, keyIndex, scratchWriters) {
   const numElements = arr.length
 
@@ -8246,8 +5659,6 @@ function writeVariantArray(arr, writer, keyIndex, scratchWriters) {
   }
   const offsetWidth = byteWidth(offsets[numElements])
   const isLarge = numElements > 255 ? 1 : 0
-
-  // Header: basicType=3, header encodes fieldOffsetSize, isLarge
   writer.appendUint8((offsetWidth - 1 | isLarge << 2) << 2 | 3)
   if (isLarge) writer.appendUint32(numElements)
   else writer.appendUint8(numElements)
@@ -8257,105 +5668,38 @@ function writeVariantArray(arr, writer, keyIndex, scratchWriters) {
   scratch.offset = 0
   scratchWriters.push(scratch)
 }
-
-/**
- * Determine the minimum byte width needed to represent a value.
- *
- * @param {number} maxValue
- * @returns {number} 1, 2, 3, or 4
- */
 function byteWidth(maxValue) {
   if (maxValue <= 0xff) return 1
   if (maxValue <= 0xffff) return 2
   if (maxValue <= 0xffffff) return 3
   return 4
 }
-
-/**
- * Write an unsigned integer in little-endian format into a ByteWriter.
- *
- * @param {ByteWriter} writer
- * @param {number} value
- * @param {number} width byte width (1-4)
- */
 function appendUnsignedLE(writer, value, width) {
   for (let i = 0; i < width; i++) {
     writer.appendUint8(value >> i * 8 & 0xff)
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/parquet-writer.js
-
-
-
-
-
-
-
-
-
-/**
- * @import {ColumnChunk, CompressionCodec, FileMetaData, KeyValue, RowGroup, SchemaElement, SchemaTree} from 'hyparquet'
- * @import {ColumnEncoder, ColumnSource, Compressors, PageIndexes, Writer} from '../src/types.js'
- */
-
-/**
- * ParquetWriter class allows incremental writing of parquet files.
- */
+; 
 class ParquetWriter {
-  /**
-   * @param {object} options
-   * @param {Writer} options.writer
-   * @param {SchemaElement[]} options.schema
-   * @param {CompressionCodec} [options.codec]
-   * @param {Compressors} [options.compressors]
-   * @param {boolean} [options.statistics]
-   * @param {number} [options.statisticsTruncateLength]
-   * @param {KeyValue[]} [options.kvMetadata]
-   * @param {string} [options.createdBy]
-   */
   constructor({ writer, schema, codec = 'SNAPPY', compressors, statistics = true, statisticsTruncateLength, kvMetadata, createdBy = 'hyparquet' }) {
     if (statisticsTruncateLength !== undefined && statisticsTruncateLength !== Infinity &&
       !(Number.isInteger(statisticsTruncateLength) && statisticsTruncateLength > 0)) {
       throw new Error('statisticsTruncateLength must be a positive integer or Infinity')
     }
     this.writer = writer
-    /** @type {SchemaElement[]} */
     this.schema = schema
-    /** @type {CompressionCodec} */
     this.codec = codec
-    // Include built-in snappy as fallback
     this.compressors = { SNAPPY: snappyCompress, ...compressors }
     this.statistics = statistics
     this.statisticsTruncateLength = statisticsTruncateLength
-    /** @type {KeyValue[] | undefined} */
     this.kvMetadata = kvMetadata
     this.createdBy = createdBy
-
-    /** @type {RowGroup[]} */
     this.row_groups = []
     this.num_rows = 0n
-
-    /** @type {PageIndexes[]} */
     this.pendingIndexes = []
-
-    // write header PAR1
     this.writer.appendUint32(0x31524150)
   }
-
-  /**
-   * Write data to the file.
-   * Will split data into row groups of the specified size.
-   * Calls writer.flush() (if defined) after each row group; if it returns a
-   * Promise, subsequent row groups await it before encoding more data.
-   *
-   * @param {object} options
-   * @param {ColumnSource[]} options.columnData
-   * @param {number | number[]} [options.rowGroupSize]
-   * @param {number} [options.pageSize]
-   * @param {number} [options.dictionarySize]
-   * @returns {void | Promise<void>}
-   */
   write({ columnData, rowGroupSize = [1000, 100000], pageSize = 1048576, dictionarySize }) {
     for (const { codec = this.codec } of columnData) {
       if (codec !== 'UNCOMPRESSED' && !this.compressors[codec]) {
@@ -8364,19 +5708,13 @@ class ParquetWriter {
     }
     const columnDataRows = columnData[0]?.data?.length || 0
     const resolveSchemaPath = schemaPathResolver(this.schema)
-    /** @type {Promise<void> | undefined} */
     let pending
     for (const { groupStartIndex, groupSize } of groupIterator({ columnDataRows, rowGroupSize })) {
       const writeGroup = () => {
         const groupStartOffset = this.writer.offset
-        /** @type {ColumnChunk[]} */
         const columns = []
-
-        // write columns
         for (let j = 0; j < columnData.length; j++) {
           const { name, data, encoding, codec = this.codec, columnIndex = false, offsetIndex = true, shredding, bloomFilter, statistics = this.statistics } = columnData[j]
-
-          // Spec: if ColumnIndex is present, OffsetIndex must also be present
           if (columnIndex && !offsetIndex) {
             throw new Error('parquet ColumnIndex cannot be present without OffsetIndex')
           }
@@ -8387,8 +5725,6 @@ class ParquetWriter {
           const groupData = data.slice(groupStartIndex, groupStartIndex + groupSize)
           const columnPath = resolveSchemaPath([name])
           const leafPaths = getLeafSchemaPaths(columnPath)
-
-          // For VARIANT logical type, encode JS values into {metadata, value} structs
           const columnElement = columnPath.at(-1)?.element
           const shreddingConfig = shredding && shredding !== true ? shredding : undefined
           const isVariant = columnElement?.logical_type?.type === 'VARIANT'
@@ -8399,8 +5735,6 @@ class ParquetWriter {
 
           for (const leafPath of leafPaths) {
             const schemaPath = leafPath.map(node => node.element)
-
-            /** @type {ColumnEncoder} */
             const column = {
               columnName: schemaPath.slice(1).map(s => s.name).join('.'),
               element: schemaPath[schemaPath.length - 1],
@@ -8449,20 +5783,9 @@ class ParquetWriter {
     }
     return pending
   }
-
-  /**
-   * Finish writing the file.
-   *
-   * @returns {void | Promise<void>}
-   */
   finish() {
-    // Write all indexes at end of file
     writeIndexes(this.writer, this.pendingIndexes)
-    // Bloom filters cluster after indexes so pushdown readers fetch them in one range
     writeBlooms(this.writer, this.pendingIndexes)
-
-    // write metadata
-    /** @type {FileMetaData} */
     const metadata = {
       version: 2,
       created_by: this.createdBy,
@@ -8472,40 +5795,17 @@ class ParquetWriter {
       metadata_length: 0,
       key_value_metadata: this.kvMetadata,
     }
-    // @ts-ignore don't want to actually serialize metadata_length
     delete metadata.metadata_length
     writeMetadata(this.writer, metadata, this.statisticsTruncateLength)
-
-    // write footer PAR1
     this.writer.appendUint32(0x31524150)
     return this.writer.finish()
   }
 }
-
-/**
- * Target row count for the i-th row group. When rowGroupSize is an array, the
- * last entry repeats once the array is exhausted.
- *
- * @param {number | number[]} rowGroupSize - Size of each row group or an array of sizes
- * @param {number} i - zero-based group index
- * @returns {number}
- */
 function groupSize(rowGroupSize, i) {
   return Array.isArray(rowGroupSize)
     ? rowGroupSize[Math.min(i, rowGroupSize.length - 1)]
     : rowGroupSize
 }
-
-/**
- * Create an iterator for row groups based on the specified row group size.
- * If rowGroupSize is an array, it will return groups based on the sizes in the array.
- * When the array runs out, it will continue with the last size.
- *
- * @param {object} options
- * @param {number} options.columnDataRows - Total number of rows in the column data
- * @param {number | number[]} options.rowGroupSize - Size of each row group or an array of sizes
- * @returns {Array<{groupStartIndex: number, groupSize: number}>}
- */
 function groupIterator({ columnDataRows, rowGroupSize }) {
   if (Array.isArray(rowGroupSize) && !rowGroupSize.length) {
     throw new Error('rowGroupSize array cannot be empty')
@@ -8521,22 +5821,10 @@ function groupIterator({ columnDataRows, rowGroupSize }) {
   }
   return groups
 }
-
-/**
- * Expand a schema path to all primitive leaf nodes under the column.
- *
- * @param {SchemaTree[]} schemaPath
- * @returns {SchemaTree[][]}
- */
 function getLeafSchemaPaths(schemaPath) {
-  /** @type {SchemaTree[][]} */
   const leaves = []
   dfs(schemaPath)
   return leaves
-
-  /**
-   * @param {SchemaTree[]} path
-   */
   function dfs(path) {
     const node = path[path.length - 1]
     if (!node.children.length) {
@@ -8549,7 +5837,7 @@ function getLeafSchemaPaths(schemaPath) {
   }
 }
 
-;// CONCATENATED MODULE: ./build/objects/known-texts.js
+; 
 const MAX_PROBES = 8;
 const PRIME = 31;
 class KnownTexts {
@@ -8620,8 +5908,7 @@ class ByteSpace {
     }
 }
 
-;// CONCATENATED MODULE: ./build/objects/column-values.js
-
+; 
 const SLOT_BYTES = 8;
 const TEXT_BYTES = 96;
 class ColumnValues {
@@ -8791,7 +6078,7 @@ function unescaped({ bytes, from, to }) {
     return { bytes: plain, from: 0, to: plain.length };
 }
 
-;// CONCATENATED MODULE: ./build/objects/json-values.js
+; 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const json_values_MINUS = 0x2d;
@@ -8933,10 +6220,7 @@ class JsonReader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/objects/parquet.js
-
-
-
+; 
 const MAX_ROWS = 65_536;
 const parquet_MAX_BYTES = 8 * 1024 * 1024;
 class ParquetFile {
@@ -9046,7 +6330,7 @@ function instant(unit) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/objects/record-sink.js
+; 
 
 
 
@@ -9160,7 +6444,7 @@ function pieceOf(day, bytes) {
     return { day: name, bytes, records, filedByInterval };
 }
 
-;// CONCATENATED MODULE: ./build/errors/error-classes.js
+; 
 function error_classes_final(words) {
     return { words, retryable: false, ambiguous: false };
 }
@@ -9293,8 +6577,7 @@ function error_classes_deniedIn(text) {
     return action === undefined ? undefined : { action, resource };
 }
 
-;// CONCATENATED MODULE: ./build/errors.js
-
+; 
 function problemLine({ subject, expected, found, fix }) {
     return `${subject}: expected ${expected}, found ${found}. ${fix}`;
 }
@@ -9422,10 +6705,10 @@ async function calling(on, work, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/encode/types.js
+; 
 const MAX_MESSAGE_BYTES = 1_048_576 - 26;
 
-;// CONCATENATED MODULE: ./build/encode/lines.js
+; 
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -9539,8 +6822,7 @@ function textsOf({ bytes, count, starts, ends }) {
     return Array.from({ length: count }, (_, i) => bytes.toString('utf8', starts[i], ends[i]));
 }
 
-;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
-//#region src/storages/globalConfig/globalConfig.ts
+; 
 let store$4;
 const DEFAULT_CONFIG = {
 	lang: void 0,
@@ -9548,25 +6830,12 @@ const DEFAULT_CONFIG = {
 	abortEarly: void 0,
 	abortPipeEarly: void 0
 };
-/**
-* Sets the global configuration.
-*
-* @param config The configuration.
-*/
 function setGlobalConfig(config$1) {
 	store$4 = {
 		...store$4,
 		...config$1
 	};
 }
-/**
-* Returns the global configuration.
-*
-* @param config The config to merge.
-*
-* @returns The configuration.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function getGlobalConfig(config$1) {
 	if (!config$1 && !store$4) return DEFAULT_CONFIG;
 	return {
@@ -9576,128 +6845,43 @@ function getGlobalConfig(config$1) {
 		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
 	};
 }
-/**
-* Deletes the global configuration.
-*/
 function deleteGlobalConfig() {
 	store$4 = void 0;
 }
-
-//#endregion
-//#region src/storages/globalMessage/globalMessage.ts
 let store$3;
-/**
-* Sets a global error message.
-*
-* @param message The error message.
-* @param lang The language of the message.
-*/
 function setGlobalMessage(message$1, lang) {
-	if (!store$3) store$3 = /* @__PURE__ */ new Map();
+	if (!store$3) store$3 =   new Map();
 	store$3.set(lang, message$1);
 }
-/**
-* Returns a global error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function getGlobalMessage(lang) {
 	return store$3?.get(lang);
 }
-/**
-* Deletes a global error message.
-*
-* @param lang The language of the message.
-*/
 function deleteGlobalMessage(lang) {
 	store$3?.delete(lang);
 }
-
-//#endregion
-//#region src/storages/schemaMessage/schemaMessage.ts
 let store$2;
-/**
-* Sets a schema error message.
-*
-* @param message The error message.
-* @param lang The language of the message.
-*/
 function setSchemaMessage(message$1, lang) {
-	if (!store$2) store$2 = /* @__PURE__ */ new Map();
+	if (!store$2) store$2 =   new Map();
 	store$2.set(lang, message$1);
 }
-/**
-* Returns a schema error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function getSchemaMessage(lang) {
 	return store$2?.get(lang);
 }
-/**
-* Deletes a schema error message.
-*
-* @param lang The language of the message.
-*/
 function deleteSchemaMessage(lang) {
 	store$2?.delete(lang);
 }
-
-//#endregion
-//#region src/storages/specificMessage/specificMessage.ts
 let store$1;
-/**
-* Sets a specific error message.
-*
-* @param reference The identifier reference.
-* @param message The error message.
-* @param lang The language of the message.
-*/
 function setSpecificMessage(reference, message$1, lang) {
-	if (!store$1) store$1 = /* @__PURE__ */ new Map();
-	if (!store$1.get(reference)) store$1.set(reference, /* @__PURE__ */ new Map());
+	if (!store$1) store$1 =   new Map();
+	if (!store$1.get(reference)) store$1.set(reference,   new Map());
 	store$1.get(reference).set(lang, message$1);
 }
-/**
-* Returns a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function getSpecificMessage(reference, lang) {
 	return store$1?.get(reference)?.get(lang);
 }
-/**
-* Deletes a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*/
 function deleteSpecificMessage(reference, lang) {
 	store$1?.get(reference)?.delete(lang);
 }
-
-//#endregion
-//#region src/utils/_stringify/_stringify.ts
-/**
-* Stringifies an unknown input to a literal or type string.
-*
-* @param input The unknown input.
-*
-* @returns A literal or type string.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _stringify(input) {
 	const type = typeof input;
 	if (type === "string") return `"${input}"`;
@@ -9705,24 +6889,10 @@ function _stringify(input) {
 	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
 	return type;
 }
-
-//#endregion
-//#region src/utils/_addIssue/_addIssue.ts
-/**
-* Adds an issue to the dataset.
-*
-* @param context The issue context.
-* @param label The issue label.
-* @param dataset The input dataset.
-* @param config The configuration.
-* @param other The optional props.
-*
-* @internal
-*/
 function _addIssue(context, label, dataset, config$1, other) {
 	const input = other && "input" in other ? other.input : dataset.value;
 	const expected = other?.expected ?? context.expects ?? null;
-	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
+	const received = other?.received ??   _stringify(input);
 	const issue = {
 		kind: context.kind,
 		type: context.type,
@@ -9738,28 +6908,12 @@ function _addIssue(context, label, dataset, config$1, other) {
 		abortPipeEarly: config$1.abortPipeEarly
 	};
 	const isSchema = context.kind === "schema";
-	const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue.lang);
+	const message$1 = other?.message ?? context.message ??   getSpecificMessage(context.reference, issue.lang) ?? (isSchema ?   getSchemaMessage(issue.lang) : null) ?? config$1.message ??   getGlobalMessage(issue.lang);
 	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
 	if (isSchema) dataset.typed = false;
 	if (dataset.issues) dataset.issues.push(issue);
 	else dataset.issues = [issue];
 }
-
-//#endregion
-//#region src/utils/_cloneDataset/_cloneDataset.ts
-/**
-* Creates a shallow copy of a dataset.
-*
-* Hint: The `value` is copied by reference, but the `issues` array, its issues
-* and their `path` arrays are cloned to avoid reusing mutable dataset state
-* across multiple runs. Mutating a returned object or array value can
-* therefore affect later cache hits that reuse the same cached output.
-*
-* @param dataset The output dataset.
-*
-* @returns The copied output dataset.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _cloneDataset(dataset) {
 	return {
 		typed: dataset.typed,
@@ -9770,35 +6924,6 @@ function _cloneDataset(dataset) {
 		}))
 	};
 }
-
-//#endregion
-//#region src/utils/_formatCase/_formatCase.ts
-/**
-* Splits a string into lowercase words and rejoins them with the given
-* separator and capitalization rules.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries. Whether the first or subsequent words are
-* capitalized is controlled by `capFirst` and `capRest`.
-*
-* Hint: Implemented in a single pass that emits directly to the result
-* string to avoid an intermediate `string[]` allocation. ASCII chars are
-* classified via char codes to skip `.toLowerCase()` and `.toUpperCase()`
-* method calls in the common case.
-*
-* Hint: Digits are treated as a separate character class, so `item2Name`
-* yields `item2` and `name` rather than `item`, `2` and `name`.
-*
-* @param input The input string.
-* @param separator The string inserted between words.
-* @param capFirst Whether to capitalize the first word.
-* @param capRest Whether to capitalize subsequent words.
-*
-* @returns The formatted string.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _formatCase(input, separator, capFirst, capRest) {
 	let result = "";
 	let firstWord = true;
@@ -9846,37 +6971,11 @@ function _formatCase(input, separator, capFirst, capRest) {
 	flush(input.length);
 	return result;
 }
-
-//#endregion
-//#region src/utils/_getByteCount/_getByteCount.ts
 let dist_textEncoder;
-/**
-* Returns the byte count of the input.
-*
-* @param input The input to be measured.
-*
-* @returns The byte count.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _getByteCount(input) {
 	if (!dist_textEncoder) dist_textEncoder = new TextEncoder();
 	return dist_textEncoder.encode(input).length;
 }
-
-//#endregion
-//#region src/utils/_getCodePointCount/_getCodePointCount.ts
-/**
-* Returns the code point count of the input.
-*
-* @param input The input to be measured.
-*
-* @returns The code point count.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _getCodePointCount(input) {
 	let count = input.length;
 	const lengthMinus1 = input.length - 1;
@@ -9887,20 +6986,7 @@ function _getCodePointCount(input) {
 	}
 	return count;
 }
-
-//#endregion
-//#region src/utils/_getGraphemeCount/_getGraphemeCount.ts
 let segmenter;
-/**
-* Returns the grapheme count of the input.
-*
-* @param input The input to be measured.
-*
-* @returns The grapheme count.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _getGraphemeCount(input) {
 	if (!segmenter) segmenter = new Intl.Segmenter();
 	const segments = segmenter.segment(input);
@@ -9908,21 +6994,6 @@ function _getGraphemeCount(input) {
 	for (const _ of segments) count++;
 	return count;
 }
-
-//#endregion
-//#region src/utils/_getLastMetadata/_getLastMetadata.ts
-/**
-* Returns the last top-level value of a given metadata type from a schema
-* using a breadth-first search that starts with the last item in the pipeline.
-*
-* @param schema The schema to search.
-* @param type The metadata type.
-*
-* @returns The value, if any.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _getLastMetadata(schema, type) {
 	if ("pipe" in schema) {
 		const nestedSchemas = [];
@@ -9932,28 +7003,14 @@ function _getLastMetadata(schema, type) {
 			else if (item.kind === "metadata" && item.type === type) return item[type];
 		}
 		for (const nestedSchema of nestedSchemas) {
-			const result = /* @__PURE__ */ _getLastMetadata(nestedSchema, type);
+			const result =   _getLastMetadata(nestedSchema, type);
 			if (result !== void 0) return result;
 		}
 	}
 }
-
-//#endregion
-//#region src/utils/_getWordCount/_getWordCount.ts
 let store;
-/**
-* Returns the word count of the input.
-*
-* @param locales The locales to be used.
-* @param input The input to be measured.
-*
-* @returns The word count.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _getWordCount(locales, input) {
-	if (!store) store = /* @__PURE__ */ new Map();
+	if (!store) store =   new Map();
 	const key = String(locales);
 	let segmenter$1 = store.get(key);
 	if (!segmenter$1) {
@@ -9965,23 +7022,7 @@ function _getWordCount(locales, input) {
 	for (const segment of segments) if (segment.isWordLike) count++;
 	return count;
 }
-
-//#endregion
-//#region src/utils/_isLuhnAlgo/_isLuhnAlgo.ts
-/**
-* Non-digit regex.
-*/
 const NON_DIGIT_REGEX = /\D/gu;
-/**
-* Checks whether a string with numbers corresponds to the luhn algorithm.
-*
-* @param input The input to be checked.
-*
-* @returns Whether input is valid.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _isLuhnAlgo(input) {
 	const number$1 = input.replace(NON_DIGIT_REGEX, "");
 	let length$1 = number$1.length;
@@ -10005,131 +7046,38 @@ function _isLuhnAlgo(input) {
 	}
 	return sum % 10 === 0;
 }
-
-//#endregion
-//#region src/utils/_isSameValueZero/_isSameValueZero.ts
-/**
-* Compares two values using the SameValueZero algorithm, which treats `NaN`
-* as equal to itself unlike `===`.
-*
-* @param value1 The first value.
-* @param value2 The second value.
-*
-* @returns Whether the values are equal.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _isSameValueZero(value1, value2) {
 	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
 }
-
-//#endregion
-//#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
-/**
-* Disallows inherited object properties and prevents object prototype
-* pollution by disallowing certain keys.
-*
-* @param object The object to check.
-* @param key The key to check.
-*
-* @returns Whether the key is allowed.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _isValidObjectKey(object$1, key) {
 	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
 }
-
-//#endregion
-//#region src/utils/_isValueMatch/_isValueMatch.ts
-/**
-* Checks whether a value matches a value action requirement.
-*
-* @param requirement The value action requirement.
-* @param value The value to check.
-*
-* @returns Whether the value matches the requirement.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _isValueMatch(requirement, value$1) {
 	return Number.isNaN(requirement) && Number.isNaN(value$1) || requirement <= value$1 && requirement >= value$1;
 }
-
-//#endregion
-//#region src/utils/_joinExpects/_joinExpects.ts
-/**
-* Joins multiple `expects` values with the given separator.
-*
-* @param values The `expects` values.
-* @param separator The separator.
-*
-* @returns The joined `expects` property.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _joinExpects(values$1, separator) {
 	const list = [...new Set(values$1)];
 	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
 	return list[0] ?? "never";
 }
-
-//#endregion
-//#region src/utils/_standardSchema/_standardSchema.ts
-/**
-* Eagerly creates and attaches the Standard Schema properties of a schema.
-*
-* Hint: The contextual `this` type includes the standard properties that are
-* attached before the schema is returned.
-*
-* @param schema The schema to attach standard properties to.
-*
-* @returns The schema with standard properties attached.
-*
-* @internal
-*/
 function _standardSchema(schema) {
 	schema["~standard"] = {
 		version: 1,
 		vendor: "valibot",
-		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+		validate: (value$1) => schema["~run"]({ value: value$1 },   getGlobalConfig())
 	};
 	return schema;
 }
-
-//#endregion
-//#region src/utils/entriesFromList/entriesFromList.ts
-/**
-* Creates an object entries definition from a list of keys and a schema.
-*
-* @param list A list of keys.
-* @param schema The schema of the keys.
-*
-* @returns The object entries.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function entriesFromList(list, schema) {
 	const entries$1 = {};
 	for (const key of list) entries$1[key] = schema;
 	return entries$1;
 }
-
-//#endregion
-//#region src/utils/entriesFromObjects/entriesFromObjects.ts
-/* @__NO_SIDE_EFFECTS__ */
 function entriesFromObjects(schemas) {
 	const entries$1 = {};
 	for (const schema of schemas) Object.assign(entries$1, schema.entries);
 	return entries$1;
 }
-
-//#endregion
-//#region src/utils/getDotPath/getDotPath.ts
-/* @__NO_SIDE_EFFECTS__ */
 function getDotPath(issue) {
 	if (issue.path) {
 		let key = "";
@@ -10140,72 +7088,22 @@ function getDotPath(issue) {
 	}
 	return null;
 }
-
-//#endregion
-//#region src/utils/isOfKind/isOfKind.ts
-/**
-* A generic type guard to check the kind of an object.
-*
-* @param kind The kind to check for.
-* @param object The object to check.
-*
-* @returns Whether it matches.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function isOfKind(kind, object$1) {
 	return object$1.kind === kind;
 }
-
-//#endregion
-//#region src/utils/isOfType/isOfType.ts
-/**
-* A generic type guard to check the type of an object.
-*
-* @param type The type to check for.
-* @param object The object to check.
-*
-* @returns Whether it matches.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function isOfType(type, object$1) {
 	return object$1.type === type;
 }
-
-//#endregion
-//#region src/utils/ValiError/ValiError.ts
-/**
-* A Valibot error with useful information.
-*/
 var ValiError = class extends Error {
-	/**
-	* Creates a Valibot error with useful information.
-	*
-	* @param issues The error issues.
-	*/
 	constructor(issues) {
 		super(issues[0].message);
 		this.name = "ValiError";
 		this.issues = issues;
 	}
 };
-
-//#endregion
-//#region src/utils/isValiError/isValiError.ts
-/**
-* A type guard to check if an error is a ValiError.
-*
-* @param error The error to check.
-*
-* @returns Whether its a ValiError.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function isValiError(error) {
 	return error instanceof ValiError;
 }
-
-//#endregion
-//#region src/actions/args/args.ts
-/* @__NO_SIDE_EFFECTS__ */
 function args(schema) {
 	return {
 		kind: "transformation",
@@ -10224,10 +7122,6 @@ function args(schema) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/args/argsAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function argsAsync(schema) {
 	return {
 		kind: "transformation",
@@ -10246,15 +7140,6 @@ function argsAsync(schema) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/await/awaitAsync.ts
-/**
-* Creates an await transformation action.
-*
-* @returns An await action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function awaitAsync() {
 	return {
 		kind: "transformation",
@@ -10267,42 +7152,12 @@ function awaitAsync() {
 		}
 	};
 }
-
-//#endregion
-//#region src/regex.ts
-/**
-* [Base64](https://en.wikipedia.org/wiki/Base64) regex.
-*/
 const BASE64_REGEX = /^(?:[\da-z+/]{4})*(?:[\da-z+/]{2}==|[\da-z+/]{3}=)?$/iu;
-/**
-* [BIC](https://en.wikipedia.org/wiki/ISO_9362) regex.
-*/
 const BIC_REGEX = /^[A-Z]{6}(?!00)[\dA-Z]{2}(?:[\dA-Z]{3})?$/u;
-/**
-* [Cuid2](https://github.com/paralleldrive/cuid2) regex.
-*/
 const CUID2_REGEX = /^[a-z][\da-z]*$/u;
-/**
-* [Decimal](https://en.wikipedia.org/wiki/Decimal) regex.
-*/
 const DECIMAL_REGEX = /^[+-]?(?:\d*\.)?\d+$/u;
-/**
-* [Digits](https://en.wikipedia.org/wiki/Numerical_digit) regex.
-*/
 const DIGITS_REGEX = /^\d+$/u;
-/**
-* [Domain name](https://en.wikipedia.org/wiki/Domain_name) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-* ASCII-only validation. Internationalized domain names (IDNs) are not
-* supported, including Punycode-encoded labels.
-*/
 const DOMAIN_REGEX = /^(?=.{1,253}$)(?:(?![Xx][Nn]--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/u;
-/**
-* [Email address](https://en.wikipedia.org/wiki/Email_address) regex.
-*
-* Hint: We decided against the `i` flag to avoid matching non-ASCII characters.
-*/
 const EMAIL_REGEX = /^[\w+-]+(?:\.[\w+-]+)*@[\da-zA-Z]+(?:[.-][\da-zA-Z]+)*\.[a-zA-Z]{2,}$/u;
 /**
 * Emoji regex from [emoji-regex-xs](https://github.com/slevithan/emoji-regex-xs) v1.0.0 (MIT license).
@@ -10311,133 +7166,31 @@ const EMAIL_REGEX = /^[\w+-]+(?:\.[\w+-]+)*@[\da-zA-Z]+(?:[.-][\da-zA-Z]+)*\.[a-
 * not supported in older runtimes and does not match all emoji.
 */
 const EMOJI_REGEX = /^(?:[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation}))*)+$/u;
-/**
-* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
 const HEXADECIMAL_REGEX = /^(?:0[hx])?[\da-fA-F]+$/u;
-/**
-* [Hex color](https://en.wikipedia.org/wiki/Web_colors#Hex_triplet) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
 const HEX_COLOR_REGEX = /^#(?:[\da-fA-F]{3,4}|[\da-fA-F]{6}|[\da-fA-F]{8})$/u;
-/**
-* [IMEI](https://en.wikipedia.org/wiki/International_Mobile_Equipment_Identity) regex.
-*/
 const IMEI_REGEX = /^\d{15}$|^\d{2}-\d{6}-\d{6}-\d$/u;
-/**
-* [IPv4](https://en.wikipedia.org/wiki/IPv4) regex.
-*/
 const IPV4_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$/u;
-/**
-* [IPv6](https://en.wikipedia.org/wiki/IPv6) regex.
-*/
 const IPV6_REGEX = /^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
-/**
-* [IP](https://en.wikipedia.org/wiki/IP_address) regex.
-*/
 const IP_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$|^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date regex.
-*/
 const ISO_DATE_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time regex.
-*/
 const ISO_DATE_TIME_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3]):[0-5]\d$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time with seconds regex.
-*/
 const ISO_DATE_TIME_SECOND_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time regex.
-*/
 const ISO_TIME_REGEX = /^(?:0\d|1\d|2[0-3]):[0-5]\d$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time with seconds regex.
-*/
 const ISO_TIME_SECOND_REGEX = /^(?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) timestamp regex. Allows a
-* space as a date/time separator and an optional space before the UTC offset.
-*/
 const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) week regex.
-*/
 const ISO_WEEK_REGEX = /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/u;
-/**
-* [JWS compact serialization](https://datatracker.ietf.org/doc/html/rfc7515#section-3.1)
-* regex.
-*
-* Hint: Empty payload and signature segments are allowed because the
-* Base64URL-encoded representation of an empty octet sequence is an empty
-* string.
-*/
 const JWS_COMPACT_REGEX = /^(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?$/u;
-/**
-* [ISRC](https://en.wikipedia.org/wiki/International_Standard_Recording_Code) regex.
-*/
 const ISRC_REGEX = /^(?:[A-Z]{2}[A-Z\d]{3}\d{7}|[A-Z]{2}-[A-Z\d]{3}-\d{2}-\d{5})$/u;
-/**
-* [KSUID](https://github.com/segmentio/ksuid) regex.
-*/
 const KSUID_REGEX = /^[a-zA-Z0-9]{27}$/u;
-/**
-* [MAC](https://en.wikipedia.org/wiki/MAC_address) 48 bit regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
 const MAC48_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$/u;
-/**
-* [MAC](https://en.wikipedia.org/wiki/MAC_address) 64 bit regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
 const MAC64_REGEX = /^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
-/**
-* [MAC](https://en.wikipedia.org/wiki/MAC_address) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
 const MAC_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$|^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
-/**
-* [Nano ID](https://github.com/ai/nanoid) regex.
-*/
 const NANO_ID_REGEX = /^[\w-]+$/u;
-/**
-* [Octal](https://en.wikipedia.org/wiki/Octal) regex.
-*/
 const OCTAL_REGEX = /^(?:0o)?[0-7]+$/u;
-/**
-* [RFC 5322 email address](https://datatracker.ietf.org/doc/html/rfc5322#section-3.4.1) regex.
-*
-* Hint: This regex was taken from the [HTML Living Standard Specification](https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address) and does not perfectly represent RFC 5322.
-*/
 const RFC_EMAIL_REGEX = /^[a-zA-Z0-9.!#$%&'*+\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-/**
-* [Slug](https://en.wikipedia.org/wiki/Clean_URL#Slug) regex.
-*/
 const SLUG_REGEX = /^[\da-z]+(?:[-_][\da-z]+)*$/u;
-/**
-* [ULID](https://github.com/ulid/spec) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-* Hint: The first character is restricted to `[0-7]` because the 48-bit
-* timestamp cannot exceed 2^48-1, making the maximum valid ULID
-* `7ZZZZZZZZZZZZZZZZZZZZZZZZZ` in Crockford's Base32 encoding.
-*/
 const ULID_REGEX = /^[0-7][\da-hjkmnp-tv-zA-HJKMNP-TV-Z]{25}$/u;
-/**
-* [UUID](https://en.wikipedia.org/wiki/Universally_unique_identifier) regex.
-*/
 const UUID_REGEX = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
-
-//#endregion
-//#region src/actions/base64/base64.ts
-/* @__NO_SIDE_EFFECTS__ */
 function base64(message$1) {
 	return {
 		kind: "validation",
@@ -10453,10 +7206,6 @@ function base64(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/bic/bic.ts
-/* @__NO_SIDE_EFFECTS__ */
 function bic(message$1) {
 	return {
 		kind: "validation",
@@ -10472,17 +7221,6 @@ function bic(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/brand/brand.ts
-/**
-* Creates a brand transformation action.
-*
-* @param name The brand name.
-*
-* @returns A brand action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function brand(name) {
 	return {
 		kind: "transformation",
@@ -10495,10 +7233,6 @@ function brand(name) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/bytes/bytes.ts
-/* @__NO_SIDE_EFFECTS__ */
 function bytes(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -10510,17 +7244,13 @@ function bytes(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				const length$1 =   _getByteCount(dataset.value);
 				if (length$1 !== this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/check/check.ts
-/* @__NO_SIDE_EFFECTS__ */
 function check(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -10536,10 +7266,6 @@ function check(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/check/checkAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function checkAsync(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -10555,10 +7281,6 @@ function checkAsync(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/checkItems/checkItems.ts
-/* @__NO_SIDE_EFFECTS__ */
 function checkItems(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -10586,10 +7308,6 @@ function checkItems(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/checkItems/checkItemsAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function checkItemsAsync(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -10620,10 +7338,6 @@ function checkItemsAsync(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/codePoints/codePoints.ts
-/* @__NO_SIDE_EFFECTS__ */
 function codePoints(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -10635,28 +7349,16 @@ function codePoints(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				const count =   _getCodePointCount(dataset.value);
 				if (count !== this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/creditCard/creditCard.ts
-/**
-* Credit card regex.
-*/
 const CREDIT_CARD_REGEX = /^(?:\d{13,19}|\d{4}(?: \d{3,6}){2,4}|\d{4}(?:-\d{3,6}){2,4})$/u;
-/**
-* Sanitize regex.
-*/
 const SANITIZE_REGEX = /[- ]/gu;
-/**
-* Provider regex list.
-*/
-const PROVIDER_REGEX_LIST = (/* unused pure expression or super */ null && ([
+const PROVIDER_REGEX_LIST = (  null && ([
 	/^3[47]\d{13}$/u,
 	/^3(?:0[0-5]|[68]\d)\d{11,13}$/u,
 	/^6(?:011|5\d{2})\d{12,15}$/u,
@@ -10665,7 +7367,6 @@ const PROVIDER_REGEX_LIST = (/* unused pure expression or super */ null && ([
 	/^(?:6[27]\d{14,17}|81\d{14,17})$/u,
 	/^4\d{12}(?:\d{3,6})?$/u
 ]));
-/* @__NO_SIDE_EFFECTS__ */
 function creditCard(message$1) {
 	return {
 		kind: "validation",
@@ -10675,7 +7376,7 @@ function creditCard(message$1) {
 		expects: null,
 		requirement(input) {
 			let sanitized;
-			return CREDIT_CARD_REGEX.test(input) && (sanitized = input.replace(SANITIZE_REGEX, "")) && PROVIDER_REGEX_LIST.some((regex$1) => regex$1.test(sanitized)) && /* @__PURE__ */ _isLuhnAlgo(sanitized);
+			return CREDIT_CARD_REGEX.test(input) && (sanitized = input.replace(SANITIZE_REGEX, "")) && PROVIDER_REGEX_LIST.some((regex$1) => regex$1.test(sanitized)) &&   _isLuhnAlgo(sanitized);
 		},
 		message: message$1,
 		"~run"(dataset, config$1) {
@@ -10684,10 +7385,6 @@ function creditCard(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/cuid2/cuid2.ts
-/* @__NO_SIDE_EFFECTS__ */
 function cuid2(message$1) {
 	return {
 		kind: "validation",
@@ -10703,10 +7400,6 @@ function cuid2(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/decimal/decimal.ts
-/* @__NO_SIDE_EFFECTS__ */
 function decimal(message$1) {
 	return {
 		kind: "validation",
@@ -10722,17 +7415,6 @@ function decimal(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/description/description.ts
-/**
-* Creates a description metadata action.
-*
-* @param description_ The description text.
-*
-* @returns A description action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function description(description_) {
 	return {
 		kind: "metadata",
@@ -10741,10 +7423,6 @@ function description(description_) {
 		description: description_
 	};
 }
-
-//#endregion
-//#region src/actions/digits/digits.ts
-/* @__NO_SIDE_EFFECTS__ */
 function digits(message$1) {
 	return {
 		kind: "validation",
@@ -10760,10 +7438,6 @@ function digits(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/domain/domain.ts
-/* @__NO_SIDE_EFFECTS__ */
 function domain(message$1) {
 	return {
 		kind: "validation",
@@ -10779,10 +7453,6 @@ function domain(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/email/email.ts
-/* @__NO_SIDE_EFFECTS__ */
 function email(message$1) {
 	return {
 		kind: "validation",
@@ -10798,10 +7468,6 @@ function email(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/emoji/emoji.ts
-/* @__NO_SIDE_EFFECTS__ */
 function emoji(message$1) {
 	return {
 		kind: "validation",
@@ -10817,10 +7483,6 @@ function emoji(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/empty/empty.ts
-/* @__NO_SIDE_EFFECTS__ */
 function empty(message$1) {
 	return {
 		kind: "validation",
@@ -10835,10 +7497,6 @@ function empty(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/endsWith/endsWith.ts
-/* @__NO_SIDE_EFFECTS__ */
 function endsWith(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -10854,10 +7512,6 @@ function endsWith(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/entries/entries.ts
-/* @__NO_SIDE_EFFECTS__ */
 function entries(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -10875,10 +7529,6 @@ function entries(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/everyItem/everyItem.ts
-/* @__NO_SIDE_EFFECTS__ */
 function everyItem(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -10894,19 +7544,6 @@ function everyItem(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/examples/examples.ts
-/**
-* Creates an examples metadata action.
-*
-* @param examples_ The examples.
-*
-* @returns An examples action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function examples(examples_) {
 	return {
 		kind: "metadata",
@@ -10915,12 +7552,8 @@ function examples(examples_) {
 		examples: examples_
 	};
 }
-
-//#endregion
-//#region src/actions/excludes/excludes.ts
-/* @__NO_SIDE_EFFECTS__ */
 function excludes(requirement, message$1) {
-	const received = /* @__PURE__ */ _stringify(requirement);
+	const received =   _stringify(requirement);
 	return {
 		kind: "validation",
 		type: "excludes",
@@ -10935,10 +7568,6 @@ function excludes(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/filterItems/filterItems.ts
-/* @__NO_SIDE_EFFECTS__ */
 function filterItems(operation) {
 	return {
 		kind: "transformation",
@@ -10952,10 +7581,6 @@ function filterItems(operation) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/findItem/findItem.ts
-/* @__NO_SIDE_EFFECTS__ */
 function findItem(operation) {
 	return {
 		kind: "transformation",
@@ -10969,10 +7594,6 @@ function findItem(operation) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/finite/finite.ts
-/* @__NO_SIDE_EFFECTS__ */
 function finite(message$1) {
 	return {
 		kind: "validation",
@@ -10988,19 +7609,6 @@ function finite(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/flavor/flavor.ts
-/**
-* Creates a flavor transformation action.
-*
-* @param name The flavor name.
-*
-* @returns A flavor action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function flavor(name) {
 	return {
 		kind: "transformation",
@@ -11013,10 +7621,6 @@ function flavor(name) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/graphemes/graphemes.ts
-/* @__NO_SIDE_EFFECTS__ */
 function graphemes(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11028,36 +7632,28 @@ function graphemes(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				const count =   _getGraphemeCount(dataset.value);
 				if (count !== this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/gtValue/gtValue.ts
-/* @__NO_SIDE_EFFECTS__ */
 function gtValue(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "gt_value",
 		reference: gtValue,
 		async: false,
-		expects: `>${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		expects: `>${requirement instanceof Date ? requirement.toJSON() :   _stringify(requirement)}`,
 		requirement,
 		message: message$1,
 		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value > this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			if (dataset.typed && !(dataset.value > this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() :   _stringify(dataset.value) });
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/guard/guard.ts
-/* @__NO_SIDE_EFFECTS__ */
 function guard(requirement, message$1) {
 	return {
 		kind: "transformation",
@@ -11075,12 +7671,6 @@ function guard(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/hash/hash.ts
-/**
-* Hash lengths object.
-*/
 const HASH_LENGTHS = {
 	md4: 32,
 	md5: 32,
@@ -11097,7 +7687,6 @@ const HASH_LENGTHS = {
 	crc32b: 8,
 	adler32: 8
 };
-/* @__NO_SIDE_EFFECTS__ */
 function hash(types, message$1) {
 	return {
 		kind: "validation",
@@ -11113,10 +7702,6 @@ function hash(types, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/hexadecimal/hexadecimal.ts
-/* @__NO_SIDE_EFFECTS__ */
 function hexadecimal(message$1) {
 	return {
 		kind: "validation",
@@ -11132,10 +7717,6 @@ function hexadecimal(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/hexColor/hexColor.ts
-/* @__NO_SIDE_EFFECTS__ */
 function hexColor(message$1) {
 	return {
 		kind: "validation",
@@ -11151,10 +7732,6 @@ function hexColor(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/imei/imei.ts
-/* @__NO_SIDE_EFFECTS__ */
 function imei(message$1) {
 	return {
 		kind: "validation",
@@ -11163,7 +7740,7 @@ function imei(message$1) {
 		async: false,
 		expects: null,
 		requirement(input) {
-			return IMEI_REGEX.test(input) && /* @__PURE__ */ _isLuhnAlgo(input);
+			return IMEI_REGEX.test(input) &&   _isLuhnAlgo(input);
 		},
 		message: message$1,
 		"~run"(dataset, config$1) {
@@ -11172,12 +7749,8 @@ function imei(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/includes/includes.ts
-/* @__NO_SIDE_EFFECTS__ */
 function includes(requirement, message$1) {
-	const expects = /* @__PURE__ */ _stringify(requirement);
+	const expects =   _stringify(requirement);
 	return {
 		kind: "validation",
 		type: "includes",
@@ -11192,10 +7765,6 @@ function includes(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/integer/integer.ts
-/* @__NO_SIDE_EFFECTS__ */
 function integer(message$1) {
 	return {
 		kind: "validation",
@@ -11211,10 +7780,6 @@ function integer(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/ip/ip.ts
-/* @__NO_SIDE_EFFECTS__ */
 function ip(message$1) {
 	return {
 		kind: "validation",
@@ -11230,10 +7795,6 @@ function ip(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/ipv4/ipv4.ts
-/* @__NO_SIDE_EFFECTS__ */
 function ipv4(message$1) {
 	return {
 		kind: "validation",
@@ -11249,10 +7810,6 @@ function ipv4(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/ipv6/ipv6.ts
-/* @__NO_SIDE_EFFECTS__ */
 function ipv6(message$1) {
 	return {
 		kind: "validation",
@@ -11268,58 +7825,21 @@ function ipv6(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/isbn/utils/_isIsbn10.ts
-/**
-* [Validates an ISBN-10](https://en.wikipedia.org/wiki/ISBN#ISBN-10_check_digits).
-*
-* @param input The input value.
-*
-* @returns `true` if the input is a valid ISBN-10, `false` otherwise.
-*
-* @internal
-*/
 function _isIsbn10(input) {
 	const digits$1 = input.split("").map((c) => c === "X" ? 10 : parseInt(c));
 	let sum = 0;
 	for (let i = 0; i < 10; i++) sum += digits$1[i] * (10 - i);
 	return sum % 11 === 0;
 }
-
-//#endregion
-//#region src/actions/isbn/utils/_isIsbn13.ts
-/**
-* [Validates an ISBN-13](https://en.wikipedia.org/wiki/ISBN#ISBN-13_check_digit_calculation).
-*
-* @param input The input value.
-*
-* @returns `true` if the input is a valid ISBN-13, `false` otherwise.
-*
-* @internal
-*/
 function _isIsbn13(input) {
 	const digits$1 = input.split("").map((c) => parseInt(c));
 	let sum = 0;
 	for (let i = 0; i < 13; i++) sum += digits$1[i] * (i % 2 === 0 ? 1 : 3);
 	return sum % 10 === 0;
 }
-
-//#endregion
-//#region src/actions/isbn/isbn.ts
-/**
-* ISBN separator regex.
-*/
 const ISBN_SEPARATOR_REGEX = /[- ]/gu;
-/**
-* ISBN-10 detection regex.
-*/
 const ISBN_10_DETECTION_REGEX = /^\d{9}[\dX]$/u;
-/**
-* ISBN-13 detection regex.
-*/
 const ISBN_13_DETECTION_REGEX = /^\d{13}$/u;
-/* @__NO_SIDE_EFFECTS__ */
 function isbn(message$1) {
 	return {
 		kind: "validation",
@@ -11340,10 +7860,6 @@ function isbn(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/isrc/isrc.ts
-/* @__NO_SIDE_EFFECTS__ */
 function isrc(message$1) {
 	return {
 		kind: "validation",
@@ -11359,10 +7875,6 @@ function isrc(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/isoDate/isoDate.ts
-/* @__NO_SIDE_EFFECTS__ */
 function isoDate(message$1) {
 	return {
 		kind: "validation",
@@ -11378,10 +7890,6 @@ function isoDate(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/isoDateTime/isoDateTime.ts
-/* @__NO_SIDE_EFFECTS__ */
 function isoDateTime(message$1) {
 	return {
 		kind: "validation",
@@ -11397,10 +7905,6 @@ function isoDateTime(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/isoDateTimeSecond/isoDateTimeSecond.ts
-/* @__NO_SIDE_EFFECTS__ */
 function isoDateTimeSecond(message$1) {
 	return {
 		kind: "validation",
@@ -11416,10 +7920,6 @@ function isoDateTimeSecond(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/isoTime/isoTime.ts
-/* @__NO_SIDE_EFFECTS__ */
 function isoTime(message$1) {
 	return {
 		kind: "validation",
@@ -11435,10 +7935,6 @@ function isoTime(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/isoTimeSecond/isoTimeSecond.ts
-/* @__NO_SIDE_EFFECTS__ */
 function isoTimeSecond(message$1) {
 	return {
 		kind: "validation",
@@ -11454,10 +7950,6 @@ function isoTimeSecond(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/isoTimestamp/isoTimestamp.ts
-/* @__NO_SIDE_EFFECTS__ */
 function isoTimestamp(message$1) {
 	return {
 		kind: "validation",
@@ -11473,10 +7965,6 @@ function isoTimestamp(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/isoWeek/isoWeek.ts
-/* @__NO_SIDE_EFFECTS__ */
 function isoWeek(message$1) {
 	return {
 		kind: "validation",
@@ -11492,10 +7980,6 @@ function isoWeek(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/jwsCompact/jwsCompact.ts
-/* @__NO_SIDE_EFFECTS__ */
 function jwsCompact(message$1) {
 	return {
 		kind: "validation",
@@ -11511,10 +7995,6 @@ function jwsCompact(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/ksuid/ksuid.ts
-/* @__NO_SIDE_EFFECTS__ */
 function ksuid(message$1) {
 	return {
 		kind: "validation",
@@ -11530,10 +8010,6 @@ function ksuid(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/length/length.ts
-/* @__NO_SIDE_EFFECTS__ */
 function dist_length(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11549,29 +8025,21 @@ function dist_length(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/ltValue/ltValue.ts
-/* @__NO_SIDE_EFFECTS__ */
 function ltValue(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "lt_value",
 		reference: ltValue,
 		async: false,
-		expects: `<${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		expects: `<${requirement instanceof Date ? requirement.toJSON() :   _stringify(requirement)}`,
 		requirement,
 		message: message$1,
 		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value < this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			if (dataset.typed && !(dataset.value < this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() :   _stringify(dataset.value) });
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/mac/mac.ts
-/* @__NO_SIDE_EFFECTS__ */
 function mac(message$1) {
 	return {
 		kind: "validation",
@@ -11587,10 +8055,6 @@ function mac(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/mac48/mac48.ts
-/* @__NO_SIDE_EFFECTS__ */
 function mac48(message$1) {
 	return {
 		kind: "validation",
@@ -11606,10 +8070,6 @@ function mac48(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/mac64/mac64.ts
-/* @__NO_SIDE_EFFECTS__ */
 function mac64(message$1) {
 	return {
 		kind: "validation",
@@ -11625,10 +8085,6 @@ function mac64(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/mapItems/mapItems.ts
-/* @__NO_SIDE_EFFECTS__ */
 function mapItems(operation) {
 	return {
 		kind: "transformation",
@@ -11642,10 +8098,6 @@ function mapItems(operation) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/maxBytes/maxBytes.ts
-/* @__NO_SIDE_EFFECTS__ */
 function maxBytes(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11657,17 +8109,13 @@ function maxBytes(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				const length$1 =   _getByteCount(dataset.value);
 				if (length$1 > this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/maxCodePoints/maxCodePoints.ts
-/* @__NO_SIDE_EFFECTS__ */
 function maxCodePoints(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11679,17 +8127,13 @@ function maxCodePoints(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				const count =   _getCodePointCount(dataset.value);
 				if (count > this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/maxEntries/maxEntries.ts
-/* @__NO_SIDE_EFFECTS__ */
 function maxEntries(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11707,10 +8151,6 @@ function maxEntries(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/maxGraphemes/maxGraphemes.ts
-/* @__NO_SIDE_EFFECTS__ */
 function maxGraphemes(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11722,17 +8162,13 @@ function maxGraphemes(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				const count =   _getGraphemeCount(dataset.value);
 				if (count > this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/maxLength/maxLength.ts
-/* @__NO_SIDE_EFFECTS__ */
 function maxLength(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11748,10 +8184,6 @@ function maxLength(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/maxSize/maxSize.ts
-/* @__NO_SIDE_EFFECTS__ */
 function maxSize(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11767,29 +8199,21 @@ function maxSize(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/maxValue/maxValue.ts
-/* @__NO_SIDE_EFFECTS__ */
 function maxValue(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "max_value",
 		reference: maxValue,
 		async: false,
-		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() :   _stringify(requirement)}`,
 		requirement,
 		message: message$1,
 		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() :   _stringify(dataset.value) });
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/maxWords/maxWords.ts
-/* @__NO_SIDE_EFFECTS__ */
 function maxWords(locales, requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11802,24 +8226,13 @@ function maxWords(locales, requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				const count =   _getWordCount(this.locales, dataset.value);
 				if (count > this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/metadata/metadata.ts
-/**
-* Creates a custom metadata action.
-*
-* @param metadata_ The metadata object.
-*
-* @returns A metadata action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function metadata(metadata_) {
 	return {
 		kind: "metadata",
@@ -11828,17 +8241,13 @@ function metadata(metadata_) {
 		metadata: metadata_
 	};
 }
-
-//#endregion
-//#region src/actions/mimeType/mimeType.ts
-/* @__NO_SIDE_EFFECTS__ */
 function mimeType(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "mime_type",
 		reference: mimeType,
 		async: false,
-		expects: /* @__PURE__ */ _joinExpects(requirement.map((option) => `"${option}"`), "|"),
+		expects:   _joinExpects(requirement.map((option) => `"${option}"`), "|"),
 		requirement,
 		message: message$1,
 		"~run"(dataset, config$1) {
@@ -11847,10 +8256,6 @@ function mimeType(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/minBytes/minBytes.ts
-/* @__NO_SIDE_EFFECTS__ */
 function minBytes(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11862,17 +8267,13 @@ function minBytes(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				const length$1 =   _getByteCount(dataset.value);
 				if (length$1 < this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/minCodePoints/minCodePoints.ts
-/* @__NO_SIDE_EFFECTS__ */
 function minCodePoints(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11884,17 +8285,13 @@ function minCodePoints(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				const count =   _getCodePointCount(dataset.value);
 				if (count < this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/minEntries/minEntries.ts
-/* @__NO_SIDE_EFFECTS__ */
 function minEntries(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11912,10 +8309,6 @@ function minEntries(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/minGraphemes/minGraphemes.ts
-/* @__NO_SIDE_EFFECTS__ */
 function minGraphemes(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11927,17 +8320,13 @@ function minGraphemes(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				const count =   _getGraphemeCount(dataset.value);
 				if (count < this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/minLength/minLength.ts
-/* @__NO_SIDE_EFFECTS__ */
 function minLength(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11953,10 +8342,6 @@ function minLength(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/minSize/minSize.ts
-/* @__NO_SIDE_EFFECTS__ */
 function minSize(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -11972,29 +8357,21 @@ function minSize(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/minValue/minValue.ts
-/* @__NO_SIDE_EFFECTS__ */
 function minValue(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "min_value",
 		reference: minValue,
 		async: false,
-		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() :   _stringify(requirement)}`,
 		requirement,
 		message: message$1,
 		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() :   _stringify(dataset.value) });
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/minWords/minWords.ts
-/* @__NO_SIDE_EFFECTS__ */
 function minWords(locales, requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12007,17 +8384,13 @@ function minWords(locales, requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				const count =   _getWordCount(this.locales, dataset.value);
 				if (count < this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/multipleOf/multipleOf.ts
-/* @__NO_SIDE_EFFECTS__ */
 function multipleOf(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12033,10 +8406,6 @@ function multipleOf(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/nanoid/nanoid.ts
-/* @__NO_SIDE_EFFECTS__ */
 function nanoid(message$1) {
 	return {
 		kind: "validation",
@@ -12052,10 +8421,6 @@ function nanoid(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/nonEmpty/nonEmpty.ts
-/* @__NO_SIDE_EFFECTS__ */
 function nonEmpty(message$1) {
 	return {
 		kind: "validation",
@@ -12070,10 +8435,6 @@ function nonEmpty(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/normalize/normalize.ts
-/* @__NO_SIDE_EFFECTS__ */
 function normalize(form) {
 	return {
 		kind: "transformation",
@@ -12087,10 +8448,6 @@ function normalize(form) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/notBytes/notBytes.ts
-/* @__NO_SIDE_EFFECTS__ */
 function notBytes(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12102,17 +8459,13 @@ function notBytes(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				const length$1 =   _getByteCount(dataset.value);
 				if (length$1 === this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/notCodePoints/notCodePoints.ts
-/* @__NO_SIDE_EFFECTS__ */
 function notCodePoints(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12124,17 +8477,13 @@ function notCodePoints(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				const count =   _getCodePointCount(dataset.value);
 				if (count === this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/notEntries/notEntries.ts
-/* @__NO_SIDE_EFFECTS__ */
 function notEntries(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12152,10 +8501,6 @@ function notEntries(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/notGraphemes/notGraphemes.ts
-/* @__NO_SIDE_EFFECTS__ */
 function notGraphemes(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12167,17 +8512,13 @@ function notGraphemes(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				const count =   _getGraphemeCount(dataset.value);
 				if (count === this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/notLength/notLength.ts
-/* @__NO_SIDE_EFFECTS__ */
 function notLength(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12193,10 +8534,6 @@ function notLength(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/notSize/notSize.ts
-/* @__NO_SIDE_EFFECTS__ */
 function notSize(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12212,48 +8549,36 @@ function notSize(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/notValue/notValue.ts
-/* @__NO_SIDE_EFFECTS__ */
 function notValue(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "not_value",
 		reference: notValue,
 		async: false,
-		expects: requirement instanceof Date ? `!${requirement.toJSON()}` : `!${/* @__PURE__ */ _stringify(requirement)}`,
+		expects: requirement instanceof Date ? `!${requirement.toJSON()}` : `!${  _stringify(requirement)}`,
 		requirement,
 		message: message$1,
 		"~run"(dataset, config$1) {
-			if (dataset.typed && /* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			if (dataset.typed &&   _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() :   _stringify(dataset.value) });
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/notValues/notValues.ts
-/* @__NO_SIDE_EFFECTS__ */
 function notValues(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "not_values",
 		reference: notValues,
 		async: false,
-		expects: `!${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		expects: `!${  _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() :   _stringify(value$1)), "|")}`,
 		requirement,
 		message: message$1,
 		"~run"(dataset, config$1) {
-			if (dataset.typed && this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			if (dataset.typed && this.requirement.some((requirement$1) =>   _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() :   _stringify(dataset.value) });
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/notWords/notWords.ts
-/* @__NO_SIDE_EFFECTS__ */
 function notWords(locales, requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12266,17 +8591,13 @@ function notWords(locales, requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				const count =   _getWordCount(this.locales, dataset.value);
 				if (count === this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/octal/octal.ts
-/* @__NO_SIDE_EFFECTS__ */
 function octal(message$1) {
 	return {
 		kind: "validation",
@@ -12292,10 +8613,7 @@ function octal(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/parseBoolean/parseBoolean.ts
-const TRUTHY = (/* unused pure expression or super */ null && ([
+const TRUTHY = (  null && ([
 	true,
 	1,
 	"true",
@@ -12305,7 +8623,7 @@ const TRUTHY = (/* unused pure expression or super */ null && ([
 	"on",
 	"enabled"
 ]));
-const FALSY = (/* unused pure expression or super */ null && ([
+const FALSY = (  null && ([
 	false,
 	0,
 	"false",
@@ -12315,7 +8633,6 @@ const FALSY = (/* unused pure expression or super */ null && ([
 	"off",
 	"disabled"
 ]));
-/* @__NO_SIDE_EFFECTS__ */
 function parseBoolean(config$1, message$1) {
 	const normalize$1 = (v) => typeof v === "string" ? v.toLowerCase() : v;
 	const truthyRaw = config$1?.truthy ?? TRUTHY;
@@ -12326,7 +8643,7 @@ function parseBoolean(config$1, message$1) {
 		kind: "transformation",
 		type: "parse_boolean",
 		reference: parseBoolean,
-		expects: /* @__PURE__ */ _joinExpects([...truthyRaw, ...falsyRaw].map(_stringify), "|"),
+		expects:   _joinExpects([...truthyRaw, ...falsyRaw].map(_stringify), "|"),
 		config: config$1,
 		message: message$1,
 		async: false,
@@ -12342,10 +8659,6 @@ function parseBoolean(config$1, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/parseJson/parseJson.ts
-/* @__NO_SIDE_EFFECTS__ */
 function parseJson(config$1, message$1) {
 	return {
 		kind: "transformation",
@@ -12367,20 +8680,6 @@ function parseJson(config$1, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/partialCheck/utils/_isPartiallyTyped/_isPartiallyTyped.ts
-/**
-* Checks if a dataset is partially typed.
-*
-* @param dataset The dataset to check.
-* @param paths The paths to check.
-*
-* @returns Whether it is partially typed.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _isPartiallyTyped(dataset, paths) {
 	if (dataset.issues) for (const path of paths) for (const issue of dataset.issues) {
 		let typed = false;
@@ -12393,10 +8692,6 @@ function _isPartiallyTyped(dataset, paths) {
 	}
 	return true;
 }
-
-//#endregion
-//#region src/actions/partialCheck/partialCheck.ts
-/* @__NO_SIDE_EFFECTS__ */
 function partialCheck(paths, requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12408,15 +8703,11 @@ function partialCheck(paths, requirement, message$1) {
 		requirement,
 		message: message$1,
 		"~run"(dataset, config$1) {
-			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			if ((dataset.typed ||   _isPartiallyTyped(dataset, paths)) && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/partialCheck/partialCheckAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function partialCheckAsync(paths, requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12428,22 +8719,11 @@ function partialCheckAsync(paths, requirement, message$1) {
 		requirement,
 		message: message$1,
 		async "~run"(dataset, config$1) {
-			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			if ((dataset.typed ||   _isPartiallyTyped(dataset, paths)) && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/rawCheck/rawCheck.ts
-/**
-* Creates a raw check validation action.
-*
-* @param action The validation action.
-*
-* @returns A raw check action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function rawCheck(action) {
 	return {
 		kind: "validation",
@@ -12461,17 +8741,6 @@ function rawCheck(action) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/rawCheck/rawCheckAsync.ts
-/**
-* Creates a raw check validation action.
-*
-* @param action The validation action.
-*
-* @returns A raw check action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function rawCheckAsync(action) {
 	return {
 		kind: "validation",
@@ -12489,17 +8758,6 @@ function rawCheckAsync(action) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/rawTransform/rawTransform.ts
-/**
-* Creates a raw transformation action.
-*
-* @param action The transformation action.
-*
-* @returns A raw transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function rawTransform(action) {
 	return {
 		kind: "transformation",
@@ -12519,17 +8777,6 @@ function rawTransform(action) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/rawTransform/rawTransformAsync.ts
-/**
-* Creates a raw transformation action.
-*
-* @param action The transformation action.
-*
-* @returns A raw transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function rawTransformAsync(action) {
 	return {
 		kind: "transformation",
@@ -12549,10 +8796,6 @@ function rawTransformAsync(action) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/readonly/readonly.ts
-/* @__NO_SIDE_EFFECTS__ */
 function readonly() {
 	return {
 		kind: "transformation",
@@ -12564,10 +8807,6 @@ function readonly() {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/reduceItems/reduceItems.ts
-/* @__NO_SIDE_EFFECTS__ */
 function reduceItems(operation, initial) {
 	return {
 		kind: "transformation",
@@ -12582,10 +8821,6 @@ function reduceItems(operation, initial) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/regex/regex.ts
-/* @__NO_SIDE_EFFECTS__ */
 function regex(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12601,10 +8836,6 @@ function regex(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/returns/returns.ts
-/* @__NO_SIDE_EFFECTS__ */
 function returns(schema) {
 	return {
 		kind: "transformation",
@@ -12623,10 +8854,6 @@ function returns(schema) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/returns/returnsAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function returnsAsync(schema) {
 	return {
 		kind: "transformation",
@@ -12645,10 +8872,6 @@ function returnsAsync(schema) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/rfcEmail/rfcEmail.ts
-/* @__NO_SIDE_EFFECTS__ */
 function rfcEmail(message$1) {
 	return {
 		kind: "validation",
@@ -12664,10 +8887,6 @@ function rfcEmail(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/safeInteger/safeInteger.ts
-/* @__NO_SIDE_EFFECTS__ */
 function safeInteger(message$1) {
 	return {
 		kind: "validation",
@@ -12683,10 +8902,6 @@ function safeInteger(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/size/size.ts
-/* @__NO_SIDE_EFFECTS__ */
 function size(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12702,10 +8917,6 @@ function size(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/slug/slug.ts
-/* @__NO_SIDE_EFFECTS__ */
 function slug(message$1) {
 	return {
 		kind: "validation",
@@ -12721,10 +8932,6 @@ function slug(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/someItem/someItem.ts
-/* @__NO_SIDE_EFFECTS__ */
 function someItem(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12740,10 +8947,6 @@ function someItem(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/sortItems/sortItems.ts
-/* @__NO_SIDE_EFFECTS__ */
 function sortItems(operation) {
 	return {
 		kind: "transformation",
@@ -12757,10 +8960,6 @@ function sortItems(operation) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/startsWith/startsWith.ts
-/* @__NO_SIDE_EFFECTS__ */
 function startsWith(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -12776,10 +8975,6 @@ function startsWith(requirement, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/stringifyJson/stringifyJson.ts
-/* @__NO_SIDE_EFFECTS__ */
 function stringifyJson(config$1, message$1) {
 	return {
 		kind: "transformation",
@@ -12805,17 +9000,6 @@ function stringifyJson(config$1, message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/title/title.ts
-/**
-* Creates a title metadata action.
-*
-* @param title_ The title text.
-*
-* @returns A title action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function title(title_) {
 	return {
 		kind: "metadata",
@@ -12824,10 +9008,6 @@ function title(title_) {
 		title: title_
 	};
 }
-
-//#endregion
-//#region src/actions/toBigint/toBigint.ts
-/* @__NO_SIDE_EFFECTS__ */
 function toBigint(message$1) {
 	return {
 		kind: "transformation",
@@ -12846,17 +9026,6 @@ function toBigint(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/toBoolean/toBoolean.ts
-/**
-* Creates a to boolean transformation action.
-*
-* @returns A to boolean action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function toBoolean() {
 	return {
 		kind: "transformation",
@@ -12869,24 +9038,6 @@ function toBoolean() {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/toCamelCase/toCamelCase.ts
-/**
-* Creates a to camel case transformation action.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries.
-*
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
-* `parseUrlValue`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `item2Name`).
-*
-* @returns A to camel case action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function toCamelCase() {
 	return {
 		kind: "transformation",
@@ -12894,15 +9045,11 @@ function toCamelCase() {
 		reference: toCamelCase,
 		async: false,
 		"~run"(dataset) {
-			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", false, true);
+			dataset.value =   _formatCase(dataset.value, "", false, true);
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/toDate/toDate.ts
-/* @__NO_SIDE_EFFECTS__ */
 function toDate(message$1) {
 	return {
 		kind: "transformation",
@@ -12925,24 +9072,6 @@ function toDate(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/toKebabCase/toKebabCase.ts
-/**
-* Creates a to kebab case transformation action.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries.
-*
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
-* `parse-url-value`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `item2-name`).
-*
-* @returns A to kebab case action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function toKebabCase() {
 	return {
 		kind: "transformation",
@@ -12950,20 +9079,11 @@ function toKebabCase() {
 		reference: toKebabCase,
 		async: false,
 		"~run"(dataset) {
-			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "-", false, false);
+			dataset.value =   _formatCase(dataset.value, "-", false, false);
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/toLowerCase/toLowerCase.ts
-/**
-* Creates a to lower case transformation action.
-*
-* @returns A to lower case action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function toLowerCase() {
 	return {
 		kind: "transformation",
@@ -12976,17 +9096,6 @@ function toLowerCase() {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/toMaxValue/toMaxValue.ts
-/**
-* Creates a to max value transformation action.
-*
-* @param requirement The maximum value.
-*
-* @returns A to max value action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function toMaxValue(requirement) {
 	return {
 		kind: "transformation",
@@ -13000,17 +9109,6 @@ function toMaxValue(requirement) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/toMinValue/toMinValue.ts
-/**
-* Creates a to min value transformation action.
-*
-* @param requirement The minimum value.
-*
-* @returns A to min value action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function toMinValue(requirement) {
 	return {
 		kind: "transformation",
@@ -13024,10 +9122,6 @@ function toMinValue(requirement) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/toNumber/toNumber.ts
-/* @__NO_SIDE_EFFECTS__ */
 function toNumber(message$1) {
 	return {
 		kind: "transformation",
@@ -13050,24 +9144,6 @@ function toNumber(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/toPascalCase/toPascalCase.ts
-/**
-* Creates a to pascal case transformation action.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries.
-*
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
-* `ParseUrlValue`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `Item2Name`).
-*
-* @returns A to pascal case action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function toPascalCase() {
 	return {
 		kind: "transformation",
@@ -13075,29 +9151,11 @@ function toPascalCase() {
 		reference: toPascalCase,
 		async: false,
 		"~run"(dataset) {
-			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", true, true);
+			dataset.value =   _formatCase(dataset.value, "", true, true);
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/toSnakeCase/toSnakeCase.ts
-/**
-* Creates a to snake case transformation action.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries.
-*
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
-* `parse_url_value`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `item2_name`).
-*
-* @returns A to snake case action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function toSnakeCase() {
 	return {
 		kind: "transformation",
@@ -13105,15 +9163,11 @@ function toSnakeCase() {
 		reference: toSnakeCase,
 		async: false,
 		"~run"(dataset) {
-			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "_", false, false);
+			dataset.value =   _formatCase(dataset.value, "_", false, false);
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/toString/toString.ts
-/* @__NO_SIDE_EFFECTS__ */
 function dist_toString(message$1) {
 	return {
 		kind: "transformation",
@@ -13132,15 +9186,6 @@ function dist_toString(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/toUpperCase/toUpperCase.ts
-/**
-* Creates a to upper case transformation action.
-*
-* @returns A to upper case action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function toUpperCase() {
 	return {
 		kind: "transformation",
@@ -13153,17 +9198,6 @@ function toUpperCase() {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/transform/transform.ts
-/**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function transform(operation) {
 	return {
 		kind: "transformation",
@@ -13177,17 +9211,6 @@ function transform(operation) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/transform/transformAsync.ts
-/**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function transformAsync(operation) {
 	return {
 		kind: "transformation",
@@ -13201,15 +9224,6 @@ function transformAsync(operation) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/trim/trim.ts
-/**
-* Creates a trim transformation action.
-*
-* @returns A trim action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function trim() {
 	return {
 		kind: "transformation",
@@ -13222,15 +9236,6 @@ function trim() {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/trimEnd/trimEnd.ts
-/**
-* Creates a trim end transformation action.
-*
-* @returns A trim end action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function trimEnd() {
 	return {
 		kind: "transformation",
@@ -13243,15 +9248,6 @@ function trimEnd() {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/trimStart/trimStart.ts
-/**
-* Creates a trim start transformation action.
-*
-* @returns A trim start action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function trimStart() {
 	return {
 		kind: "transformation",
@@ -13264,10 +9260,6 @@ function trimStart() {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/ulid/ulid.ts
-/* @__NO_SIDE_EFFECTS__ */
 function ulid(message$1) {
 	return {
 		kind: "validation",
@@ -13283,10 +9275,6 @@ function ulid(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/url/url.ts
-/* @__NO_SIDE_EFFECTS__ */
 function url(message$1) {
 	return {
 		kind: "validation",
@@ -13310,10 +9298,6 @@ function url(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/uuid/uuid.ts
-/* @__NO_SIDE_EFFECTS__ */
 function uuid(message$1) {
 	return {
 		kind: "validation",
@@ -13329,48 +9313,36 @@ function uuid(message$1) {
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/value/value.ts
-/* @__NO_SIDE_EFFECTS__ */
 function value(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "value",
 		reference: value,
 		async: false,
-		expects: requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement),
+		expects: requirement instanceof Date ? requirement.toJSON() :   _stringify(requirement),
 		requirement,
 		message: message$1,
 		"~run"(dataset, config$1) {
-			if (dataset.typed && !/* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			if (dataset.typed && !  _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() :   _stringify(dataset.value) });
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/values/values.ts
-/* @__NO_SIDE_EFFECTS__ */
 function values(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "values",
 		reference: values,
 		async: false,
-		expects: `${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		expects: `${  _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() :   _stringify(value$1)), "|")}`,
 		requirement,
 		message: message$1,
 		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			if (dataset.typed && !this.requirement.some((requirement$1) =>   _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() :   _stringify(dataset.value) });
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/actions/words/words.ts
-/* @__NO_SIDE_EFFECTS__ */
 function words(locales, requirement, message$1) {
 	return {
 		kind: "validation",
@@ -13383,37 +9355,18 @@ function words(locales, requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				const count =   _getWordCount(this.locales, dataset.value);
 				if (count !== this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
 			}
 			return dataset;
 		}
 	};
 }
-
-//#endregion
-//#region src/const.ts
 const ABORT_EARLY_CONFIG = { abortEarly: true };
-
-//#endregion
-//#region src/methods/assert/assert.ts
-/**
-* Checks if the input matches the schema. As this is an assertion function, it
-* can be used as a type guard.
-*
-* @param schema The schema to be used.
-* @param input The input to be tested.
-*/
 function assert(schema, input) {
 	const issues = schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
 	if (issues) throw new ValiError(issues);
 }
-
-//#endregion
-//#region src/methods/cache/_LruCache.ts
-/**
-* Efficient LRU cache using Map iteration order.
-*/
 var _LruCache = class {
 	constructor(config$1) {
 		this.refCount = 0;
@@ -13421,13 +9374,6 @@ var _LruCache = class {
 		this.maxAge = config$1?.maxAge ?? Infinity;
 		this.hasMaxAge = isFinite(this.maxAge);
 	}
-	/**
-	* Stringifies an unknown input to a cache key component.
-	*
-	* @param input The unknown input.
-	*
-	* @returns A cache key component.
-	*/
 	stringify(input) {
 		const type = typeof input;
 		if (type === "string") return `"${input}"`;
@@ -13435,7 +9381,7 @@ var _LruCache = class {
 		if (type === "bigint") return `${input}n`;
 		if (type === "object" || type === "function") {
 			if (input) {
-				this.refIds ?? (this.refIds = /* @__PURE__ */ new WeakMap());
+				this.refIds ?? (this.refIds =   new WeakMap());
 				let id = this.refIds.get(input);
 				if (!id) {
 					id = ++this.refCount;
@@ -13447,24 +9393,9 @@ var _LruCache = class {
 		}
 		return type;
 	}
-	/**
-	* Creates a cache key from input and config.
-	*
-	* @param input The input value.
-	* @param config The parse configuration.
-	*
-	* @returns The cache key.
-	*/
 	key(input, config$1 = {}) {
 		return `${this.stringify(input)}|${this.stringify(config$1.lang)}|${this.stringify(config$1.message)}|${this.stringify(config$1.abortEarly)}|${this.stringify(config$1.abortPipeEarly)}`;
 	}
-	/**
-	* Gets a value from the cache by key.
-	*
-	* @param key The cache key.
-	*
-	* @returns The cached value.
-	*/
 	get(key) {
 		if (!this.store) return void 0;
 		const entry = this.store.get(key);
@@ -13477,30 +9408,17 @@ var _LruCache = class {
 		this.store.set(key, entry);
 		return entry[0];
 	}
-	/**
-	* Sets a value in the cache by key.
-	*
-	* @param key The cache key.
-	* @param value The cached value.
-	*/
 	set(key, value$1) {
-		this.store ?? (this.store = /* @__PURE__ */ new Map());
+		this.store ?? (this.store =   new Map());
 		this.store.delete(key);
 		const timestamp = this.hasMaxAge ? Date.now() : 0;
 		this.store.set(key, [value$1, timestamp]);
 		if (this.store.size > this.maxSize) this.store.delete(this.store.keys().next().value);
 	}
-	/**
-	* Clears all entries from the cache.
-	*/
 	clear() {
 		this.store?.clear();
 	}
 };
-
-//#endregion
-//#region src/methods/cache/cache.ts
-/* @__NO_SIDE_EFFECTS__ */
 function cache(schema, config$1) {
 	return _standardSchema({
 		...schema,
@@ -13510,14 +9428,10 @@ function cache(schema, config$1) {
 			const key = this.cache.key(dataset.value, runConfig);
 			let outputDataset = this.cache.get(key);
 			if (!outputDataset) this.cache.set(key, outputDataset = schema["~run"](dataset, runConfig));
-			return /* @__PURE__ */ _cloneDataset(outputDataset);
+			return   _cloneDataset(outputDataset);
 		}
 	});
 }
-
-//#endregion
-//#region src/methods/cache/cacheAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function cacheAsync(schema, config$1) {
 	let activeRuns;
 	return _standardSchema({
@@ -13528,35 +9442,23 @@ function cacheAsync(schema, config$1) {
 		async "~run"(dataset, runConfig) {
 			const key = this.cache.key(dataset.value, runConfig);
 			const cached = this.cache.get(key);
-			if (cached) return /* @__PURE__ */ _cloneDataset(cached);
+			if (cached) return   _cloneDataset(cached);
 			let promise$1 = activeRuns?.get(key);
 			if (!promise$1) {
-				activeRuns ?? (activeRuns = /* @__PURE__ */ new Map());
+				activeRuns ?? (activeRuns =   new Map());
 				promise$1 = Promise.resolve(schema["~run"](dataset, runConfig));
 				activeRuns.set(key, promise$1);
 			}
 			try {
 				const outputDataset = await promise$1;
 				this.cache.set(key, outputDataset);
-				return /* @__PURE__ */ _cloneDataset(outputDataset);
+				return   _cloneDataset(outputDataset);
 			} finally {
 				activeRuns?.delete(key);
 			}
 		}
 	});
 }
-
-//#endregion
-//#region src/methods/config/config.ts
-/**
-* Changes the local configuration of a schema.
-*
-* @param schema The schema to configure.
-* @param config The parse configuration.
-*
-* @returns The configured schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function config(schema, config$1) {
 	return _standardSchema({
 		...schema,
@@ -13568,34 +9470,9 @@ function config(schema, config$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/methods/getFallback/getFallback.ts
-/**
-* Returns the fallback value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The output dataset if available.
-* @param config The config if available.
-*
-* @returns The fallback value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function getFallback(schema, dataset, config$1) {
 	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
 }
-
-//#endregion
-//#region src/methods/fallback/fallback.ts
-/**
-* Returns a fallback value as output if the input does not match the schema.
-*
-* @param schema The schema to catch.
-* @param fallback The fallback value.
-*
-* @returns The passed schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function fallback(schema, fallback$1) {
 	return _standardSchema({
 		...schema,
@@ -13604,15 +9481,11 @@ function fallback(schema, fallback$1) {
 			const outputDataset = schema["~run"](dataset, config$1);
 			return outputDataset.issues ? {
 				typed: true,
-				value: /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+				value:   getFallback(this, outputDataset, config$1)
 			} : outputDataset;
 		}
 	});
 }
-
-//#endregion
-//#region src/methods/fallback/fallbackAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function fallbackAsync(schema, fallback$1) {
 	return _standardSchema({
 		...schema,
@@ -13622,19 +9495,15 @@ function fallbackAsync(schema, fallback$1) {
 			const outputDataset = await schema["~run"](dataset, config$1);
 			return outputDataset.issues ? {
 				typed: true,
-				value: await /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+				value: await   getFallback(this, outputDataset, config$1)
 			} : outputDataset;
 		}
 	});
 }
-
-//#endregion
-//#region src/methods/flatten/flatten.ts
-/* @__NO_SIDE_EFFECTS__ */
 function dist_flatten(issues) {
 	const flatErrors = {};
 	for (const issue of issues) if (issue.path) {
-		const dotPath = /* @__PURE__ */ getDotPath(issue);
+		const dotPath =   getDotPath(issue);
 		if (dotPath) {
 			if (!flatErrors.nested) flatErrors.nested = {};
 			if (Object.prototype.hasOwnProperty.call(flatErrors.nested, dotPath)) flatErrors.nested[dotPath].push(issue.message);
@@ -13645,18 +9514,6 @@ function dist_flatten(issues) {
 	else flatErrors.root = [issue.message];
 	return flatErrors;
 }
-
-//#endregion
-//#region src/methods/forward/forward.ts
-/**
-* Forwards the issues of the passed validation action.
-*
-* @param action The validation action.
-* @param path The path to forward the issues to.
-*
-* @returns The modified action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function forward(action, path) {
 	return {
 		...action,
@@ -13686,18 +9543,6 @@ function forward(action, path) {
 		}
 	};
 }
-
-//#endregion
-//#region src/methods/forward/forwardAsync.ts
-/**
-* Forwards the issues of the passed validation action.
-*
-* @param action The validation action.
-* @param path The path to forward the issues to.
-*
-* @returns The modified action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function forwardAsync(action, path) {
 	return {
 		...action,
@@ -13728,101 +9573,26 @@ function forwardAsync(action, path) {
 		}
 	};
 }
-
-//#endregion
-//#region src/methods/getDefault/getDefault.ts
-/**
-* Returns the default value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The input dataset if available.
-* @param config The config if available.
-*
-* @returns The default value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function getDefault(schema, dataset, config$1) {
 	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
 }
-
-//#endregion
-//#region src/methods/getDefaults/getDefaults.ts
-/**
-* Returns the default values of the schema.
-*
-* Hint: The difference to `getDefault` is that for object and tuple schemas
-* this function recursively returns the default values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The default values.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function getDefaults(schema) {
 	if ("entries" in schema) {
 		const object$1 = {};
-		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getDefaults(schema.entries[key]);
+		for (const key in schema.entries) object$1[key] =   getDefaults(schema.entries[key]);
 		return object$1;
 	}
 	if ("items" in schema) return schema.items.map(getDefaults);
-	return /* @__PURE__ */ getDefault(schema);
+	return   getDefault(schema);
 }
-
-//#endregion
-//#region src/methods/getDefaults/getDefaultsAsync.ts
-/**
-* Returns the default values of the schema.
-*
-* Hint: The difference to `getDefault` is that for object and tuple schemas
-* this function recursively returns the default values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The default values.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 async function getDefaultsAsync(schema) {
-	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getDefaultsAsync(value$1)])));
+	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await   getDefaultsAsync(value$1)])));
 	if ("items" in schema) return Promise.all(schema.items.map(getDefaultsAsync));
-	return /* @__PURE__ */ getDefault(schema);
+	return   getDefault(schema);
 }
-
-//#endregion
-//#region src/methods/getDescription/getDescription.ts
-/**
-* Returns the description of the schema.
-*
-* If multiple descriptions are defined, the last one of the highest level is
-* returned. If no description is defined, `undefined` is returned.
-*
-* @param schema The schema to get the description from.
-*
-* @returns The description, if any.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function getDescription(schema) {
-	return /* @__PURE__ */ _getLastMetadata(schema, "description");
+	return   _getLastMetadata(schema, "description");
 }
-
-//#endregion
-//#region src/methods/getExamples/getExamples.ts
-/**
-* Returns the examples of a schema.
-*
-* If multiple examples are defined, it concatenates them using depth-first
-* search. If no examples are defined, an empty array is returned.
-*
-* @param schema The schema to get the examples from.
-*
-* @returns The examples, if any.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function getExamples(schema) {
 	const examples$1 = [];
 	function depthFirstCollect(schema$1) {
@@ -13834,66 +9604,20 @@ function getExamples(schema) {
 	depthFirstCollect(schema);
 	return examples$1;
 }
-
-//#endregion
-//#region src/methods/getFallbacks/getFallbacks.ts
-/**
-* Returns the fallback values of the schema.
-*
-* Hint: The difference to `getFallback` is that for object and tuple schemas
-* this function recursively returns the fallback values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The fallback values.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function getFallbacks(schema) {
 	if ("entries" in schema) {
 		const object$1 = {};
-		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getFallbacks(schema.entries[key]);
+		for (const key in schema.entries) object$1[key] =   getFallbacks(schema.entries[key]);
 		return object$1;
 	}
 	if ("items" in schema) return schema.items.map(getFallbacks);
-	return /* @__PURE__ */ getFallback(schema);
+	return   getFallback(schema);
 }
-
-//#endregion
-//#region src/methods/getFallbacks/getFallbacksAsync.ts
-/**
-* Returns the fallback values of the schema.
-*
-* Hint: The difference to `getFallback` is that for object and tuple schemas
-* this function recursively returns the fallback values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The fallback values.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 async function getFallbacksAsync(schema) {
-	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getFallbacksAsync(value$1)])));
+	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await   getFallbacksAsync(value$1)])));
 	if ("items" in schema) return Promise.all(schema.items.map(getFallbacksAsync));
-	return /* @__PURE__ */ getFallback(schema);
+	return   getFallback(schema);
 }
-
-//#endregion
-//#region src/methods/getMetadata/getMetadata.ts
-/**
-* Returns the metadata of a schema.
-*
-* If multiple metadata are defined, it shallowly merges them using depth-first
-* search. If no metadata is defined, an empty object is returned.
-*
-* @param schema Schema to get the metadata from.
-*
-* @returns The metadata, if any.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function getMetadata(schema) {
 	const result = {};
 	function depthFirstMerge(schema$1) {
@@ -13905,54 +9629,12 @@ function getMetadata(schema) {
 	depthFirstMerge(schema);
 	return result;
 }
-
-//#endregion
-//#region src/methods/getTitle/getTitle.ts
-/**
-* Returns the title of the schema.
-*
-* If multiple titles are defined, the last one of the highest level is
-* returned. If no title is defined, `undefined` is returned.
-*
-* @param schema The schema to get the title from.
-*
-* @returns The title, if any.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function getTitle(schema) {
-	return /* @__PURE__ */ _getLastMetadata(schema, "title");
+	return   _getLastMetadata(schema, "title");
 }
-
-//#endregion
-//#region src/methods/is/is.ts
-/**
-* Checks if the input matches the schema. By using a type predicate, this
-* function can be used as a type guard.
-*
-* @param schema The schema to be used.
-* @param input The input to be tested.
-*
-* @returns Whether the input matches the schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function is(schema, input) {
 	return !schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
 }
-
-//#endregion
-//#region src/schemas/any/any.ts
-/**
-* Creates an any schema.
-*
-* Hint: This schema function exists only for completeness and is not
-* recommended in practice. Instead, `unknown` should be used to accept
-* unknown data.
-*
-* @returns An any schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function any() {
 	return _standardSchema({
 		kind: "schema",
@@ -13966,10 +9648,6 @@ function any() {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/array/array.ts
-/* @__NO_SIDE_EFFECTS__ */
 function array(item, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14014,10 +9692,6 @@ function array(item, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/array/arrayAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function arrayAsync(item, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14062,10 +9736,6 @@ function arrayAsync(item, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/bigint/bigint.ts
-/* @__NO_SIDE_EFFECTS__ */
 function bigint(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14081,10 +9751,6 @@ function bigint(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/blob/blob.ts
-/* @__NO_SIDE_EFFECTS__ */
 function blob(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14100,10 +9766,6 @@ function blob(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/boolean/boolean.ts
-/* @__NO_SIDE_EFFECTS__ */
 function dist_boolean(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14119,10 +9781,6 @@ function dist_boolean(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/custom/custom.ts
-/* @__NO_SIDE_EFFECTS__ */
 function custom(check$1, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14139,10 +9797,6 @@ function custom(check$1, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/custom/customAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function customAsync(check$1, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14159,10 +9813,6 @@ function customAsync(check$1, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/date/date.ts
-/* @__NO_SIDE_EFFECTS__ */
 function date(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14179,10 +9829,6 @@ function date(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/enum/enum.ts
-/* @__NO_SIDE_EFFECTS__ */
 function enum_(enum__, message$1) {
 	const options = [];
 	for (const key in enum__) if (`${+key}` !== key || typeof enum__[key] !== "string" || !Object.is(enum__[enum__[key]], +key)) options.push(enum__[key]);
@@ -14190,7 +9836,7 @@ function enum_(enum__, message$1) {
 		kind: "schema",
 		type: "enum",
 		reference: enum_,
-		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		expects:   _joinExpects(options.map(_stringify), "|"),
 		async: false,
 		enum: enum__,
 		options,
@@ -14202,10 +9848,6 @@ function enum_(enum__, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/exactOptional/exactOptional.ts
-/* @__NO_SIDE_EFFECTS__ */
 function exactOptional(wrapped, default_) {
 	return _standardSchema({
 		kind: "schema",
@@ -14220,10 +9862,6 @@ function exactOptional(wrapped, default_) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/exactOptional/exactOptionalAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function exactOptionalAsync(wrapped, default_) {
 	return _standardSchema({
 		kind: "schema",
@@ -14238,10 +9876,6 @@ function exactOptionalAsync(wrapped, default_) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/file/file.ts
-/* @__NO_SIDE_EFFECTS__ */
 function file(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14257,10 +9891,6 @@ function file(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/function/function.ts
-/* @__NO_SIDE_EFFECTS__ */
 function function_(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14276,10 +9906,6 @@ function function_(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/instance/instance.ts
-/* @__NO_SIDE_EFFECTS__ */
 function instance(class_, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14296,30 +9922,16 @@ function instance(class_, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/intersect/utils/_merge/_merge.ts
-/**
-* Merges two values into one single output.
-*
-* @param value1 First value.
-* @param value2 Second value.
-*
-* @returns The merge dataset.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _merge(value1, value2) {
 	if (typeof value1 === typeof value2) {
-		if (/* @__PURE__ */ _isSameValueZero(value1, value2) || value1 instanceof Date && value2 instanceof Date && /* @__PURE__ */ _isSameValueZero(+value1, +value2)) return { value: value1 };
+		if (  _isSameValueZero(value1, value2) || value1 instanceof Date && value2 instanceof Date &&   _isSameValueZero(+value1, +value2)) return { value: value1 };
 		if (value1 && value2 && value1.constructor === Object && value2.constructor === Object) {
 			const nextValue = {
 				...value1,
 				...value2
 			};
 			for (const key in value2) if (Object.prototype.hasOwnProperty.call(value1, key) && Object.prototype.hasOwnProperty.call(value2, key)) {
-				const dataset = /* @__PURE__ */ _merge(value1[key], value2[key]);
+				const dataset =   _merge(value1[key], value2[key]);
 				if (dataset.issue) return dataset;
 				nextValue[key] = dataset.value;
 			}
@@ -14329,7 +9941,7 @@ function _merge(value1, value2) {
 			if (value1.length === value2.length) {
 				const nextValue = [...value1];
 				for (let index = 0; index < value1.length; index++) {
-					const dataset = /* @__PURE__ */ _merge(value1[index], value2[index]);
+					const dataset =   _merge(value1[index], value2[index]);
 					if (dataset.issue) return dataset;
 					nextValue[index] = dataset.value;
 				}
@@ -14339,16 +9951,12 @@ function _merge(value1, value2) {
 	}
 	return { issue: true };
 }
-
-//#endregion
-//#region src/schemas/intersect/intersect.ts
-/* @__NO_SIDE_EFFECTS__ */
 function intersect(options, message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "intersect",
 		reference: intersect,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		expects:   _joinExpects(options.map((option) => option.expects), "&"),
 		async: false,
 		options,
 		message: message$1,
@@ -14374,7 +9982,7 @@ function intersect(options, message$1) {
 				if (dataset.typed) {
 					dataset.value = outputs[0];
 					for (let index = 1; index < outputs.length; index++) {
-						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						const mergeDataset =   _merge(dataset.value, outputs[index]);
 						if (mergeDataset.issue) {
 							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
 							break;
@@ -14387,16 +9995,12 @@ function intersect(options, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/intersect/intersectAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function intersectAsync(options, message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "intersect",
 		reference: intersectAsync,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		expects:   _joinExpects(options.map((option) => option.expects), "&"),
 		async: true,
 		options,
 		message: message$1,
@@ -14422,7 +10026,7 @@ function intersectAsync(options, message$1) {
 				if (dataset.typed) {
 					dataset.value = outputs[0];
 					for (let index = 1; index < outputs.length; index++) {
-						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						const mergeDataset =   _merge(dataset.value, outputs[index]);
 						if (mergeDataset.issue) {
 							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
 							break;
@@ -14435,17 +10039,6 @@ function intersectAsync(options, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/lazy/lazy.ts
-/**
-* Creates a lazy schema.
-*
-* @param getter The schema getter.
-*
-* @returns A lazy schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function lazy(getter) {
 	return _standardSchema({
 		kind: "schema",
@@ -14459,17 +10052,6 @@ function lazy(getter) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/lazy/lazyAsync.ts
-/**
-* Creates a lazy schema.
-*
-* @param getter The schema getter.
-*
-* @returns A lazy schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function lazyAsync(getter) {
 	return _standardSchema({
 		kind: "schema",
@@ -14483,30 +10065,22 @@ function lazyAsync(getter) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/literal/literal.ts
-/* @__NO_SIDE_EFFECTS__ */
 function literal(literal_, message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "literal",
 		reference: literal,
-		expects: /* @__PURE__ */ _stringify(literal_),
+		expects:   _stringify(literal_),
 		async: false,
 		literal: literal_,
 		message: message$1,
 		"~run"(dataset, config$1) {
-			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
+			if (  _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
 			else _addIssue(this, "type", dataset, config$1);
 			return dataset;
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/looseObject/looseObject.ts
-/* @__NO_SIDE_EFFECTS__ */
 function looseObject(entries$1, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14524,7 +10098,7 @@ function looseObject(entries$1, message$1) {
 				for (const key in this.entries) {
 					const valueSchema = this.entries[key];
 					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const value$1 = key in input ? input[key] :   getDefault(valueSchema);
 						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
 						if (valueDataset.issues) {
 							const pathItem = {
@@ -14547,7 +10121,7 @@ function looseObject(entries$1, message$1) {
 						}
 						if (!valueDataset.typed) dataset.typed = false;
 						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] =   getFallback(valueSchema);
 					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
 						_addIssue(this, "key", dataset, config$1, {
 							input: void 0,
@@ -14564,17 +10138,13 @@ function looseObject(entries$1, message$1) {
 					}
 				}
 				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+					for (const key in input) if (  _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
 				}
 			} else _addIssue(this, "type", dataset, config$1);
 			return dataset;
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/looseObject/looseObjectAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function looseObjectAsync(entries$1, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14591,7 +10161,7 @@ function looseObjectAsync(entries$1, message$1) {
 				dataset.value = {};
 				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
 					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						const value$1 = key in input ? input[key] : await   getDefault(valueSchema);
 						return [
 							key,
 							value$1,
@@ -14628,7 +10198,7 @@ function looseObjectAsync(entries$1, message$1) {
 					}
 					if (!valueDataset.typed) dataset.typed = false;
 					dataset.value[key] = valueDataset.value;
-				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await   getFallback(valueSchema);
 				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
 					_addIssue(this, "key", dataset, config$1, {
 						input: void 0,
@@ -14644,17 +10214,13 @@ function looseObjectAsync(entries$1, message$1) {
 					if (config$1.abortEarly) break;
 				}
 				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+					for (const key in input) if (  _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
 				}
 			} else _addIssue(this, "type", dataset, config$1);
 			return dataset;
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/looseTuple/looseTuple.ts
-/* @__NO_SIDE_EFFECTS__ */
 function looseTuple(items, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14700,10 +10266,6 @@ function looseTuple(items, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/looseTuple/looseTupleAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function looseTupleAsync(items, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14755,10 +10317,6 @@ function looseTupleAsync(items, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/map/map.ts
-/* @__NO_SIDE_EFFECTS__ */
 function map(key, value$1, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14773,7 +10331,7 @@ function map(key, value$1, message$1) {
 			const input = dataset.value;
 			if (input instanceof Map) {
 				dataset.typed = true;
-				dataset.value = /* @__PURE__ */ new Map();
+				dataset.value =   new Map();
 				for (const [inputKey, inputValue] of input) {
 					const keyDataset = this.key["~run"]({ value: inputKey }, config$1);
 					if (keyDataset.issues) {
@@ -14823,10 +10381,6 @@ function map(key, value$1, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/map/mapAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function mapAsync(key, value$1, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14841,7 +10395,7 @@ function mapAsync(key, value$1, message$1) {
 			const input = dataset.value;
 			if (input instanceof Map) {
 				dataset.typed = true;
-				dataset.value = /* @__PURE__ */ new Map();
+				dataset.value =   new Map();
 				const datasets = await Promise.all([...input].map(([inputKey, inputValue]) => Promise.all([
 					inputKey,
 					inputValue,
@@ -14895,10 +10449,6 @@ function mapAsync(key, value$1, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/nan/nan.ts
-/* @__NO_SIDE_EFFECTS__ */
 function nan(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14914,10 +10464,6 @@ function nan(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/never/never.ts
-/* @__NO_SIDE_EFFECTS__ */
 function never(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14932,10 +10478,6 @@ function never(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/nonNullable/nonNullable.ts
-/* @__NO_SIDE_EFFECTS__ */
 function nonNullable(wrapped, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14952,10 +10494,6 @@ function nonNullable(wrapped, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/nonNullable/nonNullableAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function nonNullableAsync(wrapped, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14972,10 +10510,6 @@ function nonNullableAsync(wrapped, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/nonNullish/nonNullish.ts
-/* @__NO_SIDE_EFFECTS__ */
 function nonNullish(wrapped, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -14992,10 +10526,6 @@ function nonNullish(wrapped, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/nonNullish/nonNullishAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function nonNullishAsync(wrapped, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15012,10 +10542,6 @@ function nonNullishAsync(wrapped, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/nonOptional/nonOptional.ts
-/* @__NO_SIDE_EFFECTS__ */
 function nonOptional(wrapped, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15032,10 +10558,6 @@ function nonOptional(wrapped, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/nonOptional/nonOptionalAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function nonOptionalAsync(wrapped, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15052,10 +10574,6 @@ function nonOptionalAsync(wrapped, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/null/null.ts
-/* @__NO_SIDE_EFFECTS__ */
 function null_(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15071,10 +10589,6 @@ function null_(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/nullable/nullable.ts
-/* @__NO_SIDE_EFFECTS__ */
 function nullable(wrapped, default_) {
 	return _standardSchema({
 		kind: "schema",
@@ -15086,7 +10600,7 @@ function nullable(wrapped, default_) {
 		default: default_,
 		"~run"(dataset, config$1) {
 			if (dataset.value === null) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (this.default !== void 0) dataset.value =   getDefault(this, dataset, config$1);
 				if (dataset.value === null) {
 					dataset.typed = true;
 					return dataset;
@@ -15096,10 +10610,6 @@ function nullable(wrapped, default_) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/nullable/nullableAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function nullableAsync(wrapped, default_) {
 	return _standardSchema({
 		kind: "schema",
@@ -15111,7 +10621,7 @@ function nullableAsync(wrapped, default_) {
 		default: default_,
 		async "~run"(dataset, config$1) {
 			if (dataset.value === null) {
-				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (this.default !== void 0) dataset.value = await   getDefault(this, dataset, config$1);
 				if (dataset.value === null) {
 					dataset.typed = true;
 					return dataset;
@@ -15121,10 +10631,6 @@ function nullableAsync(wrapped, default_) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/nullish/nullish.ts
-/* @__NO_SIDE_EFFECTS__ */
 function nullish(wrapped, default_) {
 	return _standardSchema({
 		kind: "schema",
@@ -15136,7 +10642,7 @@ function nullish(wrapped, default_) {
 		default: default_,
 		"~run"(dataset, config$1) {
 			if (dataset.value === null || dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (this.default !== void 0) dataset.value =   getDefault(this, dataset, config$1);
 				if (dataset.value === null || dataset.value === void 0) {
 					dataset.typed = true;
 					return dataset;
@@ -15146,10 +10652,6 @@ function nullish(wrapped, default_) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/nullish/nullishAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function nullishAsync(wrapped, default_) {
 	return _standardSchema({
 		kind: "schema",
@@ -15161,7 +10663,7 @@ function nullishAsync(wrapped, default_) {
 		default: default_,
 		async "~run"(dataset, config$1) {
 			if (dataset.value === null || dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (this.default !== void 0) dataset.value = await   getDefault(this, dataset, config$1);
 				if (dataset.value === null || dataset.value === void 0) {
 					dataset.typed = true;
 					return dataset;
@@ -15171,10 +10673,6 @@ function nullishAsync(wrapped, default_) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/number/number.ts
-/* @__NO_SIDE_EFFECTS__ */
 function number(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15190,10 +10688,6 @@ function number(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/object/object.ts
-/* @__NO_SIDE_EFFECTS__ */
 function object(entries$1, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15211,7 +10705,7 @@ function object(entries$1, message$1) {
 				for (const key in this.entries) {
 					const valueSchema = this.entries[key];
 					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const value$1 = key in input ? input[key] :   getDefault(valueSchema);
 						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
 						if (valueDataset.issues) {
 							const pathItem = {
@@ -15234,7 +10728,7 @@ function object(entries$1, message$1) {
 						}
 						if (!valueDataset.typed) dataset.typed = false;
 						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] =   getFallback(valueSchema);
 					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
 						_addIssue(this, "key", dataset, config$1, {
 							input: void 0,
@@ -15255,10 +10749,6 @@ function object(entries$1, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/object/objectAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function objectAsync(entries$1, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15275,7 +10765,7 @@ function objectAsync(entries$1, message$1) {
 				dataset.value = {};
 				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
 					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						const value$1 = key in input ? input[key] : await   getDefault(valueSchema);
 						return [
 							key,
 							value$1,
@@ -15312,7 +10802,7 @@ function objectAsync(entries$1, message$1) {
 					}
 					if (!valueDataset.typed) dataset.typed = false;
 					dataset.value[key] = valueDataset.value;
-				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await   getFallback(valueSchema);
 				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
 					_addIssue(this, "key", dataset, config$1, {
 						input: void 0,
@@ -15332,10 +10822,6 @@ function objectAsync(entries$1, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/objectWithRest/objectWithRest.ts
-/* @__NO_SIDE_EFFECTS__ */
 function objectWithRest(entries$1, rest, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15354,7 +10840,7 @@ function objectWithRest(entries$1, rest, message$1) {
 				for (const key in this.entries) {
 					const valueSchema = this.entries[key];
 					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const value$1 = key in input ? input[key] :   getDefault(valueSchema);
 						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
 						if (valueDataset.issues) {
 							const pathItem = {
@@ -15377,7 +10863,7 @@ function objectWithRest(entries$1, rest, message$1) {
 						}
 						if (!valueDataset.typed) dataset.typed = false;
 						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] =   getFallback(valueSchema);
 					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
 						_addIssue(this, "key", dataset, config$1, {
 							input: void 0,
@@ -15394,7 +10880,7 @@ function objectWithRest(entries$1, rest, message$1) {
 					}
 				}
 				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) {
+					for (const key in input) if (  _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) {
 						const valueDataset = this.rest["~run"]({ value: input[key] }, config$1);
 						if (valueDataset.issues) {
 							const pathItem = {
@@ -15424,10 +10910,6 @@ function objectWithRest(entries$1, rest, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/objectWithRest/objectWithRestAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function objectWithRestAsync(entries$1, rest, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15445,7 +10927,7 @@ function objectWithRestAsync(entries$1, rest, message$1) {
 				dataset.value = {};
 				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
 					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						const value$1 = key in input ? input[key] : await   getDefault(valueSchema);
 						return [
 							key,
 							value$1,
@@ -15459,7 +10941,7 @@ function objectWithRestAsync(entries$1, rest, message$1) {
 						valueSchema,
 						null
 					];
-				})), Promise.all(Object.entries(input).filter(([key]) => /* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)).map(async ([key, value$1]) => [
+				})), Promise.all(Object.entries(input).filter(([key]) =>   _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)).map(async ([key, value$1]) => [
 					key,
 					value$1,
 					await this.rest["~run"]({ value: value$1 }, config$1)
@@ -15486,7 +10968,7 @@ function objectWithRestAsync(entries$1, rest, message$1) {
 					}
 					if (!valueDataset.typed) dataset.typed = false;
 					dataset.value[key] = valueDataset.value;
-				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await   getFallback(valueSchema);
 				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
 					_addIssue(this, "key", dataset, config$1, {
 						input: void 0,
@@ -15529,10 +11011,6 @@ function objectWithRestAsync(entries$1, rest, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/optional/optional.ts
-/* @__NO_SIDE_EFFECTS__ */
 function optional(wrapped, default_) {
 	return _standardSchema({
 		kind: "schema",
@@ -15544,7 +11022,7 @@ function optional(wrapped, default_) {
 		default: default_,
 		"~run"(dataset, config$1) {
 			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (this.default !== void 0) dataset.value =   getDefault(this, dataset, config$1);
 				if (dataset.value === void 0) {
 					dataset.typed = true;
 					return dataset;
@@ -15554,10 +11032,6 @@ function optional(wrapped, default_) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/optional/optionalAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function optionalAsync(wrapped, default_) {
 	return _standardSchema({
 		kind: "schema",
@@ -15569,7 +11043,7 @@ function optionalAsync(wrapped, default_) {
 		default: default_,
 		async "~run"(dataset, config$1) {
 			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (this.default !== void 0) dataset.value = await   getDefault(this, dataset, config$1);
 				if (dataset.value === void 0) {
 					dataset.typed = true;
 					return dataset;
@@ -15579,16 +11053,12 @@ function optionalAsync(wrapped, default_) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/picklist/picklist.ts
-/* @__NO_SIDE_EFFECTS__ */
 function picklist(options, message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "picklist",
 		reference: picklist,
-		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		expects:   _joinExpects(options.map(_stringify), "|"),
 		async: false,
 		options,
 		message: message$1,
@@ -15599,10 +11069,6 @@ function picklist(options, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/promise/promise.ts
-/* @__NO_SIDE_EFFECTS__ */
 function promise(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15618,10 +11084,6 @@ function promise(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/record/record.ts
-/* @__NO_SIDE_EFFECTS__ */
 function record(key, value$1, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15637,7 +11099,7 @@ function record(key, value$1, message$1) {
 			if (input && typeof input === "object") {
 				dataset.typed = true;
 				dataset.value = {};
-				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+				for (const entryKey in input) if (  _isValidObjectKey(input, entryKey)) {
 					const entryValue = input[entryKey];
 					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
 					if (keyDataset.issues) {
@@ -15686,10 +11148,6 @@ function record(key, value$1, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/record/recordAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function recordAsync(key, value$1, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15705,7 +11163,7 @@ function recordAsync(key, value$1, message$1) {
 			if (input && typeof input === "object") {
 				dataset.typed = true;
 				dataset.value = {};
-				const datasets = await Promise.all(Object.entries(input).filter(([key$1]) => /* @__PURE__ */ _isValidObjectKey(input, key$1)).map(([entryKey, entryValue]) => Promise.all([
+				const datasets = await Promise.all(Object.entries(input).filter(([key$1]) =>   _isValidObjectKey(input, key$1)).map(([entryKey, entryValue]) => Promise.all([
 					entryKey,
 					entryValue,
 					this.key["~run"]({ value: entryKey }, config$1),
@@ -15757,10 +11215,6 @@ function recordAsync(key, value$1, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/set/set.ts
-/* @__NO_SIDE_EFFECTS__ */
 function set(value$1, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15774,7 +11228,7 @@ function set(value$1, message$1) {
 			const input = dataset.value;
 			if (input instanceof Set) {
 				dataset.typed = true;
-				dataset.value = /* @__PURE__ */ new Set();
+				dataset.value =   new Set();
 				for (const inputValue of input) {
 					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
 					if (valueDataset.issues) {
@@ -15804,10 +11258,6 @@ function set(value$1, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/set/setAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function setAsync(value$1, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15821,7 +11271,7 @@ function setAsync(value$1, message$1) {
 			const input = dataset.value;
 			if (input instanceof Set) {
 				dataset.typed = true;
-				dataset.value = /* @__PURE__ */ new Set();
+				dataset.value =   new Set();
 				const valueDatasets = await Promise.all([...input].map(async (inputValue) => [inputValue, await this.value["~run"]({ value: inputValue }, config$1)]));
 				for (const [inputValue, valueDataset] of valueDatasets) {
 					if (valueDataset.issues) {
@@ -15851,10 +11301,6 @@ function setAsync(value$1, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/strictObject/strictObject.ts
-/* @__NO_SIDE_EFFECTS__ */
 function strictObject(entries$1, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15872,7 +11318,7 @@ function strictObject(entries$1, message$1) {
 				for (const key in this.entries) {
 					const valueSchema = this.entries[key];
 					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const value$1 = key in input ? input[key] :   getDefault(valueSchema);
 						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
 						if (valueDataset.issues) {
 							const pathItem = {
@@ -15895,7 +11341,7 @@ function strictObject(entries$1, message$1) {
 						}
 						if (!valueDataset.typed) dataset.typed = false;
 						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] =   getFallback(valueSchema);
 					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
 						_addIssue(this, "key", dataset, config$1, {
 							input: void 0,
@@ -15932,10 +11378,6 @@ function strictObject(entries$1, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/strictObject/strictObjectAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function strictObjectAsync(entries$1, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -15952,7 +11394,7 @@ function strictObjectAsync(entries$1, message$1) {
 				dataset.value = {};
 				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
 					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						const value$1 = key in input ? input[key] : await   getDefault(valueSchema);
 						return [
 							key,
 							value$1,
@@ -15989,7 +11431,7 @@ function strictObjectAsync(entries$1, message$1) {
 					}
 					if (!valueDataset.typed) dataset.typed = false;
 					dataset.value[key] = valueDataset.value;
-				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await   getFallback(valueSchema);
 				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
 					_addIssue(this, "key", dataset, config$1, {
 						input: void 0,
@@ -16025,10 +11467,6 @@ function strictObjectAsync(entries$1, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/strictTuple/strictTuple.ts
-/* @__NO_SIDE_EFFECTS__ */
 function strictTuple(items, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -16084,10 +11522,6 @@ function strictTuple(items, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/strictTuple/strictTupleAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function strictTupleAsync(items, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -16149,10 +11583,6 @@ function strictTupleAsync(items, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/string/string.ts
-/* @__NO_SIDE_EFFECTS__ */
 function string(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -16168,10 +11598,6 @@ function string(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/symbol/symbol.ts
-/* @__NO_SIDE_EFFECTS__ */
 function symbol(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -16187,10 +11613,6 @@ function symbol(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/tuple/tuple.ts
-/* @__NO_SIDE_EFFECTS__ */
 function tuple(items, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -16235,10 +11657,6 @@ function tuple(items, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/tuple/tupleAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function tupleAsync(items, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -16289,10 +11707,6 @@ function tupleAsync(items, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/tupleWithRest/tupleWithRest.ts
-/* @__NO_SIDE_EFFECTS__ */
 function tupleWithRest(items, rest, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -16363,10 +11777,6 @@ function tupleWithRest(items, rest, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/tupleWithRest/tupleWithRestAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function tupleWithRestAsync(items, rest, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -16447,10 +11857,6 @@ function tupleWithRestAsync(items, rest, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/undefined/undefined.ts
-/* @__NO_SIDE_EFFECTS__ */
 function undefined_(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -16466,10 +11872,6 @@ function undefined_(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/undefinedable/undefinedable.ts
-/* @__NO_SIDE_EFFECTS__ */
 function undefinedable(wrapped, default_) {
 	return _standardSchema({
 		kind: "schema",
@@ -16481,7 +11883,7 @@ function undefinedable(wrapped, default_) {
 		default: default_,
 		"~run"(dataset, config$1) {
 			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (this.default !== void 0) dataset.value =   getDefault(this, dataset, config$1);
 				if (dataset.value === void 0) {
 					dataset.typed = true;
 					return dataset;
@@ -16491,10 +11893,6 @@ function undefinedable(wrapped, default_) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/undefinedable/undefinedableAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function undefinedableAsync(wrapped, default_) {
 	return _standardSchema({
 		kind: "schema",
@@ -16506,7 +11904,7 @@ function undefinedableAsync(wrapped, default_) {
 		default: default_,
 		async "~run"(dataset, config$1) {
 			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (this.default !== void 0) dataset.value = await   getDefault(this, dataset, config$1);
 				if (dataset.value === void 0) {
 					dataset.typed = true;
 					return dataset;
@@ -16516,35 +11914,18 @@ function undefinedableAsync(wrapped, default_) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/union/utils/_subIssues/_subIssues.ts
-/**
-* Returns the sub issues of the provided datasets for the union issue.
-*
-* @param datasets The datasets.
-*
-* @returns The sub issues.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function _subIssues(datasets) {
 	let issues;
 	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
 	else issues = dataset.issues;
 	return issues;
 }
-
-//#endregion
-//#region src/schemas/union/union.ts
-/* @__NO_SIDE_EFFECTS__ */
 function union(options, message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "union",
 		reference: union,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		expects:   _joinExpects(options.map((option) => option.expects), "|"),
 		async: false,
 		options,
 		message: message$1,
@@ -16566,24 +11947,20 @@ function union(options, message$1) {
 			if (validDataset) return validDataset;
 			if (typedDatasets) {
 				if (typedDatasets.length === 1) return typedDatasets[0];
-				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				_addIssue(this, "type", dataset, config$1, { issues:   _subIssues(typedDatasets) });
 				dataset.typed = true;
 			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
-			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			else _addIssue(this, "type", dataset, config$1, { issues:   _subIssues(untypedDatasets) });
 			return dataset;
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/union/unionAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function unionAsync(options, message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "union",
 		reference: unionAsync,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		expects:   _joinExpects(options.map((option) => option.expects), "|"),
 		async: true,
 		options,
 		message: message$1,
@@ -16605,23 +11982,14 @@ function unionAsync(options, message$1) {
 			if (validDataset) return validDataset;
 			if (typedDatasets) {
 				if (typedDatasets.length === 1) return typedDatasets[0];
-				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				_addIssue(this, "type", dataset, config$1, { issues:   _subIssues(typedDatasets) });
 				dataset.typed = true;
 			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
-			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			else _addIssue(this, "type", dataset, config$1, { issues:   _subIssues(untypedDatasets) });
 			return dataset;
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/unknown/unknown.ts
-/**
-* Creates a unknown schema.
-*
-* @returns A unknown schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function unknown() {
 	return _standardSchema({
 		kind: "schema",
@@ -16635,10 +12003,6 @@ function unknown() {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/variant/variant.ts
-/* @__NO_SIDE_EFFECTS__ */
 function variant(key, options, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -16691,7 +12055,7 @@ function variant(key, options, message$1) {
 				if (outputDataset) return outputDataset;
 				_addIssue(this, "type", dataset, config$1, {
 					input: input[invalidDiscriminatorKey],
-					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					expected:   _joinExpects(expectedDiscriminators, "|"),
 					path: [{
 						type: "object",
 						origin: "value",
@@ -16705,10 +12069,6 @@ function variant(key, options, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/variant/variantAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function variantAsync(key, options, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -16761,7 +12121,7 @@ function variantAsync(key, options, message$1) {
 				if (outputDataset) return outputDataset;
 				_addIssue(this, "type", dataset, config$1, {
 					input: input[invalidDiscriminatorKey],
-					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					expected:   _joinExpects(expectedDiscriminators, "|"),
 					path: [{
 						type: "object",
 						origin: "value",
@@ -16775,10 +12135,6 @@ function variantAsync(key, options, message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/schemas/void/void.ts
-/* @__NO_SIDE_EFFECTS__ */
 function void_(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -16794,25 +12150,9 @@ function void_(message$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/methods/keyof/keyof.ts
-/* @__NO_SIDE_EFFECTS__ */
 function keyof(schema, message$1) {
-	return /* @__PURE__ */ picklist(Object.keys(schema.entries), message$1);
+	return   picklist(Object.keys(schema.entries), message$1);
 }
-
-//#endregion
-//#region src/methods/message/message.ts
-/**
-* Changes the local message configuration of a schema.
-*
-* @param schema The schema to configure.
-* @param message_ The error message.
-*
-* @returns The configured schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function message(schema, message_) {
 	return _standardSchema({
 		...schema,
@@ -16824,19 +12164,6 @@ function message(schema, message_) {
 		}
 	});
 }
-
-//#endregion
-//#region src/methods/omit/omit.ts
-/**
-* Creates a modified copy of an object schema that does not contain the
-* selected entries.
-*
-* @param schema The schema to omit from.
-* @param keys The selected entries.
-*
-* @returns An object schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function omit(schema, keys) {
 	const entries$1 = { ...schema.entries };
 	for (const key of keys) delete entries$1[key];
@@ -16845,97 +12172,44 @@ function omit(schema, keys) {
 		entries: entries$1
 	});
 }
-
-//#endregion
-//#region src/methods/parse/parse.ts
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/
 function parse(schema, input, config$1) {
-	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	const dataset = schema["~run"]({ value: input },   getGlobalConfig(config$1));
 	if (dataset.issues) throw new ValiError(dataset.issues);
 	return dataset.value;
 }
-
-//#endregion
-//#region src/methods/parse/parseAsync.ts
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/
 async function parseAsync(schema, input, config$1) {
-	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	const dataset = await schema["~run"]({ value: input },   getGlobalConfig(config$1));
 	if (dataset.issues) throw new ValiError(dataset.issues);
 	return dataset.value;
 }
-
-//#endregion
-//#region src/methods/parser/parser.ts
-/* @__NO_SIDE_EFFECTS__ */
 function parser(schema, config$1) {
 	const func = (input) => parse(schema, input, config$1);
 	func.schema = schema;
 	func.config = config$1;
 	return func;
 }
-
-//#endregion
-//#region src/methods/parser/parserAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function parserAsync(schema, config$1) {
 	const func = (input) => parseAsync(schema, input, config$1);
 	func.schema = schema;
 	func.config = config$1;
 	return func;
 }
-
-//#endregion
-//#region src/methods/partial/partial.ts
-/* @__NO_SIDE_EFFECTS__ */
 function partial(schema, keys) {
 	const entries$1 = {};
-	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optional(schema.entries[key]) : schema.entries[key];
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ?   optional(schema.entries[key]) : schema.entries[key];
 	return _standardSchema({
 		...schema,
 		entries: entries$1
 	});
 }
-
-//#endregion
-//#region src/methods/partial/partialAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function partialAsync(schema, keys) {
 	const entries$1 = {};
-	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optionalAsync(schema.entries[key]) : schema.entries[key];
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ?   optionalAsync(schema.entries[key]) : schema.entries[key];
 	return _standardSchema({
 		...schema,
 		entries: entries$1
 	});
 }
-
-//#endregion
-//#region src/methods/pick/pick.ts
-/**
-* Creates a modified copy of an object schema that contains only the selected
-* entries.
-*
-* @param schema The schema to pick from.
-* @param keys The selected entries.
-*
-* @returns An object schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function pick(schema, keys) {
 	const entries$1 = {};
 	for (const key of keys) entries$1[key] = schema.entries[key];
@@ -16944,10 +12218,6 @@ function pick(schema, keys) {
 		entries: entries$1
 	});
 }
-
-//#endregion
-//#region src/methods/pipe/pipe.ts
-/* @__NO_SIDE_EFFECTS__ */
 function pipe(...pipe$1) {
 	return _standardSchema({
 		...pipe$1[0],
@@ -16964,10 +12234,6 @@ function pipe(...pipe$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/methods/pipe/pipeAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function pipeAsync(...pipe$1) {
 	return _standardSchema({
 		...pipe$1[0],
@@ -16985,49 +12251,28 @@ function pipeAsync(...pipe$1) {
 		}
 	});
 }
-
-//#endregion
-//#region src/methods/required/required.ts
-/* @__NO_SIDE_EFFECTS__ */
 function required(schema, arg2, arg3) {
 	const keys = Array.isArray(arg2) ? arg2 : void 0;
 	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
 	const entries$1 = {};
-	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptional(schema.entries[key], message$1) : schema.entries[key];
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ?   nonOptional(schema.entries[key], message$1) : schema.entries[key];
 	return _standardSchema({
 		...schema,
 		entries: entries$1
 	});
 }
-
-//#endregion
-//#region src/methods/required/requiredAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function requiredAsync(schema, arg2, arg3) {
 	const keys = Array.isArray(arg2) ? arg2 : void 0;
 	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
 	const entries$1 = {};
-	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptionalAsync(schema.entries[key], message$1) : schema.entries[key];
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ?   nonOptionalAsync(schema.entries[key], message$1) : schema.entries[key];
 	return _standardSchema({
 		...schema,
 		entries: entries$1
 	});
 }
-
-//#endregion
-//#region src/methods/safeParse/safeParse.ts
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function safeParse(schema, input, config$1) {
-	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	const dataset = schema["~run"]({ value: input },   getGlobalConfig(config$1));
 	return {
 		typed: dataset.typed,
 		success: !dataset.issues,
@@ -17035,21 +12280,8 @@ function safeParse(schema, input, config$1) {
 		issues: dataset.issues
 	};
 }
-
-//#endregion
-//#region src/methods/safeParse/safeParseAsync.ts
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 async function safeParseAsync(schema, input, config$1) {
-	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	const dataset = await schema["~run"]({ value: input },   getGlobalConfig(config$1));
 	return {
 		typed: dataset.typed,
 		success: !dataset.issues,
@@ -17057,70 +12289,33 @@ async function safeParseAsync(schema, input, config$1) {
 		issues: dataset.issues
 	};
 }
-
-//#endregion
-//#region src/methods/safeParser/safeParser.ts
-/* @__NO_SIDE_EFFECTS__ */
 function safeParser(schema, config$1) {
-	const func = (input) => /* @__PURE__ */ safeParse(schema, input, config$1);
+	const func = (input) =>   safeParse(schema, input, config$1);
 	func.schema = schema;
 	func.config = config$1;
 	return func;
 }
-
-//#endregion
-//#region src/methods/safeParser/safeParserAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
 function safeParserAsync(schema, config$1) {
-	const func = (input) => /* @__PURE__ */ safeParseAsync(schema, input, config$1);
+	const func = (input) =>   safeParseAsync(schema, input, config$1);
 	func.schema = schema;
 	func.config = config$1;
 	return func;
 }
-
-//#endregion
-//#region src/methods/summarize/summarize.ts
-/**
-* Summarize the error messages of issues in a pretty-printable multi-line string.
-*
-* @param issues The list of issues.
-*
-* @returns A summary of the issues.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function summarize(issues) {
 	let summary = "";
 	for (const issue of issues) {
 		if (summary) summary += "\n";
 		summary += `× ${issue.message}`;
-		const dotPath = /* @__PURE__ */ getDotPath(issue);
+		const dotPath =   getDotPath(issue);
 		if (dotPath) summary += `\n  → at ${dotPath}`;
 	}
 	return summary;
 }
-
-//#endregion
-//#region src/methods/unwrap/unwrap.ts
-/**
-* Unwraps the wrapped schema.
-*
-* @param schema The schema to be unwrapped.
-*
-* @returns The unwrapped schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
 function unwrap(schema) {
 	return schema.wrapped;
 }
 
-//#endregion
-
-;// CONCATENATED MODULE: ./build/cloudwatch-logs/event-batcher.js
-
-
-
+; 
 const MAX_BATCH_BYTES = 1_048_576;
 const EVENT_OVERHEAD_BYTES = 26;
 const MAX_BATCH_EVENTS = 10_000;
@@ -17271,13 +12466,13 @@ function messageBytesOutside({ body }, from, to) {
     return outside.reduce((sum, { message }) => sum + Buffer.byteLength(message), 0);
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
+; 
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: external "node:util"
+; 
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: external "node:zlib"
+; 
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./build/encode/kernel-code.js
+; 
 const KERNEL_CODE = 'AGFzbQEAAAABUQ1gA39/fwF/YAJ/fwBgAn9/AX9gAX8Bf2AEf39/fwBgBHx/f38Bf2ADfH9/AX9gAXwBf2ABfwBgA39/fwF8YAF/' +
     'AXxgBH9/f38Bf2ADf39/AAISAQNlbnYGbWVtb3J5AgMBgIABAxcWAgACAwQFBgcAAAEIAQkKCwwAAwEAAQY1CX4BQgALfwFBAAt/' +
     'AUEAC38BQQALfwFBAAt/AUEAC34BQgALfwFBAAt8AUQAAAAAAAD4fwsHXQsHZGVmbGF0ZQAUBm5lc3RlZAABBHRleHQACAViZWdp' +
@@ -17400,7 +12595,7 @@ const KERNEL_CODE = 'AGFzbQEAAAABUQ1gA39/fwF/YAJ/fwBgAn9/AX9gAX8Bf2AEf39/fwBgBHx
     'IAVJBEBBgIACIAAgA0ECdEHwiZACaigCAEH/A3FBAnRqIgEoAgAiBHYhBiAEQQFGIAIgBklyRQRAIAEgBEEBazYCACACIAZrIQIL' +
     'IANBAWohAwwBCwsMAQsLCw==';
 
-;// CONCATENATED MODULE: ./build/encode/kernel.js
+; 
 
 const FUNCTIONS = [
     'text',
@@ -17490,7 +12685,7 @@ class Control {
     }
 }
 
-;// CONCATENATED MODULE: ./build/encode/kernel-memory.js
+; 
 
 
 
@@ -17667,9 +12862,7 @@ function kernelMemory() {
     return memory;
 }
 
-;// CONCATENATED MODULE: ./build/encode/gzip.js
-
-
+; 
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255]);
 const TRAILER_BYTES = 8;
 function fastGzip(text, allocate) {
@@ -17682,11 +12875,7 @@ function fastGzip(text, allocate) {
     return gzip;
 }
 
-;// CONCATENATED MODULE: ./build/cloudwatch-logs/put-body.js
-
-
-
-
+; 
 const GZIP = { level: external_node_zlib_namespaceObject.constants.Z_BEST_SPEED, memLevel: external_node_zlib_namespaceObject.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
 const gzipAside = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.gzip);
 function readyBatch(batch, minBytes, buffers) {
@@ -17710,24 +12899,22 @@ function put_body_hashOf(body) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(body).digest('hex');
 }
 
-;// CONCATENATED MODULE: ./build/encode/gzip-members.js
-
-
+; 
 const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
 const HEADER_BYTES = 10;
 const gzip_members_TRAILER_BYTES = 8;
 const FLAGS_AT = 3;
 const CRC_FLAG = 0x02;
 const EXTRA_FLAG = 0x04;
-const TEXT_FLAGS = (/* unused pure expression or super */ null && ([0x08, 0x10]));
-const CHUNK_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
+const TEXT_FLAGS = (  null && ([0x08, 0x10]));
+const CHUNK_BYTES = (  null && (256 * 1024));
 function gzip_members_isGzip(bytes) {
     return bytes.length >= MAGIC.length && MAGIC.equals(bytes.subarray(0, MAGIC.length));
 }
 function gzip_members_isCutInMagic(bytes) {
     return bytes.length > 0 && bytes.length < MAGIC.length && MAGIC.subarray(0, bytes.length).equals(bytes);
 }
-class gzip_members_GzipError extends (/* unused pure expression or super */ null && (Error)) {
+class gzip_members_GzipError extends (  null && (Error)) {
 }
 class gzip_members_ByteSource {
     #chunks;
@@ -17862,12 +13049,9 @@ async function feed(inflater, source) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:util/types"
+; 
 const external_node_util_types_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-;// CONCATENATED MODULE: ./build/encode/inflate.js
-
-
-
+; 
 function inflaterOf(gzip) {
     const stream = (0,external_node_zlib_namespaceObject.createGunzip)({ chunkSize: external_node_zlib_namespaceObject.constants.Z_MIN_CHUNK });
     const zlib = zlibOf(stream);
@@ -17939,8 +13123,7 @@ class WholeInflater {
     }
 }
 
-;// CONCATENATED MODULE: ./build/encode/object-text.js
-
+; 
 const object_text_PIECE_BYTES = 256 * 1024;
 const object_text_LF = 0x0a;
 let scratch;
@@ -18023,11 +13206,7 @@ function* linesOf(gzip, memory) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/encode/gunzip.js
-
-
-
-
+; 
 const WHOLE_LIMIT_BYTES = 64 * 1024 * 1024;
 const gunzip_TRAILER_BYTES = 4;
 const EMPTY_GZIP_BYTES = 20;
@@ -18110,7 +13289,7 @@ function unreadable(name, why, cause) {
     return new BadObjectError(`${name} cannot be decompressed (${why}).`, { cause });
 }
 
-;// CONCATENATED MODULE: ./build/statistics/answer-counts.js
+; 
 const NO_STATUS = 0;
 const BASE = 1000;
 class AnswerCounts {
@@ -18162,7 +13341,7 @@ function pairOf(code, count) {
     return { status: Math.floor(code / BASE), behind: code % BASE, count };
 }
 
-;// CONCATENATED MODULE: ./build/statistics/heavy-hitters.js
+; 
 class HeavyHitters {
     #capacity;
     #make;
@@ -18264,7 +13443,7 @@ class KeyCounts extends HeavyHitters {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/count-sections.js
+; 
 const count_sections_MAX_ROWS = 50;
 function overTimeSection(buckets, words) {
     const { width, starts, all, marked } = buckets.series();
@@ -18344,7 +13523,7 @@ function tlsSection(counts, words) {
     return keyedSection({ title: words.title, note: undefined, columns }, counts, [...rows, ...plain]);
 }
 
-;// CONCATENATED MODULE: ./build/statistics/hour-counts.js
+; 
 const SLOT_MS = 15 * 60_000;
 const MAX_SLOTS = 40_000;
 const SLOTS_PER_DAY = 96;
@@ -18380,7 +13559,7 @@ class HourCounts {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/answer-sections.js
+; 
 
 const answer_sections_MAX_ROWS = 100;
 const MAX_ANSWERS = 4;
@@ -18435,7 +13614,7 @@ function answersSection(answers, names) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/statistics/page-sections.js
+; 
 
 
 const page_sections_MAX_ROWS = 100;
@@ -18616,10 +13795,7 @@ function pathSections(pages, prefix = '') {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/statistics/request-report.js
-
-
-
+; 
 function requestReport(figures, { shape, names, failing, traffic }) {
     const { pages, overTime, hours, counts, unparsed } = figures;
     const { hosts, clients, agents, methods, protocols } = counts;
@@ -18649,7 +13825,7 @@ function requestReport(figures, { shape, names, failing, traffic }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/statistics/mean.js
+; 
 class Mean {
     #sum = 0;
     #count = 0;
@@ -18669,7 +13845,7 @@ class Mean {
     }
 }
 
-;// CONCATENATED MODULE: ./build/escape.js
+; 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const SPACING = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const SIGNED = /((?:[?&;]|\\u0026)(?:X-Amz-[\w-]+|AWSAccessKeyId|Signature|Policy|Key-Pair-Id)=)[^&\s"'<>]+/gi;
@@ -18743,8 +13919,7 @@ function entity(character) {
     return `&#${character.charCodeAt(0)};`;
 }
 
-;// CONCATENATED MODULE: ./build/statistics/page-path.js
-
+; 
 const ID = ':id';
 const MAX_PATH_LENGTH = 200;
 const UUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
@@ -18774,11 +13949,8 @@ function pageSegment(segment) {
 function pagePart(text) {
     return LONG_NUMBER.test(text) || HEX.test(text) || MIXED.test(text) || MIXED_CASES.test(text) ? ID : text;
 }
-
-// EXTERNAL MODULE: ./node_modules/@datadog/sketches-js/dist/index.js
 var dist = __nccwpck_require__(810);
-;// CONCATENATED MODULE: ./build/statistics/quantiles.js
-
+; 
 const RELATIVE_ACCURACY = 0.01;
 const FEW = 64;
 const SMALLEST = 1e-6;
@@ -18884,12 +14056,7 @@ function accept(sketch, value) {
     sketch.accept(value < SMALLEST ? 0 : Math.min(value, LARGEST));
 }
 
-;// CONCATENATED MODULE: ./build/statistics/pages.js
-
-
-
-
-
+; 
 const pages_MAX_PAGES = 400;
 const MAX_PATHS = 8;
 class PageFigures {
@@ -18954,7 +14121,7 @@ class Pages extends HeavyHitters {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/time-buckets.js
+; 
 const MINUTE_MS = 60_000;
 const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
 const MAX_BUCKETS = 240;
@@ -19026,15 +14193,7 @@ class TimeBuckets {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/request-figures.js
-
-
-
-
-
-
-
-
+; 
 const SHAPE = { times: 1, means: 2 };
 const NAMES = {
     time: 'target time',
@@ -19150,7 +14309,7 @@ class request_figures_RequestFigures {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/shown-columns.js
+; 
 
 const shown_columns_ZERO = 0x30;
 const shown_columns_NINE = 0x39;
@@ -19219,7 +14378,7 @@ function unusual(bytes, from, to) {
     return value >= 0 && value < Infinity ? value : -1;
 }
 
-;// CONCATENATED MODULE: ./build/statistics/span-cache.js
+; 
 const LONGEST = 240;
 const span_cache_WORD = 4;
 const HIGH_BITS = 0x80808080;
@@ -19307,8 +14466,7 @@ function mixed(hash, word) {
     return sum ^ (sum >>> 13);
 }
 
-;// CONCATENATED MODULE: ./build/statistics/span-counts.js
-
+; 
 const ROOM = 64;
 class SpanCounts {
     #counts;
@@ -19329,14 +14487,13 @@ class SpanCounts {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/bowser/bowser.mjs
+; 
 /*!
  * Bowser - a browser detector
  * https://github.com/lancedikson/bowser
  * MIT License | (c) Dustin Diaz 2012-2015
  * MIT License | (c) Denis Demchenko 2015-2026
  */
-//#region src/constants.js
 var BROWSER_ALIASES_MAP = {
   AmazonBot: "amazonbot",
   "Amazon Silk": "amazon_silk",
@@ -19519,17 +14676,8 @@ var ENGINE_MAP = {
   Trident: "Trident",
   WebKit: "WebKit"
 };
-
-//#endregion
-//#region src/utils.js
-var Utils = /*#__PURE__*/function () {
+var Utils =  function () {
   function Utils() {}
-  /**
-  * Get first matched item for a string
-  * @param {RegExp} regexp
-  * @param {String} ua
-  * @return {Array|{index: number, input: string}|*|boolean|string}
-  */
   Utils.getFirstMatch = function getFirstMatch(regexp, ua) {
     var match = ua.match(regexp);
     return match && match.length > 0 && match[1] || "";
@@ -19707,33 +14855,6 @@ var Utils = /*#__PURE__*/function () {
   };
   return Utils;
 }();
-
-//#endregion
-//#region src/parser-browsers.js
-/**
-* Browsers' descriptors
-*
-* The idea of descriptors is simple. You should know about them two simple things:
-* 1. Every descriptor has a method or property called `test` and a `describe` method.
-* 2. Order of descriptors is important.
-*
-* More details:
-* 1. Method or property `test` serves as a way to detect whether the UA string
-* matches some certain browser or not. The `describe` method helps to make a result
-* object with params that show some browser-specific things: name, version, etc.
-* 2. Order of descriptors is important because a Parser goes through them one by one
-* in course. For example, if you insert Chrome's descriptor as the first one,
-* more then a half of browsers will be described as Chrome, because they will pass
-* the Chrome descriptor's test.
-*
-* Descriptor's `test` could be a property with an array of RegExps, where every RegExp
-* will be applied to a UA string to test it whether it matches or not.
-* If a descriptor has two or more regexps in the `test` array it tests them one by one
-* with a logical sum operation. Parser stops if it has found any RegExp that matches the UA.
-*
-* Or `test` could be a method. In that case it gets a Parser instance and should
-* return true/false to get the Parser know if this browser descriptor matches the UA or not.
-*/
 var commonVersionIdentifier = /version\/(\d+(\.?_?\d+)+)/i;
 var browsersList = [{
   test: [/gptbot/i],
@@ -20527,9 +15648,6 @@ var browsersList = [{
     };
   }
 }];
-
-//#endregion
-//#region src/parser-os.js
 var parser_os_default = [{
   test: [/Roku\/DVP/],
   describe: function describe(ua) {
@@ -20680,9 +15798,6 @@ var parser_os_default = [{
     };
   }
 }];
-
-//#endregion
-//#region src/parser-platforms.js
 var parser_platforms_default = [{
   test: [/googlebot/i],
   describe: function describe() {
@@ -21104,9 +16219,6 @@ var parser_platforms_default = [{
     };
   }
 }];
-
-//#endregion
-//#region src/parser-engines.js
 var parser_engines_default = [{
   test: function test(parser) {
     return parser.getBrowserName(true) === "microsoft edge";
@@ -21192,35 +16304,7 @@ var parser_engines_default = [{
     return engine;
   }
 }];
-
-//#endregion
-//#region src/parser.js
-/**
-* @typedef {Object} ClientHints
-* @property {Array<{brand: string, version: string}>} [brands] Array of brand objects
-* @property {boolean} [mobile] Whether the device is mobile
-* @property {string} [platform] Platform name (e.g., "Windows", "macOS")
-* @property {string} [platformVersion] Platform version
-* @property {string} [architecture] CPU architecture
-* @property {string} [model] Device model
-* @property {boolean} [wow64] Whether running under WoW64
-*/
-/**
-* The main class that arranges the whole parsing process.
-*/
-var Parser = /*#__PURE__*/function () {
-  /**
-  * Create instance of Parser
-  *
-  * @param {String} UA User-Agent string
-  * @param {Boolean|ClientHints} [skipParsingOrHints=false] Either a boolean to skip parsing,
-  * or a ClientHints object containing User-Agent Client Hints data
-  * @param {ClientHints} [clientHints] User-Agent Client Hints data (navigator.userAgentData)
-  *
-  * @throw {Error} in case of empty UA String
-  *
-  * @constructor
-  */
+var Parser =  function () {
   function Parser(UA, skipParsingOrHints, clientHints) {
     if (skipParsingOrHints === void 0) skipParsingOrHints = false;
     if (clientHints === void 0) clientHints = null;
@@ -21231,43 +16315,9 @@ var Parser = /*#__PURE__*/function () {
       skipParsing = skipParsingOrHints;
       this._hints = clientHints;
     } else if (skipParsingOrHints != null && typeof skipParsingOrHints === "object") this._hints = skipParsingOrHints;else this._hints = null;
-    /**
-    * @typedef ParsedResult
-    * @property {Object} browser
-    * @property {String|undefined} [browser.name]
-    * Browser name, like `"Chrome"` or `"Internet Explorer"`
-    * @property {String|undefined} [browser.version] Browser version as a String `"12.01.45334.10"`
-    * @property {Object} os
-    * @property {String|undefined} [os.name] OS name, like `"Windows"` or `"macOS"`
-    * @property {String|undefined} [os.version] OS version, like `"NT 5.1"` or `"10.11.1"`
-    * @property {String|undefined} [os.versionName] OS name, like `"XP"` or `"High Sierra"`
-    * @property {Object} platform
-    * @property {String|undefined} [platform.type]
-    * platform type, can be either `"desktop"`, `"tablet"` or `"mobile"`
-    * @property {String|undefined} [platform.vendor] Vendor of the device,
-    * like `"Apple"` or `"Samsung"`
-    * @property {String|undefined} [platform.model] Device model,
-    * like `"iPhone"` or `"Kindle Fire HD 7"`
-    * @property {Object} engine
-    * @property {String|undefined} [engine.name]
-    * Can be any of this: `WebKit`, `Blink`, `Gecko`, `Trident`, `Presto`, `EdgeHTML`,
-    * `LibWeb`
-    * @property {String|undefined} [engine.version] String version of the engine
-    */
     this.parsedResult = {};
     if (skipParsing !== true) this.parse();
   }
-  /**
-  * Get Client Hints data
-  * @return {ClientHints|null}
-  *
-  * @public
-  * @example
-  * const parser = Bowser.getParser(UA, clientHints);
-  * const hints = parser.getHints();
-  * console.log(hints.platform); // 'Windows'
-  * console.log(hints.mobile); // false
-  */
   var _proto = Parser.prototype;
   _proto.getHints = function getHints() {
     return this._hints;
@@ -21493,9 +16543,6 @@ var Parser = /*#__PURE__*/function () {
   };
   return Parser;
 }();
-
-//#endregion
-//#region src/bowser.js
 /*!
 * Bowser - a browser detector
 * https://github.com/bowser-js/bowser
@@ -21527,40 +16574,8 @@ function _toPrimitive(t, r) {
   }
   return ("string" === r ? String : Number)(t);
 }
-/**
-* Bowser class.
-* Keep it simple as much as it can be.
-* It's supposed to work with collections of {@link Parser} instances
-* rather then solve one-instance problems.
-* All the one-instance stuff is located in Parser class.
-*
-* @class
-* @classdesc Bowser is a static object, that provides an API to the Parsers
-* @hideconstructor
-*/
-var Bowser = /*#__PURE__*/function () {
+var Bowser =  function () {
   function Bowser() {}
-  /**
-  * Creates a {@link Parser} instance
-  *
-  * @param {String} UA UserAgent string
-  * @param {Boolean|Object} [skipParsingOrHints=false] Either a boolean to skip parsing,
-  * or a ClientHints object (navigator.userAgentData)
-  * @param {Object} [clientHints] User-Agent Client Hints data (navigator.userAgentData)
-  * @returns {Parser}
-  * @throws {Error} when UA is not a String
-  *
-  * @example
-  * const parser = Bowser.getParser(window.navigator.userAgent);
-  * const result = parser.getResult();
-  *
-  * @example
-  * // With User-Agent Client Hints
-  * const parser = Bowser.getParser(
-  *   window.navigator.userAgent,
-  *   window.navigator.userAgentData
-  * );
-  */
   Bowser.getParser = function getParser(UA, skipParsingOrHints, clientHints) {
     if (skipParsingOrHints === void 0) skipParsingOrHints = false;
     if (clientHints === void 0) clientHints = null;
@@ -21596,11 +16611,8 @@ var Bowser = /*#__PURE__*/function () {
 var bowser_parse = Bowser.parse;
 var getParser = Bowser.getParser;
 
-//#endregion
-
-;// CONCATENATED MODULE: ./node_modules/isbot/index.mjs
-// src/patterns.json
-var patterns_default = (/* unused pure expression or super */ null && ([
+; 
+var patterns_default = (  null && ([
   " daum[ /]",
   " deusu/",
   "(?:^|[^g])news(?!sapphire)",
@@ -21808,11 +16820,7 @@ var patterns_default = (/* unused pure expression or super */ null && ([
   "whatcms/",
   "xtate/"
 ]));
-
-// src/pattern.ts
 var fullPattern = " daum[ /]| deusu/|(?:^|[^g])news(?!sapphire)|(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))|(?<! cu)bots?(?:\\b|_)|(?<!cam)scan|(?<!lib)http|24x7|;\\s\\w+;$|@[a-z][\\w-]+\\.|\\(\\)|\\.com\\b|\\b\\w+/1\\.0;|\\bbw/|\\bdlc\\b|\\bort/|\\bperl\\b|\\btime/|\\||^[<\\(;]|^[\\w \\.\\-\\(?:\\):%]+(?:/v?\\d+(?:\\.\\d+)?(?:\\.\\d{1,10})*?)?(?:,|$)|^[\\w\\-]+/[\\w]+$|^[^ ]{50,}$|^\\d+\\b|^\\w*search\\b|^\\w+/[\\w\\(\\)]*$|^\\w+/\\d\\.\\d\\s\\([\\w@]+\\)$|^active|^ad muncher|^amaya|^apache/|^avsdevicesdk/|^azure|^biglotron|^blackbox exporter|^bot|^clamav[ /]|^claude-code/|^client/|^cobweb/|^custom|^ddg[_-]android|^discourse|^dispatch/\\d|^downcast/|^duckduckgo|^email|^exodusmovement|^facebook|^getright/|^gozilla/|^hobbit|^hotzonu|^hwcdn/|^igetter/|^jeode/|^jetty/|^jigsaw|^microsoft bits|^movabletype|^mozilla/\\d\\.\\d\\s[\\w\\.-]+$|^mozilla/\\d\\.\\d\\s\\((?:compatible;)?(?:\\s?[\\w\\d-.]+[\\s/]\\d+\\.\\d+)?\\)$|^navermailapp|^netsurf|^offline|^openai/|^owler|^php|^postman|^ps_daily/|^python|^rank|^read|^reed|^remove\\.bg/|^rest|^rss|^snapchat|^sora |^space bison|^stape/|^svn|^swcd |^taringa|^thumbor/|^track|^w3c|^webbandit/|^webcopier|^wget|^whatsapp|^wordpress|^xenu link sleuth|^yahoo|^yandex|^zdm/\\d|^zoom marketplace/|abuse|advisor|agent\\b|analyzer|archive|ask jeeves/teoma|attracta|audit|bluecoat drtr|browsex|burpcollaborator|capture|catch|check\\b|checker|chrome-lighthouse|chromeframe|classifier|cloudflare|collapsify\\b|convertify|cookiehubverify/|crawl|cursor/|cypress/|dareboost|datanyze|dejaclick|detect|discovery|dmbrowser|download|exaleadcloudview|feed|firephp|foregenix|functionize|grab|hardenize\\b|headless|hotjar|httrack|hubspot marketing grader|ibisbrowser|infrawatch|insight|inspect|iplabel|java(?!;)|library|linkcheck|linktiger|mail\\.ru/|manus-user/|marketgoo/|measure|monitor\\b|neustar wpm|node\\b|nutch|offbyone|openvas|optimize|pageburst|pagespeed|parser|phantomjs|pingdom|playwright|powermarks|preview|productfinder|prospectingstudio|proxy|ptst[ /]\\d|radar|readable/|retriever|rexx;|rigor|rss\\b|scrape|securityheaders|selenium|server|silktide|sindup/|sogou|sparkler/|speedcurve|spider|splash|statuscake|supercleaner|synapse|synthetic|testlocally|tools|torrent|transcoder|url|validator|virtuoso|wappalyzer|watchtowr|webglance|webkit2png|whatcms/|xtate/";
-
-// src/index.ts
 var naivePattern = /bot|crawl|http|lighthouse|scan|search|spider/i;
 var pattern;
 function getPattern() {
@@ -21827,7 +16835,7 @@ function getPattern() {
   return pattern;
 }
 var isNonEmptyString = (value) => typeof value === "string" && value !== "";
-var list = (/* unused pure expression or super */ null && (patterns_default));
+var list = (  null && (patterns_default));
 function isBot(userAgent) {
   return isNonEmptyString(userAgent) && getPattern().test(userAgent);
 }
@@ -21851,19 +16859,16 @@ var findBotPattern = (userAgent) => {
 };
 var findBotPatterns = (userAgent) => userAgent ? list.filter((pattern2) => new RegExp(pattern2, "i").test(userAgent)) : [];
 var isbot = isBot;
-var isbotNaive = (/* unused pure expression or super */ null && (isBotNaive));
-var createIsbot = (/* unused pure expression or super */ null && (createIsBot));
-var createIsbotFromList = (/* unused pure expression or super */ null && (createIsBotFromList));
-var isbotMatch = (/* unused pure expression or super */ null && (findBotMatch));
-var isbotMatches = (/* unused pure expression or super */ null && (findBotMatches));
-var isbotPattern = (/* unused pure expression or super */ null && (findBotPattern));
-var isbotPatterns = (/* unused pure expression or super */ null && (findBotPatterns));
+var isbotNaive = (  null && (isBotNaive));
+var createIsbot = (  null && (createIsBot));
+var createIsbotFromList = (  null && (createIsBotFromList));
+var isbotMatch = (  null && (findBotMatch));
+var isbotMatches = (  null && (findBotMatches));
+var isbotPattern = (  null && (findBotPattern));
+var isbotPatterns = (  null && (findBotPatterns));
 
 
-;// CONCATENATED MODULE: ./build/statistics/user-agents.js
-
-
-
+; 
 const MAX_AGENTS = 1000;
 const MAX_FAMILY_LENGTH = 40;
 const FIRST_WORD = /^([A-Za-z][\w.+-]{1,30})(?:\/|$| )/;
@@ -21898,7 +16903,7 @@ function nameOf(name) {
     return text === '' ? 'others' : beginningOf(text, MAX_FAMILY_LENGTH);
 }
 
-;// CONCATENATED MODULE: ./build/statistics/requests.js
+; 
 
 
 
@@ -22055,7 +17060,7 @@ function columnsOf(columns) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/statistics/connections.js
+; 
 
 
 
@@ -22176,7 +17181,7 @@ class ConnectionObserver {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/health-checks.js
+; 
 
 
 
@@ -22296,12 +17301,7 @@ class HealthCheckObserver {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/log-types.js
-
-
-
-
-
+; 
 function logTypeStatistics({ name, statistics }, columns, redaction) {
     if (statistics === undefined)
         return undefined;
@@ -22372,10 +17372,9 @@ function figuresOf(figures, name, create) {
     return known;
 }
 
-;// CONCATENATED MODULE: external "node:buffer"
+; 
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./build/encode/record.js
-
+; 
 function fieldStart(line, index) {
     return line.fields.from[index] ?? -1;
 }
@@ -22435,7 +17434,7 @@ class RecordReader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/encode/json-record.js
+; 
 
 const starts = new WeakMap();
 const EXTRA_BYTES = 64;
@@ -22495,7 +17494,7 @@ function isText(kind) {
     return kind === 'string' || kind === 'time';
 }
 
-;// CONCATENATED MODULE: ./build/encode/message-writer.js
+; 
 class MessageWriter {
     at = 0;
     #memory;
@@ -22525,12 +17524,7 @@ class MessageWriter {
     }
 }
 
-;// CONCATENATED MODULE: ./build/encode/event-block.js
-
-
-
-
-
+; 
 class EventBlockBuilder {
     writer;
     #memory = kernelMemory();
@@ -22601,7 +17595,7 @@ function copied({ count, timestamps, sizes, ends, bytes }, allocate) {
     };
 }
 
-;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/errors.js
+; 
 class CelError extends Error {
   #node
   #code
@@ -22738,7 +17732,7 @@ function attachErrorAst(error, node) {
   return error
 }
 
-;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/optional.js
+; 
 
 
 class Optional {
@@ -22908,7 +17902,7 @@ function register(registry) {
   )
 }
 
-;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/globals.js
+; 
 const hasOwn = Object.hasOwn
 const objKeys = Object.keys
 const objFreeze = Object.freeze
@@ -22949,7 +17943,7 @@ const RESERVED = new Set([
   'prototype'
 ])
 
-;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/functions.js
+; 
 
 
 
@@ -23449,13 +18443,7 @@ function registerFunctions(registry) {
   functionOverload(`${TS}.getSeconds(string): int`, (d, tz) => BigInt(tzDate(d, tz).getSeconds()))
 
   const parseDurationPattern = /(\d*\.?\d*)(ns|us|µs|ms|s|m|h)/
-
-  // parseDuration parses a golang-style duration string.
-  // A duration string is a possibly signed sequence of decimal numbers,
-  // each with optional fraction and a unit suffix,
-  // such as "300ms", "-1.5h" or "2h45m". Valid time units are "ns", "us" (or "µs"), "ms", "s", "m", "h".
-  // https://pkg.go.dev/time#ParseDuration
-  function parseDuration(/** @type {string} */ string) {
+  function parseDuration(  string) {
     if (!string) throw evaluationError('invalid_duration', `Invalid duration string: ''`)
 
     const isNegative = string[0] === '-'
@@ -23498,11 +18486,11 @@ function registerFunctions(registry) {
 
 function stringSize(str) {
   let count = 0
-  for (const c of str) count++ // eslint-disable-line no-unused-vars
+  for (const c of str) count++  
   return count
 }
 
-;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/registry.js
+; 
 
 
 
@@ -23540,14 +18528,9 @@ const TYPES = {
   null_type: new Type('null'),
   type: new Type('type')
 }
-
-// not exposed to cel expression
 const optionalType = new Type('optional')
-
-// prettier-ignore
 const valueTypeMatchers = {
   dyn (v, ev) {
-    // prettier-ignore
     switch (typeof v) {
       case 'string': case 'bigint': case 'number': case 'boolean': return true
       case 'object':
@@ -23698,7 +18681,6 @@ class TypeDeclaration {
   }
 
   #getMapField(obj, key, ast, ev) {
-    // eslint-disable-next-line no-nested-ternary
     const value = obj instanceof Map ? obj.get(key) : obj && hasOwn(obj, key) ? obj[key] : undefined
     if (value === undefined) return
     if (this.valueType.matchesValueType(value, ev)) return value
@@ -23913,8 +18895,6 @@ function _createMapType(keyType, valueType) {
 function _createPlaceholderType(name) {
   return new TypeDeclaration({kind: 'param', name, type: name})
 }
-
-// Global immutable cache for built-in primitive types (shared across all registries)
 const dynType = _createDynType()
 const astType = _createPrimitiveType('ast')
 const listType = _createListType(dynType)
@@ -23951,7 +18931,6 @@ class Candidates {
   macro = false
   #matchCache = null
   #checkCache = null
-  /** @type {Array<FunctionDeclaration>|Array<OperatorDeclaration>} */
   declarations = []
   constructor(registry) {
     this.registry = registry
@@ -24149,8 +19128,6 @@ class Candidates {
     return true
   }
 }
-
-// Helper function for splitting map type parameters
 function splitByComma(str) {
   const parts = []
   let current = ''
@@ -24260,8 +19237,6 @@ class Registry {
     this.variables.dyn = this.unlistedVariablesAreDyn
     this.#ownsVariables = true
   }
-
-  // Used by toggleOptionalTypes in optional.js to clear a variable before re-registering it
   deleteVariable(name) {
     this.#ensureOwnVariables()
     this.variables.delete(name)
@@ -24443,8 +19418,6 @@ class Registry {
     this.registerFunctionOverload(`type(${name}): type`, () => decl.typeType, {async: false})
     return decl
   }
-
-  /** @returns {TypeDeclaration} */
   #parseTypeString(typeStr, requireKnownTypes = true) {
     let match = this.#typeDeclarations.get(typeStr)
     if (match) return match
@@ -24643,11 +19616,6 @@ class Registry {
       returnType
     }
   }
-
-  /**
-   * @param {FunctionDeclaration} a
-   * @param {FunctionDeclaration} b
-   */
   #functionSignatureOverlaps(a, b) {
     if (a.name !== b.name) return false
     if (a.argTypes.length !== b.argTypes.length) return false
@@ -24666,8 +19634,6 @@ class Registry {
         }))
     )
   }
-
-  /** @param {FunctionDeclaration} newDec */
   #checkOverlappingSignatures(newDec) {
     for (const decl of this.#functionCandidates(newDec.partitionKey)) {
       if (!this.#functionSignatureOverlaps(decl, newDec)) continue
@@ -24739,7 +19705,6 @@ class Registry {
   }
 
   registerOperatorOverload(string, handler, opts) {
-    // Parse with optional return type: "Vector + Vector: Vector" or "Vector + Vector"
     const unaryParts = string.match(/^([-!])([\w.<>]+)(?::\s*([\w.<>]+))?$/)
     if (unaryParts) {
       const [, op, operandType, returnType] = unaryParts
@@ -24785,8 +19750,6 @@ class Registry {
     let leftType = this.assertType(leftTypeStr, 'left type', sig)
     let rightType = this.assertType(rightTypeStr, 'right type', sig)
     const returnType = this.assertType(returnTypeStr, 'return type', sig)
-
-    // Register both types as wrapped with dyn<> if one of them is wrapped
     if (leftType.kind === 'dyn' && leftType.valueType) rightType = rightType.wrappedType
     else if (rightType.kind === 'dyn' && rightType.valueType) leftType = leftType.wrappedType
 
@@ -24891,7 +19854,6 @@ class RootContext {
 
     const type = ast.checkedType
     const valueType = ev.debugType(v)
-    // Convert plain objects to typed instances when a convert function is registered
     if (type.kind === 'message' && valueType.kind === 'map') {
       const c = ev.objectTypes.get(type.name)?.convert?.(v)
       if (c) return ((this.#convertCache ??= new Map()).set(ast.args, c), c)
@@ -24936,7 +19898,6 @@ class OverlayContext {
 
     const type = this.iterType
     const valueType = ev.debugType(v)
-    // Convert plain objects to typed instances when a convert function is registered
     if (type.kind === 'message' && valueType.kind === 'map') {
       const c = ev.objectTypes.get(type.name)?.convert?.(v)
       if (c) return ((this.iterValue = c), this)
@@ -24970,13 +19931,6 @@ class OverlayContext {
     return this.#parent.getVariable(name)
   }
 }
-
-/**
- * Extract CEL field declarations from a protobufjs message type.
- * Maps protobuf types to CEL types.
- * @param {protobuf.Type} messageType - The protobufjs message type
- * @returns {Object} Field declarations in CEL format {fieldName: 'celType'}
- */
 function protobufjsFieldToCelType(field) {
   let fieldType
   if (field.map) {
@@ -24988,13 +19942,6 @@ function protobufjsFieldToCelType(field) {
   }
   return {type: field.repeated ? `list<${fieldType}>` : fieldType}
 }
-
-/**
- * Map protobuf type names to CEL type names.
- * @param {string} protoType - The protobuf type name
- * @param {protobuf.Type|null} resolvedType - The resolved type for message/enum fields
- * @returns {string} The CEL type name
- */
 function protobufjsTypeToCelType(protoType, resolvedType) {
   switch (protoType) {
     case 'string':
@@ -25003,7 +19950,6 @@ function protobufjsTypeToCelType(protoType, resolvedType) {
       return 'bytes'
     case 'bool':
       return 'bool'
-    // protobufjs uses JavaScript numbers for all numeric types
     case 'double':
     case 'float':
     case 'int32':
@@ -25026,13 +19972,11 @@ function protobufjsTypeToCelType(protoType, resolvedType) {
       }
 
       if (protoType?.includes('.')) return protoType
-
-      // Unknown type, treat as dyn
       return 'dyn'
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/operators.js
+; 
 
 
 
@@ -25055,12 +19999,6 @@ class Base {
     this.objectTypes = this.registry.objectTypes
     this.objectTypesByConstructor = this.registry.objectTypesByConstructor
   }
-
-  /**
-   * Get a TypeDeclaration instance for a type name
-   * @param {string} typeName - The type name (e.g., 'string', 'int', 'dyn')
-   * @returns {TypeDeclaration} The type declaration instance
-   */
   getType(typeName) {
     return this.registry.getType(typeName)
   }
@@ -25828,7 +20766,7 @@ for (const op of objKeys(OPERATORS)) {
   if (obj.alias) OPERATORS[obj.alias] = obj
 }
 
-;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/macros.js
+; 
 
 
 const identity = (x) => x
@@ -26060,7 +20998,7 @@ function registerMacros(registry) {
   })
 }
 
-;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/overloads.js
+; 
 
 
 
@@ -26084,8 +21022,8 @@ function registerOverloads(registry) {
 
   unaryOverload('!', 'bool', (a) => !a)
   unaryOverload('-', 'int', (a) => -a)
-  binaryOverload('dyn<int>', `==`, `double`, (a, b) => a == b) // eslint-disable-line eqeqeq
-  binaryOverload('dyn<int>', `==`, `uint`, (a, b) => a == b.valueOf()) // eslint-disable-line eqeqeq
+  binaryOverload('dyn<int>', `==`, `double`, (a, b) => a == b)  
+  binaryOverload('dyn<int>', `==`, `uint`, (a, b) => a == b.valueOf())  
   binaryOverload('int', '*', 'int', (a, b, ast) => verifyInteger(a * b, ast))
   binaryOverload('int', '+', 'int', (a, b, ast) => verifyInteger(a + b, ast))
   binaryOverload('int', '-', 'int', (a, b, ast) => verifyInteger(a - b, ast))
@@ -26218,7 +21156,7 @@ function registerOverloads(registry) {
   })
 
   binaryOverload('uint', '==', 'uint', (a, b) => a.valueOf() === b.valueOf())
-  binaryOverload('dyn<uint>', `==`, `double`, (a, b) => a.valueOf() == b) // eslint-disable-line eqeqeq
+  binaryOverload('dyn<uint>', `==`, `double`, (a, b) => a.valueOf() == b)  
 
   binaryOverload('uint', '+', 'uint', (a, b) => new UnsignedInt(a.valueOf() + b.valueOf()))
   binaryOverload('uint', '-', 'uint', (a, b) => new UnsignedInt(a.valueOf() - b.valueOf()))
@@ -26262,11 +21200,9 @@ function isEqual(a, b, ast, ev) {
     case 'boolean':
       return false
     case 'bigint':
-      // eslint-disable-next-line eqeqeq
       if (typeof b === 'number') return a == b
       return false
     case 'number':
-      // eslint-disable-next-line eqeqeq
       if (typeof b === 'bigint') return a == b
       return false
     case 'object':
@@ -26282,31 +21218,15 @@ function isEqual(a, b, ast, ev) {
   throw evaluationError('invalid_comparison_type', `Cannot compare values of type ${typeof a}`, ast)
 }
 
-;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/type-checker.js
+; 
 
 
 const toDynTypeBinding = new Map().set('A', 'dyn').set('T', 'dyn').set('K', 'dyn').set('V', 'dyn')
-
-/**
- * TypeChecker performs static type analysis on CEL expressions
- * without executing them. It validates:
- * - Variable existence and types
- * - Function signatures and overloads
- * - Operator compatibility using the actual overload registry
- * - Property and index access validity
- */
 class TypeChecker extends Base {
   constructor(opts, isEvaluating) {
     super(opts)
     this.createError = isEvaluating ? evaluationError : typeError
   }
-
-  /**
-   * Check an expression and return its inferred type
-   * @param {Array|any} ast - The AST node to check
-   * @returns {Object} The inferred type declaration
-   * @throws {TypeError} If type checking fails
-   */
   check(ast, ctx) {
     try {
       return (ast.checkedType ??= ast.check(this, ast, ctx))
@@ -26347,15 +21267,12 @@ class TypeChecker extends Base {
         if (typeof keyName === 'string') {
           const fieldType = customType.fields[keyName]
           if (fieldType) return fieldType
-          // For optional access, missing field returns dyn; for regular access, throw
           if (allowMissingField) return this.dynType
           throw this.createError('no_such_key', `No such key: ${keyName}`, ast)
         }
       }
       return this.dynType
     }
-
-    // No other types support indexing/property access
     throw this.createError('cannot_index_type', `Cannot index type '${this.formatType(leftType)}'`, ast)
   }
 
@@ -26369,7 +21286,7 @@ class TypeChecker extends Base {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/parser.js
+; 
 
 
 
@@ -26483,8 +21400,6 @@ class ASTNode {
 
   #computeIsAsync() {
     const ast = this.#meta.alternate ?? this
-
-    // prettier-ignore
     switch (ast.op) {
       case 'value': case 'id': case 'accuValue': case 'accuInc':
         return false
@@ -26515,13 +21430,6 @@ class ASTNode {
         return true
     }
   }
-
-  /**
-   * Check whether we can optimize away async calling
-   * If no ast members includes a function, we can optimize the call
-   * for which we want to return true here.
-   * @returns {boolean}
-   */
   get maybeAsync() {
     return (this.#meta.async ??= this.#computeIsAsync())
   }
@@ -26585,8 +21493,6 @@ class Lexer {
     this.tokenValue = value
     return this
   }
-
-  // Read next token
   nextToken() {
     while (true) {
       const {pos, input, length} = this
@@ -26594,15 +21500,12 @@ class Lexer {
 
       const ch = input[pos]
       switch (ch) {
-        // Whitespaces
         case ' ':
         case '\t':
         case '\n':
         case '\r':
           this.pos++
           continue
-
-        // Operators
         case '=':
           if (input[pos + 1] !== '=') break
           return this.token((this.pos += 2) - 2, parser_TOKEN.EQ)
@@ -26658,12 +21561,10 @@ class Lexer {
         case `"`:
         case `'`:
           return this.readString(ch)
-        // Check for string prefixes (b, B, r, R followed by quote)
         case 'b':
         case 'B':
         case 'r':
         case 'R': {
-          // This is a prefixed string, advance past the prefix and read string
           const next = input[pos + 1]
           if (next === '"' || next === "'") return ++this.pos && this.readString(next, ch)
           return this.readIdentifier()
@@ -26683,8 +21584,6 @@ class Lexer {
       })
     }
   }
-
-  // Characters: 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_
   _isIdentifierCharCode(c) {
     if (c < 48 || c > 122) return false
     return c >= 97 || (c >= 65 && c <= 90) || c <= 57 || c === 95
@@ -26988,9 +21887,6 @@ class parser_Parser {
     this.type = l.tokenType
     return returnValue
   }
-
-  // The value of the current token is accessed less regularly,
-  // so we use a getter to reduce assignment overhead
   get value() {
     return this.lexer.tokenValue
   }
@@ -27007,8 +21903,6 @@ class parser_Parser {
   match(type) {
     return this.type === type
   }
-
-  // Parse entry point
   parse(input) {
     if (typeof input !== 'string') {
       throw parseError('expression_must_be_string', 'Expression must be a string')
@@ -27044,8 +21938,6 @@ class parser_Parser {
     if (macro.callAst) return ast.setMeta('alternate', macro.callAst)
     return ast.setMeta('macro', macro).setMeta('async', isAsync(macro.evaluate, macro.async))
   }
-
-  // Expression ::= LogicalOr ('?' Expression ':' Expression)?
   parseExpression() {
     if (!this.maxDepthRemaining--) this.#limitExceeded('maxDepth')
     const expr = this.parseLogicalOr()
@@ -27058,8 +21950,6 @@ class parser_Parser {
     this.maxDepthRemaining++
     return this.#ternaryNode(expr, consequent, alternate)
   }
-
-  // LogicalOr ::= LogicalAnd ('||' LogicalAnd)*
   parseLogicalOr() {
     let expr = this.parseLogicalAnd()
     while (this.match(parser_TOKEN.OR)) {
@@ -27068,8 +21958,6 @@ class parser_Parser {
     }
     return expr
   }
-
-  // LogicalAnd ::= Equality ('&&' Equality)*
   parseLogicalAnd() {
     let expr = this.parseEquality()
     while (this.match(parser_TOKEN.AND)) {
@@ -27078,8 +21966,6 @@ class parser_Parser {
     }
     return expr
   }
-
-  // Equality ::= Relational (('==' | '!=') Relational)*
   parseEquality() {
     let expr = this.parseRelational()
     while (this.match(parser_TOKEN.EQ) || this.match(parser_TOKEN.NE)) {
@@ -27089,8 +21975,6 @@ class parser_Parser {
     }
     return expr
   }
-
-  // Relational ::= Additive (('<' | '<=' | '>' | '>=' | 'in') Additive)*
   parseRelational() {
     let expr = this.parseAdditive()
     while (
@@ -27106,8 +21990,6 @@ class parser_Parser {
     }
     return expr
   }
-
-  // Additive ::= Multiplicative (('+' | '-') Multiplicative)*
   parseAdditive() {
     let expr = this.parseMultiplicative()
     while (this.match(parser_TOKEN.PLUS) || this.match(parser_TOKEN.MINUS)) {
@@ -27117,8 +21999,6 @@ class parser_Parser {
     }
     return expr
   }
-
-  // Multiplicative ::= Unary (('*' | '/' | '%') Unary)*
   parseMultiplicative() {
     let expr = this.parseUnary()
     while (this.match(parser_TOKEN.MULTIPLY) || this.match(parser_TOKEN.DIVIDE) || this.match(parser_TOKEN.MODULO)) {
@@ -27128,8 +22008,6 @@ class parser_Parser {
     }
     return expr
   }
-
-  // Unary ::= ('!' | '-')* Postfix
   parseUnary() {
     if (this.type === parser_TOKEN.NOT) {
       return this.#unaryNode(this.#advanceToken(), OPERATORS.unaryNot, this.parseUnary())
@@ -27139,8 +22017,6 @@ class parser_Parser {
     }
     return this.parsePostfix()
   }
-
-  // Postfix ::= Primary (('.' IDENTIFIER ('(' ArgumentList ')')? | '[' Expression ']'))*
   parsePostfix() {
     let expr = this.parsePrimary()
     const depth = this.maxDepthRemaining
@@ -27189,8 +22065,6 @@ class parser_Parser {
     this.maxDepthRemaining = depth
     return expr
   }
-
-  // Primary ::= NUMBER | STRING | BOOLEAN | NULL | IDENTIFIER | '(' Expression ')' | Array | Object
   parsePrimary() {
     switch (this.type) {
       case parser_TOKEN.NUMBER:
@@ -27313,7 +22187,7 @@ class parser_Parser {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/options.js
+; 
 
 
 const DEFAULT_LIMITS = objFreeze({
@@ -27362,7 +22236,7 @@ function createOptions(opts, base = DEFAULT_OPTIONS) {
   })
 }
 
-;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/evaluator.js
+; 
 
 
 
@@ -27550,7 +22424,7 @@ function evaluator_check(expression) {
 
 
 
-/* harmony default export */ const evaluator = ({
+  const evaluator = ({
   parse: evaluator_parse,
   evaluate,
   check: evaluator_check,
@@ -27559,15 +22433,7 @@ function evaluator_check(expression) {
   UnsignedInt: UnsignedInt
 });
 
-;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/serialize.js
-
-
-
-/**
- * Serialize a primitive value to CEL syntax
- * @param {*} value - The value to serialize
- * @returns {string} The CEL representation
- */
+; 
 function serializeValue(value) {
   if (value === null) return 'null'
   if (typeof value === 'boolean') return String(value)
@@ -27585,8 +22451,6 @@ function serializeValue(value) {
       ? `${value}.0`
       : value.toLocaleString('en-US', {useGrouping: false, maximumFractionDigits: 9})
   }
-
-  // Handle Uint8Array deserialized from JSON (becomes plain object with numeric keys)
   if (typeof value === 'object') {
     const keys = Object.keys(value)
     if (keys.every((k) => /^\d+$/.test(k))) {
@@ -27598,12 +22462,6 @@ function serializeValue(value) {
 
   return String(value)
 }
-
-/**
- * Convert an AST back to CEL expression string
- * @param {import(".").ASTNode} ast - The AST node to convert
- * @returns {string} The CEL expression string
- */
 function serialize(ast) {
   const {op, args} = ast
   switch (op) {
@@ -27631,7 +22489,6 @@ function serialize(ast) {
     case '!_':
       return `!${wrap(args, op)}`
     case '-_':
-      // Add parentheses when operand is a binary operation
       return ['+', '-', '*', '/', '%'].includes(args.op)
         ? `-(${serialize(args)})`
         : `-${serialize(args)}`
@@ -27662,12 +22519,6 @@ function serialize(ast) {
       throw new Error(`Unknown AST operation: ${op}`)
   }
 }
-
-/**
- * Serialize a string value with proper escaping
- * @param {string} str - The string to serialize
- * @returns {string} The escaped string with quotes
- */
 function serializeString(str) {
   const escaped = str
     .replace(/\\/g, '\\\\')
@@ -27694,12 +22545,6 @@ function serializeString(str) {
 
   return `"${result}"`
 }
-
-/**
- * Serialize a bytes value
- * @param {Uint8Array} bytes - The bytes to serialize
- * @returns {string} The bytes literal
- */
 function serializeBytes(bytes) {
   let result = 'b"'
   for (const byte of bytes) {
@@ -27713,10 +22558,6 @@ function serializeBytes(bytes) {
   }
   return `${result}"`
 }
-
-/**
- * Operator precedence (higher = tighter binding)
- */
 const PRECEDENCE = {
   '?:': 1,
   '||': 2,
@@ -27742,19 +22583,10 @@ const PRECEDENCE = {
   call: 9,
   rcall: 9
 }
-
-/**
- * Check if parentheses are needed based on operator precedence
- * @param {ASTNode} ast - The AST node to check
- * @param {string} parentOp - The parent operator
- * @returns {boolean} True if parentheses are needed
- */
 function needsParentheses(ast, parentOp) {
   const childOp = ast.op
   const parentPrec = PRECEDENCE[parentOp] || 0
   const childPrec = PRECEDENCE[childOp] || 0
-
-  // Atomic operations never need parentheses
   if (
     childOp === 'value' ||
     childOp === 'id' ||
@@ -27765,12 +22597,8 @@ function needsParentheses(ast, parentOp) {
   ) {
     return false
   }
-
-  // Unary minus in multiplicative context: -x * y, -x * y * -z
   if ((parentOp === '*' || parentOp === '/' || parentOp === '%') && childOp === '-_') return false
   if (parentOp === '*' && childOp === '*' && ast.args[0].op === '-_') return false
-
-  // Member/index access chaining: a.b.c, a[0][1], a.?b.c
   if (
     (childOp === '.' || childOp === '[]' || childOp === '.?' || childOp === '[?]') &&
     (parentOp === '.' ||
@@ -27780,24 +22608,14 @@ function needsParentheses(ast, parentOp) {
       parentOp === 'rcall')
   )
     return false
-
-  // Ternary: only wrap if child is also ternary
   if (parentOp === '?:') return childOp === '?:'
-
-  // Unary operators: wrap if child has lower precedence
   if (parentOp === '!_' || parentOp === '-_') return childPrec < parentPrec
-
-  // Division needs special handling
   if (parentOp === '/' && (childOp === '*' || childOp === '+' || childOp === '-')) return true
   if (childOp === '/' && parentOp !== undefined) return true
   if ((parentOp === '*' || parentOp === '/') && ['+', '-', '*', '/'].includes(childOp)) {
     return true
   }
-
-  // Lower precedence needs parentheses
   if (childPrec < parentPrec) return true
-
-  // Same precedence: non-associative operators need parentheses
   if (
     childPrec === parentPrec &&
     (parentOp === '/' || parentOp === '%') &&
@@ -27807,28 +22625,21 @@ function needsParentheses(ast, parentOp) {
 
   return false
 }
-
-/**
- * Wrap expression in parentheses if needed
- * @param {*} ast - The AST node
- * @param {string} parentOp - The parent operator
- * @returns {string} The serialized expression, possibly wrapped in parentheses
- */
 function wrap(ast, parentOp) {
   return needsParentheses(ast, parentOp) ? `(${serialize(ast)})` : serialize(ast)
 }
 
-/* harmony default export */ const lib_serialize = ((/* unused pure expression or super */ null && (serialize)));
+  const lib_serialize = ((  null && (serialize)));
 
-;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/index.js
-
-
+; 
 
 
 
 
 
-/* harmony default export */ const lib = ({
+
+
+  const lib = ({
   parse: evaluator_parse,
   evaluate: evaluate,
   check: evaluator_check,
@@ -27840,7 +22651,7 @@ function wrap(ast, parentOp) {
   Optional: Optional
 });
 
-;// CONCATENATED MODULE: ./node_modules/re2js/build/index.js
+; 
 /*!
 * re2js
 * RE2JS is the JavaScript port of RE2, a regular expression engine that provides linear time matching
@@ -27851,7 +22662,6 @@ function wrap(ast, parentOp) {
 * @repository [object Object]
 * @license MIT
 */
-// src/RE2Flags.js
 var RE2Flags = class RE2Flags {
 	static FOLD_CASE = 1;
 	static LITERAL = 2;
@@ -27870,10 +22680,6 @@ var RE2Flags = class RE2Flags {
 	static ANCHOR_START = 1;
 	static ANCHOR_BOTH = 2;
 };
-// src/PublicFlags.js
-/**
-* Public flags for RE2JS and RE2Set compilation.
-*/
 const PublicFlags = {
 	CASE_INSENSITIVE: 1,
 	DOTALL: 2,
@@ -27882,10 +22688,6 @@ const PublicFlags = {
 	LONGEST_MATCH: 16,
 	LOOKBEHINDS: 512
 };
-// src/Codepoint.js
-/**
-* Various constants and helper for unicode codepoints.
-*/
 const ASCII_SIZE = 128;
 const ASCII_TO_UPPER = new Int32Array(ASCII_SIZE);
 const ASCII_TO_LOWER = new Int32Array(ASCII_SIZE);
@@ -27981,12 +22783,7 @@ var Codepoint = class {
 		return s.codePointAt(0);
 	}
 };
-// src/UnicodeRangeTable.js
 var UnicodeRangeTable = class {
-	/**
-	* @param {Uint32Array | number[]} data
-	* @param {boolean} isStride1
-	*/
 	constructor(data, isStride1 = false) {
 		this.data = data;
 		this.isStride1 = isStride1;
@@ -28005,9 +22802,8 @@ var UnicodeRangeTable = class {
 		return this.data.length / this.SIZE;
 	}
 };
-// src/UnicodeTables.js
 const B64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-";
-const B64_MAP = /* @__PURE__ */ new Uint8Array(256);
+const B64_MAP =   new Uint8Array(256);
 for (let i = 0; i < 64; i++) B64_MAP[B64.charCodeAt(i)] = i;
 const decodeVLQ = (str) => {
 	const res = [];
@@ -28041,7 +22837,7 @@ const decodeRanges = (str, isStride1) => {
 };
 const decodeOrbit = (str) => {
 	const res = decodeVLQ(str);
-	const map = /* @__PURE__ */ new Map();
+	const map =   new Map();
 	let currentKey = 0;
 	for (let i = 0; i < res.length; i += 2) {
 		currentKey += res[i];
@@ -28054,7 +22850,7 @@ const decodeOrbit = (str) => {
 var LazyMap = class {
 	constructor(initializer) {
 		this.initializer = initializer;
-		this.cache = /* @__PURE__ */ new Map();
+		this.cache =   new Map();
 	}
 	has(key) {
 		return Object.hasOwn(this.initializer, key);
@@ -28330,10 +23126,6 @@ var UnicodeTables = class {
 		Inherited: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false))
 	});
 };
-// src/Unicode.js
-/**
-* Utilities for dealing with Unicode better than JS does.
-*/
 var Unicode = class Unicode {
 	static MAX_RUNE = 1114111;
 	static RUNE_ERROR = 65533;
@@ -28403,108 +23195,58 @@ var Unicode = class Unicode {
 		return false;
 	}
 };
-// src/exceptions.js
 var RE2JSException = class extends Error {
-	/** @param {string} message */
 	constructor(message) {
 		super(message);
 		this.name = "RE2JSException";
 	}
 };
-/**
-* An exception thrown by the parser if the pattern was invalid.
-*/
 var RE2JSSyntaxException = class extends RE2JSException {
-	/**
-	* @param {string} error
-	* @param {string|null} [input=null]
-	*/
 	constructor(error, input = null) {
 		let message = `error parsing regexp: ${error}`;
 		if (input) message += `: \`${input}\``;
 		super(message);
 		this.name = "RE2JSSyntaxException";
 		this.message = message;
-		/** @type {string} */
 		this.error = error;
-		/** @type {string|null} */
 		this.input = input;
 	}
-	/**
-	* Retrieves the description of the error.
-	* @returns {string}
-	*/
 	getDescription() {
 		return this.error;
 	}
-	/**
-	* Retrieves the erroneous regular-expression pattern.
-	* @returns {string|null}
-	*/
 	getPattern() {
 		return this.input;
 	}
 };
-/**
-* An exception thrown by the compiler
-*/
 var RE2JSCompileException = class extends RE2JSException {
-	/** @param {string} message */
 	constructor(message) {
 		super(message);
 		this.name = "RE2JSCompileException";
 	}
 };
-/**
-* An exception thrown by using groups
-*/
 var RE2JSGroupException = class extends RE2JSException {
-	/** @param {string} message */
 	constructor(message) {
 		super(message);
 		this.name = "RE2JSGroupException";
 	}
 };
-/**
-* An exception thrown by flags
-*/
 var RE2JSFlagsException = class extends RE2JSException {
-	/** @param {string} message */
 	constructor(message) {
 		super(message);
 		this.name = "RE2JSFlagsException";
 	}
 };
-/**
-* An exception thrown for internal engine errors, such as corrupted bytecodes.
-*/
 var RE2JSInternalException = class extends RE2JSException {
-	/** @param {string} message */
 	constructor(message) {
 		super(message);
 		this.name = "RE2JSInternalException";
 	}
 };
-// src/Utils.js
-/**
-* Size of the precomputed single-byte lookup table.
-* Covers standard ASCII and Latin-1 characters for fast-path execution.
-*/
 const FAST_PATH_TABLE_SIZE = 256;
-/**
-* Precomputed lookup table for Word Boundary (\b, \B) assertions.
-* * By precomputing the boolean results for standard ASCII word ranges
-* ('a'-'z', 'A'-'Z', '0'-'9', '_'), we completely eliminate 4 logical
-* branches from the NFA's hot execution loop. This prevents costly
-* CPU branch mispredictions when scanning large strings.
-*/
 const WORD_RUNE_TABLE = new Uint8Array(FAST_PATH_TABLE_SIZE);
 for (let i = 0; i < FAST_PATH_TABLE_SIZE; i++) WORD_RUNE_TABLE[i] = 97 <= i && i <= 122 || 65 <= i && i <= 90 || 48 <= i && i <= 57 || i === 95 ? 1 : 0;
 let cachedNativeEncoder = null;
 let cachedNativeDecoder = null;
-/**
-* Various constants and helper utilities.
-*/
 var build_Utils = class Utils {
 	static METACHARACTERS = "\\.+*?()|[]{}^$";
 	static EMPTY_BEGIN_LINE = 1;
@@ -28612,13 +23354,6 @@ var build_Utils = class Utils {
 		else op |= Utils.EMPTY_NO_WORD_BOUNDARY;
 		return op;
 	}
-	/**
-	* Returns a string that quotes all regular expression metacharacters inside the argument text;
-	* the returned string is a regular expression matching the literal text. For example,
-	* {@code quoteMeta("[foo]").equals("\\[foo\\]")}.
-	* @param {string} str
-	* @returns {string}
-	*/
 	static quoteMeta(str) {
 		return str.split("").map((s) => {
 			if (Utils.METACHARACTERS.indexOf(s) >= 0) return `\\${s}`;
@@ -28628,10 +23363,6 @@ var build_Utils = class Utils {
 	static charCount(codePoint) {
 		return codePoint > Unicode.MAX_BMP ? 2 : 1;
 	}
-	/**
-	* High-speed conversion from TypedArrays to standard JS Arrays.
-	* Bypasses the expensive Symbol.iterator overhead of Array.from()
-	*/
 	static toArray(typedArray) {
 		const len = typedArray.length;
 		const res = new Array(len);
@@ -28695,7 +23426,6 @@ var build_Utils = class Utils {
 		}
 	}
 };
-// src/helpers.js
 const createEnum = (values = [], initNum = 0) => {
 	const enumObject = Object.create(null);
 	for (let i = 0; i < values.length; i++) {
@@ -28706,44 +23436,28 @@ const createEnum = (values = [], initNum = 0) => {
 	}
 	return Object.freeze(enumObject);
 };
-// src/MatcherInput.js
-/**
-* Abstract the representations of input text supplied to Matcher.
-*/
 var MatcherInputBase = class MatcherInputBase {
 	static Encoding = createEnum(["UTF_16", "UTF_8"]);
 	getEncoding() {
 		throw Error("not implemented");
 	}
-	/** @returns {string} */
 	asCharSequence() {
 		throw Error("not implemented");
 	}
-	/** @returns {Uint8Array|number[]|null} */
 	asBytes() {
 		throw Error("not implemented");
 	}
-	/** @returns {number} */
 	length() {
 		throw Error("not implemented");
 	}
-	/**
-	*
-	* @returns {boolean}
-	*/
 	isUTF8Encoding() {
 		return this.getEncoding() === MatcherInputBase.Encoding.UTF_8;
 	}
-	/**
-	*
-	* @returns {boolean}
-	*/
 	isUTF16Encoding() {
 		return this.getEncoding() === MatcherInputBase.Encoding.UTF_16;
 	}
 };
 var Utf8MatcherInput = class extends MatcherInputBase {
-	/** @param {Uint8Array|number[]|null} bytes */
 	constructor(bytes = null) {
 		super();
 		this.bytes = bytes;
@@ -28751,30 +23465,17 @@ var Utf8MatcherInput = class extends MatcherInputBase {
 	getEncoding() {
 		return MatcherInputBase.Encoding.UTF_8;
 	}
-	/**
-	*
-	* @returns {string}
-	*/
 	asCharSequence() {
 		return build_Utils.utf8ByteArrayToString(this.bytes);
 	}
-	/**
-	*
-	* @returns {Uint8Array|number[]|null}
-	*/
 	asBytes() {
 		return this.bytes;
 	}
-	/**
-	*
-	* @returns {number}
-	*/
 	length() {
 		return this.bytes.length;
 	}
 };
 var Utf16MatcherInput = class extends MatcherInputBase {
-	/** @param {string|null} charSequence */
 	constructor(charSequence = null) {
 		super();
 		this.charSequence = charSequence;
@@ -28782,51 +23483,26 @@ var Utf16MatcherInput = class extends MatcherInputBase {
 	getEncoding() {
 		return MatcherInputBase.Encoding.UTF_16;
 	}
-	/**
-	*
-	* @returns {string}
-	*/
 	asCharSequence() {
 		return this.charSequence;
 	}
-	/**
-	*
-	* @returns {number[]}
-	*/
 	asBytes() {
 		return build_Utils.stringToUtf8ByteArray(this.charSequence.toString());
 	}
-	/**
-	*
-	* @returns {number}
-	*/
 	length() {
 		return this.charSequence.length;
 	}
 };
 var MatcherInput = class {
-	/**
-	* Return the MatcherInput for UTF_16 encoding.
-	* @returns {Utf16MatcherInput}
-	*/
 	static utf16(charSequence) {
 		build_Utils.checkInput(charSequence);
 		return new Utf16MatcherInput(charSequence);
 	}
-	/**
-	* Return the MatcherInput for UTF_8 encoding.
-	* @returns {Utf8MatcherInput}
-	*/
 	static utf8(input) {
 		if (build_Utils.isByteArray(input)) return new Utf8MatcherInput(input);
 		return new Utf8MatcherInput(build_Utils.stringToUtf8ByteArray(input));
 	}
 };
-// src/MachineInput.js
-/**
-* MachineInput abstracts different representations of the input text supplied to the Machine. It
-* provides one-character lookahead.
-*/
 var MachineInputBase = class {
 	static EOF() {
 		return -8;
@@ -29007,44 +23683,8 @@ var MachineInput = class {
 		return new MachineUTF16Input(charSequence, start, end ?? charSequence.length);
 	}
 };
-// src/Matcher.js
-/**
-* A stateful iterator that interprets a regex {@code RE2JS} on a specific input.
-*
-* Conceptually, a Matcher consists of four parts:
-* <ol>
-* <li>A compiled regular expression {@code RE2JS}, set at construction and fixed for the lifetime
-* of the matcher.</li>
-*
-* <li>The remainder of the input string, set at construction or {@link #reset()} and advanced by
-* each match operation such as {@link #find}, {@link #matches} or {@link #lookingAt}.</li>
-*
-* <li>The current match information, accessible via {@link #start}, {@link #end}, and
-* {@link #group}, and updated by each match operation.</li>
-*
-* <li>The append position, used and advanced by {@link #appendReplacement} and {@link #appendTail}
-* if performing a search and replace from the input to an external {@code StringBuffer}.
-*
-* </ol>
-*
-*
-* @author rsc@google.com (Russ Cox)
-*/
 var Matcher = class Matcher {
-	/**
-	* V8 and WebKit have historical hard limits on the number of arguments
-	* that can be passed to a function. We cap replacer arguments to prevent
-	* Call Stack Overflow (DoS) vulnerabilities on massive ASTs.
-	*/
 	static MAX_REPLACER_ARGS = 65535;
-	/**
-	* Quotes '\' and '$' in {@code s}, so that the returned string could be used in
-	* {@link #appendReplacement} as a literal replacement of {@code s}.
-	*
-	* @param {string} str the string to be quoted
-	* @param {boolean} [javaMode=false] whether the replacement will be used in javaMode
-	* @returns {string} the quoted string
-	*/
 	static quoteReplacement(str, javaMode = false) {
 		if (javaMode) {
 			if (str.indexOf("\\") < 0 && str.indexOf("$") < 0) return str;
@@ -29060,62 +23700,31 @@ var Matcher = class Matcher {
 			return s;
 		}).join("");
 	}
-	/**
-	*
-	* @param {import('./index.js').RE2JS} pattern
-	* @param {string|number[]|Uint8Array|MatcherInputBase} input
-	*/
 	constructor(pattern, input) {
 		if (pattern === null) throw new Error("pattern is null");
-		/**
-		* The pattern being matched.
-		* @type {import('./index.js').RE2JS}
-		*/
 		this.patternInput = pattern;
 		const re2 = this.patternInput.re2();
-		/** @type {number} */
 		this.patternGroupCount = re2.numberOfCapturingGroups();
-		/** @type {number[]} */
 		this.groups = [];
-		/** @type {Record<string, number>} */
 		this.namedGroups = re2.namedGroups;
-		/** @type {boolean} */
 		this.hasNamedGroups = Object.keys(this.namedGroups).length > 0;
-		/** @type {number} */
 		this.numberOfInstructions = re2.numberOfInstructions();
-		/** @type {import('./Machine.js').LookbehindState|null} */
 		this.lookbehindState = null;
 		if (input instanceof MatcherInputBase) this.resetMatcherInput(input);
 		else if (build_Utils.isByteArray(input)) this.resetMatcherInput(MatcherInput.utf8(input));
 		else this.resetMatcherInput(MatcherInput.utf16(input));
 	}
-	/**
-	* Returns the {@code RE2JS} associated with this {@code Matcher}.
-	* @returns {import('./index.js').RE2JS}
-	*/
 	pattern() {
 		return this.patternInput;
 	}
-	/**
-	* Resets the {@code Matcher}, rewinding input and discarding any match information.
-	*
-	* @returns {Matcher} the {@code Matcher} itself, for chained method calls
-	*/
 	reset() {
-		/** @type {number} */
 		this.matcherInputLength = this.matcherInput.length();
-		/** @type {number} */
 		this.appendPos = 0;
 		this.hasMatch = false;
 		this.hasGroups = false;
 		this.anchorFlag = 0;
 		return this;
 	}
-	/**
-	* Resets the {@code Matcher} and changes the input.
-	* @param {string|number[]|Uint8Array|MatcherInputBase} input
-	* @returns {Matcher} the {@code Matcher} itself, for chained method calls
-	*/
 	resetMatcherInput(input) {
 		if (input === null) throw new Error("input is null");
 		if (!(input instanceof MatcherInputBase)) {
@@ -29128,12 +23737,6 @@ var Matcher = class Matcher {
 		this.reset();
 		return this;
 	}
-	/**
-	* Returns the start of the named group of the most recent match, or -1 if the group was not
-	* matched.
-	* @param {string|number} [group=0]
-	* @returns {number}
-	*/
 	start(group = 0) {
 		if (typeof group === "string") {
 			const groupInt = this.namedGroups[group];
@@ -29143,12 +23746,6 @@ var Matcher = class Matcher {
 		this.loadGroup(group);
 		return this.groups[2 * group];
 	}
-	/**
-	* Returns the end of the named group of the most recent match, or -1 if the group was not
-	* matched.
-	* @param {string|number} [group=0]
-	* @returns {number}
-	*/
 	end(group = 0) {
 		if (typeof group === "string") {
 			const groupInt = this.namedGroups[group];
@@ -29158,24 +23755,9 @@ var Matcher = class Matcher {
 		this.loadGroup(group);
 		return this.groups[2 * group + 1];
 	}
-	/**
-	* Returns the program size of this pattern.
-	*
-	* <p>
-	* Similar to the C++ implementation, the program size is a very approximate measure of a regexp's
-	* "cost". Larger numbers are more expensive than smaller numbers.
-	* </p>
-	*
-	* @returns {number} the program size of this pattern
-	*/
 	programSize() {
 		return this.numberOfInstructions;
 	}
-	/**
-	* Returns the named group of the most recent match, or {@code null} if the group was not matched.
-	* @param {string|number} [group=0]
-	* @returns {string|null}
-	*/
 	group(group = 0) {
 		if (typeof group === "string") {
 			const groupInt = this.namedGroups[group];
@@ -29187,30 +23769,15 @@ var Matcher = class Matcher {
 		if (start < 0 && end < 0) return null;
 		return this.substring(start, end);
 	}
-	/**
-	* Returns a dictionary map of all named capturing groups and their matched values.
-	* If a group was not matched, its value will be `null`.
-	* @returns {Record<string, string|null>}
-	*/
 	getNamedGroups() {
 		if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
 		const result = Object.create(null);
 		for (const name of Object.keys(this.namedGroups)) result[name] = this.group(name);
 		return result;
 	}
-	/**
-	* Returns the number of subgroups in this pattern.
-	*
-	* @returns {number} the number of subgroups; the overall match (group 0) does not count
-	*/
 	groupCount() {
 		return this.patternGroupCount;
 	}
-	/**
-	* Helper: finds subgroup information if needed for group.
-	* @param {number} group
-	* @private
-	*/
 	loadGroup(group) {
 		if (!Number.isInteger(group) || group < 0 || group > this.patternGroupCount) throw new RE2JSGroupException(`Group index out of bounds: ${group}`);
 		if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
@@ -29221,32 +23788,12 @@ var Matcher = class Matcher {
 		this.groups = res[1];
 		this.hasGroups = true;
 	}
-	/**
-	* Matches the entire input against the pattern (anchored start and end). If there is a match,
-	* {@code matches} sets the match state to describe it.
-	*
-	* @returns {boolean} true if the entire input matches the pattern
-	*/
 	matches() {
 		return this.genMatch(0, RE2Flags.ANCHOR_BOTH);
 	}
-	/**
-	* Matches the beginning of input against the pattern (anchored start). If there is a match,
-	* {@code lookingAt} sets the match state to describe it.
-	*
-	* @returns {boolean} true if the beginning of the input matches the pattern
-	*/
 	lookingAt() {
 		return this.genMatch(0, RE2Flags.ANCHOR_START);
 	}
-	/**
-	* Matches the input against the pattern (unanchored), starting at a specified position. If there
-	* is a match, {@code find} sets the match state to describe it.
-	*
-	* @param {number|null} [start=null] the input position where the search begins
-	* @returns {boolean} if it finds a match
-	* @throws IndexOutOfBoundsException if start is not a valid input position
-	*/
 	find(start = null) {
 		if (start !== null) {
 			if (!Number.isInteger(start) || start < 0 || start > this.matcherInputLength) throw new RE2JSGroupException(`start index out of bounds: ${start}`);
@@ -29264,13 +23811,6 @@ var Matcher = class Matcher {
 		}
 		return this.genMatch(start, RE2Flags.UNANCHORED);
 	}
-	/**
-	* Helper: does match starting at start, with RE2 anchor flag.
-	* @param {number} startByte
-	* @param {number} anchor
-	* @returns {boolean}
-	* @private
-	*/
 	genMatch(startByte, anchor) {
 		const res = this.patternInput.re2().matchMachineInput(this.matcherInput, startByte, this.matcherInputLength, anchor, 1, this.lookbehindState);
 		if (!res[0]) {
@@ -29283,40 +23823,13 @@ var Matcher = class Matcher {
 		this.anchorFlag = anchor;
 		return true;
 	}
-	/**
-	* Helper: return substring for [start, end).
-	* @param {number} start
-	* @param {number} end
-	* @returns {string}
-	*/
 	substring(start, end) {
 		if (this.matcherInput.isUTF8Encoding()) return build_Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start, end));
 		return this.matcherInput.asCharSequence().substring(start, end).toString();
 	}
-	/**
-	* Helper for Pattern: return input length.
-	* @returns {number}
-	*/
 	inputLength() {
 		return this.matcherInputLength;
 	}
-	/**
-	* Appends to result two strings: the text from the append position up to the beginning of the
-	* most recent match, and then the replacement with submatch groups substituted for references to
-	* them. It advances the append position to where the most recent match ended.
-	*
-	* By default the replacement is expanded as by String.prototype.replace (see
-	* appendReplacementInternalJs). In Java mode it follows re2j / java.util.regex: $n takes as
-	* many digits as still form a valid group number, ${name} is a named group, and a backslash
-	* escapes the next character (so "\\$" in a JS string literal inserts a literal $).
-	*
-	* @param {string} replacement the replacement string
-	* @param {boolean} [javaMode=false] activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string}
-	* @throws IllegalStateException if there was no most recent match
-	* @throws IndexOutOfBoundsException in Java mode, if replacement refers to an invalid group
-	* @private
-	*/
 	appendReplacement(replacement, javaMode = false) {
 		let res = "";
 		const s = this.start();
@@ -29326,11 +23839,6 @@ var Matcher = class Matcher {
 		res += javaMode ? this.appendReplacementInternalJava(replacement) : this.appendReplacementInternalJs(replacement);
 		return res;
 	}
-	/**
-	* @param {string} replacement - the replacement string
-	* @returns {string}
-	* @private
-	*/
 	appendReplacementInternalJava(replacement) {
 		let res = "";
 		let last = 0;
@@ -29380,17 +23888,6 @@ var Matcher = class Matcher {
 		if (last < m) res += replacement.substring(last, m);
 		return res;
 	}
-	/**
-	* Expands |replacement| for the current match by the rules of String.prototype.replace
-	* (ECMAScript GetSubstitution): $$ is "$", $& the match, $` the text before it, $' the text
-	* after it, $n and $nn a group (two digits only when they form a valid group number, so with
-	* one group "$10" is group 1 then "0"; an unmatched group is empty), and $<name> a named group
-	* (empty when no such group), only when the pattern has named groups. Anything else, such as
-	* "$0" or "$<" without a closing ">", is kept as is.
-	* @param {string} replacement - the replacement string
-	* @returns {string}
-	* @private
-	*/
 	appendReplacementInternalJs(replacement) {
 		const isDigit = (c) => c >= 48 && c <= 57;
 		const groupCount = this.patternGroupCount;
@@ -29447,46 +23944,15 @@ var Matcher = class Matcher {
 		}
 		return res + replacement.substring(i);
 	}
-	/**
-	* Return the substring of the input from the append position to the end of the
-	* input.
-	* @returns {string}
-	*/
 	appendTail() {
 		return this.substring(this.appendPos, this.matcherInputLength);
 	}
-	/**
-	* Returns the input with all matches replaced by {@code replacement}, interpreted as for
-	* {@code appendReplacement}.
-	*
-	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
-	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string} the input string with the matches replaced
-	* @throws IndexOutOfBoundsException if replacement refers to an invalid group and javaMode is true
-	*/
 	replaceAll(replacement, javaMode = false) {
 		return this.replace(replacement, true, javaMode);
 	}
-	/**
-	* Returns the input with the first match replaced by {@code replacement}, interpreted as for
-	* {@code appendReplacement}.
-	*
-	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
-	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string} the input string with the first match replaced
-	* @throws IndexOutOfBoundsException if replacement refers to an invalid group and javaMode is true
-	*/
 	replaceFirst(replacement, javaMode = false) {
 		return this.replace(replacement, false, javaMode);
 	}
-	/**
-	* Helper: replaceAll/replaceFirst hybrid.
-	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
-	* @param {boolean} [all=true] - replace all matches
-	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string}
-	* @private
-	*/
 	replace(replacement, all = true, javaMode = false) {
 		let res = "";
 		this.reset();
@@ -29503,33 +23969,18 @@ var Matcher = class Matcher {
 		res += this.appendTail();
 		return res;
 	}
-	/**
-	* Evaluates a replacer function for the current match and appends the result,
-	* along with any un-matched preceding text, advancing the append position.
-	* @param {Function} replacer - the replacer function
-	* @param {string|Uint8Array|number[]} originalInput - the cached original input reference
-	* @returns {string} the evaluated string to append
-	* @private
-	*/
 	appendReplacementFunc(replacer, originalInput) {
 		let res = "";
 		const s = this.start();
 		const e = this.end();
 		if (this.appendPos < s) res += this.substring(this.appendPos, s);
 		this.appendPos = e;
-		/** @type {unknown[]} */
 		const args = this.matchArray();
 		args.push(s, originalInput);
 		if (this.hasNamedGroups) args.push(this.namedGroupsObject());
 		res += String(replacer(...args));
 		return res;
 	}
-	/**
-	* The match and its groups, as the elements of a JS RegExpExecArray: undefined for a group that
-	* did not take part in the match. Used by exec(), matchAll() and replacer functions.
-	* @returns {Array<string|undefined>}
-	* @private
-	*/
 	matchArray() {
 		const result = [this.group(0)];
 		for (let i = 1; i <= this.patternGroupCount; i++) {
@@ -29538,13 +23989,6 @@ var Matcher = class Matcher {
 		}
 		return result;
 	}
-	/**
-	* The named groups, as the groups property of a JS RegExpExecArray: an object without a
-	* prototype mapping each name to its group (undefined when it did not take part in the match),
-	* or undefined when the pattern has no named groups.
-	* @returns {Record<string, string|undefined>|undefined}
-	* @private
-	*/
 	namedGroupsObject() {
 		if (!this.hasNamedGroups) return;
 		const result = this.getNamedGroups();
@@ -29552,12 +23996,6 @@ var Matcher = class Matcher {
 		return result;
 	}
 };
-// src/Inst.js
-/**
-* A single instruction in the regular expression virtual machine.
-*
-* @see http://swtch.com/~rsc/regexp/regexp2.html
-*/
 var Inst = class Inst {
 	static ALT = 1;
 	static ALT_MATCH = 2;
@@ -29585,9 +24023,7 @@ var Inst = class Inst {
 		this.op = op;
 		this.out = 0;
 		this.arg = 0;
-		/** @type {Int32Array} */
-		this.runes = /* @__PURE__ */ new Int32Array(0);
-		/** @type {Uint32Array | number[] | null} */
+		this.runes =   new Int32Array(0);
 		this.next = null;
 	}
 	matchRune(r) {
@@ -29642,10 +24078,6 @@ var Inst = class Inst {
 		const m = base - 1;
 		return m >= 0 && r <= this.runes[m << 1 | 1] ? m : -1;
 	}
-	/**
-	*
-	* @returns {string}
-	*/
 	toString() {
 		switch (this.op) {
 			case Inst.ALT: return `alt -> ${this.out}, ${this.arg}`;
@@ -29673,7 +24105,6 @@ var Inst = class Inst {
 		}
 	}
 };
-// src/Machine.js
 var Queue = class Queue {
 	constructor(numInst) {
 		this.sparse = new Int32Array(numInst);
@@ -29877,7 +24308,7 @@ var Machine = class Machine {
 			width1 = r & 7;
 		}
 		let flag = currentPos === 0 ? build_Utils.emptyOpContext(-1, rune) : input.context(currentPos);
-		const matches = /* @__PURE__ */ new Set();
+		const matches =   new Set();
 		if (this.prog.numLb > 0) this.spawnLookbehinds(runq, currentPos, flag);
 		while (true) {
 			if (runq.mainThreads === 0) {
@@ -30050,7 +24481,6 @@ var Machine = class Machine {
 		}
 	}
 };
-// src/DFA.js
 const hashState = (pcs, flag, ids) => {
 	let h = -2128831035;
 	for (let i = 0; i < pcs.length; i++) {
@@ -30096,9 +24526,9 @@ var DFA = class DFA {
 	constructor(prog, maxMem = 8388608) {
 		this.prog = prog;
 		this.maxMem = maxMem;
-		this.stateCache = /* @__PURE__ */ new Map();
+		this.stateCache =   new Map();
 		this.stateCount = 0;
-		this.startStates = /* @__PURE__ */ new Map();
+		this.startStates =   new Map();
 		this.failed = false;
 		for (let pc = 0; pc < prog.numInst(); pc++) {
 			const op = prog.getInst(pc).op;
@@ -30112,7 +24542,7 @@ var DFA = class DFA {
 		this.memBudget = maxMem;
 	}
 	computeRuneClasses() {
-		const bounds = /* @__PURE__ */ new Set();
+		const bounds =   new Set();
 		const addRange = (lo, hi) => {
 			bounds.add(lo);
 			bounds.add(hi + 1);
@@ -30163,7 +24593,7 @@ var DFA = class DFA {
 		return lo;
 	}
 	closure(pcs, flag) {
-		const closure = /* @__PURE__ */ new Set();
+		const closure =   new Set();
 		const stack = Array.from(pcs);
 		let needflags = 0;
 		while (stack.length > 0) {
@@ -30360,7 +24790,7 @@ var DFA = class DFA {
 		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
 		const startState = this.start(input, pos);
 		if (startState === null) return null;
-		const matches = /* @__PURE__ */ new Set();
+		const matches =   new Set();
 		const collect = (state, atEnd) => {
 			if (anchor !== RE2Flags.ANCHOR_BOTH || atEnd) for (let k = 0; k < state.matchIDs.length; k++) matches.add(state.matchIDs[k]);
 			return false;
@@ -30369,7 +24799,6 @@ var DFA = class DFA {
 		return Array.from(matches).sort((a, b) => a - b);
 	}
 };
-// src/Backtracker.js
 const VISITED_BITS = 32;
 const MAX_BACKTRACK_PROG = 500;
 const INITIAL_JOB_CAPACITY = 256;
@@ -30377,14 +24806,14 @@ const MAX_BACKTRACK_VECTOR = 262144;
 var BitState = class {
 	constructor() {
 		this.end = 0;
-		this.cap = /* @__PURE__ */ new Int32Array(0);
-		this.matchcap = /* @__PURE__ */ new Int32Array(0);
+		this.cap =   new Int32Array(0);
+		this.matchcap =   new Int32Array(0);
 		this.ncap = 0;
 		this.jobPc = new Int32Array(INITIAL_JOB_CAPACITY);
 		this.jobArg = new Uint8Array(INITIAL_JOB_CAPACITY);
 		this.jobPos = new Int32Array(INITIAL_JOB_CAPACITY);
 		this.jobLen = 0;
-		this.visited = /* @__PURE__ */ new Uint32Array(0);
+		this.visited =   new Uint32Array(0);
 	}
 	reset(prog, end, ncap) {
 		this.end = end;
@@ -30582,7 +25011,6 @@ var Backtracker = class Backtracker {
 		return result;
 	}
 };
-// src/OnePass.js
 var QueueOnePass = class {
 	constructor(size) {
 		this.sparse = new Uint32Array(size);
@@ -30655,7 +25083,7 @@ var OnePassProg = class {
 			const inst = new Inst(orig.op);
 			inst.out = orig.out;
 			inst.arg = orig.arg;
-			inst.runes = orig.runes ? new Int32Array(orig.runes) : /* @__PURE__ */ new Int32Array(0);
+			inst.runes = orig.runes ? new Int32Array(orig.runes) :   new Int32Array(0);
 			inst.next = null;
 			this.inst[i] = inst;
 		}
@@ -30734,7 +25162,7 @@ const makeOnePass = (p) => {
 			case Inst.NOP:
 				ok = check(inst.out);
 				m[pc] = m[inst.out];
-				onePassRunes[pc] = onePassRunes[inst.out] ? new Int32Array(onePassRunes[inst.out]) : /* @__PURE__ */ new Int32Array(0);
+				onePassRunes[pc] = onePassRunes[inst.out] ? new Int32Array(onePassRunes[inst.out]) :   new Int32Array(0);
 				inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
 				break;
 			case Inst.MATCH:
@@ -30746,7 +25174,7 @@ const makeOnePass = (p) => {
 				if (inst.next && inst.next.length > 0) break;
 				instQueue.insert(inst.out);
 				if (!inst.runes || inst.runes.length === 0) {
-					onePassRunes[pc] = /* @__PURE__ */ new Int32Array(0);
+					onePassRunes[pc] =   new Int32Array(0);
 					inst.next = new Uint32Array([inst.out]);
 					break;
 				}
@@ -30827,7 +25255,7 @@ const cleanupOnePass = (p, original) => {
 			case Inst.RUNE_ANY_NOT_NL:
 				p.inst[ix].next = null;
 				p.inst[ix].op = instOriginal.op;
-				p.inst[ix].runes = instOriginal.runes ? new Int32Array(instOriginal.runes) : /* @__PURE__ */ new Int32Array(0);
+				p.inst[ix].runes = instOriginal.runes ? new Int32Array(instOriginal.runes) :   new Int32Array(0);
 		}
 	}
 };
@@ -30947,12 +25375,6 @@ var OnePass = class OnePass {
 		return ncap === 0 ? [] : build_Utils.toArray(matchcap);
 	}
 };
-// src/Regexp.js
-/**
-* Regular expression abstract syntax tree. Produced by parser, used by compiler. NB, this
-* corresponds to {@code syntax.regexp} in the Go implementation; Go's {@code regexp} is called
-* {@code RE2} in Java.
-*/
 var Regexp = class Regexp {
 	static Op = createEnum([
 		"NO_MATCH",
@@ -31006,7 +25428,7 @@ var Regexp = class Regexp {
 		this.op = op;
 		this.flags = 0;
 		this.subs = Regexp.emptySubs();
-		this.runes = /* @__PURE__ */ new Int32Array(0);
+		this.runes =   new Int32Array(0);
 		this.min = 0;
 		this.max = 0;
 		this.cap = 0;
@@ -31017,7 +25439,7 @@ var Regexp = class Regexp {
 	reinit() {
 		this.flags = 0;
 		this.subs = Regexp.emptySubs();
-		this.runes = /* @__PURE__ */ new Int32Array(0);
+		this.runes =   new Int32Array(0);
 		this.cap = 0;
 		this.min = 0;
 		this.max = 0;
@@ -31203,23 +25625,6 @@ var Regexp = class Regexp {
 		return true;
 	}
 };
-// src/RegexpWalker.js
-/**
-* Walks a Regexp tree without recursion, visiting nodes in the same order a recursive walk
-* would (RE2: re2/walker-inl.h, "Helper class for traversing Regexps without recursion").
-*
-* The handler sees a node without subexpressions once, through `leaf(re)`, which returns its
-* result. Any other node is seen up to three times:
-* - `enter(re)` before its children. It returns the state kept for `re` while its children are
-*   visited; a state whose `result` is already set skips the children.
-* - `child(re, state, result, i)` after child `i` produced `result`. Setting `state.result`
-*   stops visiting the remaining children.
-* - `leave(re, state)` after the last child; it returns the result for `re`.
-*
-* Counted repetitions expand into one nesting level per copy, so the simplified tree can be
-* thousands of levels deep; recursion over it would overflow the JS stack, which has no fixed
-* relation to the parser's nesting limit. This walk keeps its frames on the heap instead.
-*/
 var RegexpWalker = class {
 	static walk(root, handler) {
 		const stack = [];
@@ -31255,10 +25660,9 @@ var RegexpWalker = class {
 		}
 	}
 };
-// src/Prefilter.js
 var AhoCorasick = class {
 	constructor(words, alphabetSize) {
-		const edges = /* @__PURE__ */ new Map();
+		const edges =   new Map();
 		const parent = [0];
 		const unit = [0];
 		const depth = [0];
@@ -31470,7 +25874,7 @@ var PrefilterTree = class PrefilterTree {
 	static leave(re, state) {
 		if (state.subs === void 0) return state.sub;
 		const pf = state.pf;
-		const seen = /* @__PURE__ */ new Set();
+		const seen =   new Set();
 		const subs = [];
 		for (const sub of state.subs) {
 			if (sub.type === Prefilter.Type.EXACT) {
@@ -31515,30 +25919,12 @@ var PrefilterTree = class PrefilterTree {
 		return pf;
 	}
 };
-// src/Prog.js
-/**
-* A list of instruction pointers waiting to be patched.
-* Tracks both `head` and `tail` to allow O(1) appending during compilation.
-* * Values are encoded integers, not standard memory pointers:
-* - Program instruction index: `l >> 1`
-* - Patch `.out` field if: `(l & 1) === 0`
-* - Patch `.arg` field if: `(l & 1) === 1`
-* - `0` denotes an empty list.
-* * @see https://swtch.com/~rsc/regexp/regexp1.html
-*/
 var PatchList = class {
-	/**
-	* @param {number} head - Encoded pointer to the start of the patch list.
-	* @param {number} tail - Encoded pointer to the end of the patch list.
-	*/
 	constructor(head = 0, tail = 0) {
 		this.head = head;
 		this.tail = tail;
 	}
 };
-/**
-* A Prog is a compiled regular expression program.
-*/
 var Prog = class {
 	constructor() {
 		this.inst = [];
@@ -31585,7 +25971,6 @@ var Prog = class {
 		}
 		return i;
 	}
-	/** @returns {[boolean, string]} */
 	prefix() {
 		let prefix = "";
 		let i = this.skipNop(this.start);
@@ -31635,10 +26020,6 @@ var Prog = class {
 		else i.arg = l2.head;
 		return new PatchList(l1.head, l2.tail);
 	}
-	/**
-	*
-	* @returns {string}
-	*/
 	toString() {
 		let out = "";
 		for (let pc = 0; pc < this.inst.length; pc++) {
@@ -31652,7 +26033,6 @@ var Prog = class {
 		return out;
 	}
 };
-// src/Compiler.js
 const ANY_RUNE_NOT_NL = new Int32Array([
 	0,
 	Codepoint.CODES["\n"] - 1,
@@ -31660,12 +26040,6 @@ const ANY_RUNE_NOT_NL = new Int32Array([
 	Unicode.MAX_RUNE
 ]);
 const ANY_RUNE = new Int32Array([0, Unicode.MAX_RUNE]);
-/**
-* A fragment of a compiled regular expression program.
-*
-* @see http://swtch.com/~rsc/regexp/regexp1.html
-* @class
-*/
 var Frag = class {
 	constructor(i = 0, out = new PatchList(), nullable = false) {
 		this.i = i;
@@ -31673,11 +26047,6 @@ var Frag = class {
 		this.nullable = nullable;
 	}
 };
-/**
-* Compiler from {@code Regexp} (RE2 abstract syntax) to {@code RE2} (compiled regular expression).
-*
-* The only entry point is {@link #compileRegexp}.
-*/
 var Compiler = class Compiler {
 	static compileRegexp(re) {
 		const c = new Compiler();
@@ -31719,7 +26088,7 @@ var Compiler = class Compiler {
 		this.prog = new Prog();
 		this.newInst(Inst.FAIL);
 		this.lbOffset = 0;
-		this.runeCache = /* @__PURE__ */ new Map();
+		this.runeCache =   new Map();
 		this.walker = {
 			leaf: (re) => this.leaf(re),
 			enter: (re) => this.enter(re),
@@ -31910,7 +26279,6 @@ var Compiler = class Compiler {
 		}
 	}
 };
-// src/Simplify.js
 var Simplify = class Simplify {
 	static simplify(re) {
 		if (re === null) return null;
@@ -31991,7 +26359,7 @@ var Simplify = class Simplify {
 				const sub = state.sub;
 				if (sub !== re.subs[0]) {
 					const nre = Regexp.fromRegexp(re);
-					nre.runes = /* @__PURE__ */ new Int32Array(0);
+					nre.runes =   new Int32Array(0);
 					nre.subs = [sub];
 					return nre;
 				}
@@ -32004,7 +26372,7 @@ var Simplify = class Simplify {
 					if (newSubs.length === 0) return new Regexp(re.op === Regexp.Op.CONCAT ? Regexp.Op.EMPTY_MATCH : Regexp.Op.NO_MATCH);
 					if (newSubs.length === 1) return newSubs[0];
 					const nre = Regexp.fromRegexp(re);
-					nre.runes = /* @__PURE__ */ new Int32Array(0);
+					nre.runes =   new Int32Array(0);
 					nre.subs = newSubs;
 					return nre;
 				}
@@ -32072,7 +26440,6 @@ var Simplify = class Simplify {
 		return nre;
 	}
 };
-// src/CharGroup.js
 var CharGroup = class {
 	constructor(sign, cls) {
 		this.sign = sign;
@@ -32098,7 +26465,7 @@ const code3 = [
 	97,
 	122
 ];
-const PERL_GROUPS = /* @__PURE__ */ new Map([
+const PERL_GROUPS =   new Map([
 	["\\d", new CharGroup(1, code1)],
 	["\\D", new CharGroup(-1, code1)],
 	["\\s", new CharGroup(1, code2)],
@@ -32172,7 +26539,7 @@ const code17 = [
 	97,
 	102
 ];
-const POSIX_GROUPS = /* @__PURE__ */ new Map([
+const POSIX_GROUPS =   new Map([
 	["[:alnum:]", new CharGroup(1, code4)],
 	["[:^alnum:]", new CharGroup(-1, code4)],
 	["[:alpha:]", new CharGroup(1, code5)],
@@ -32202,13 +26569,6 @@ const POSIX_GROUPS = /* @__PURE__ */ new Map([
 	["[:xdigit:]", new CharGroup(1, code17)],
 	["[:^xdigit:]", new CharGroup(-1, code17)]
 ]);
-// src/CharClass.js
-/**
-* A "builder"-style helper class for manipulating character classes represented as an array of
-* pairs of runes [lo, hi], each denoting an inclusive interval.
-*
-* All methods mutate the internal state and return {@code this}, allowing operations to be chained.
-*/
 var CharClass = class CharClass {
 	static charClassToString(r, len) {
 		let result = "[";
@@ -32233,11 +26593,7 @@ var CharClass = class CharClass {
 			array[2 * i + 1] = sorted[2 * order[i] + 1];
 		}
 	}
-	/**
-	* @param {number[]|Int32Array} [r]
-	*/
 	constructor(r = build_Utils.emptyInts()) {
-		/** @type {number[]|Int32Array} */
 		this.r = r;
 		this.len = r.length;
 	}
@@ -32392,7 +26748,6 @@ var CharClass = class CharClass {
 		return CharClass.charClassToString(this.r, this.len);
 	}
 };
-// src/Parser.js
 var StringIterator = class {
 	constructor(str) {
 		this.str = str;
@@ -32434,11 +26789,6 @@ var StringIterator = class {
 		return this.rest();
 	}
 };
-/**
-* A parser of regular expression patterns.
-*
-* The only public entry point is {@link #parse(String pattern, int flags)}.
-*/
 var build_Parser = class Parser {
 	static ERR_INTERNAL_ERROR = "regexp/syntax: internal error";
 	static ERR_INVALID_CHAR_RANGE = "invalid character class range";
@@ -32535,11 +26885,6 @@ var build_Parser = class Parser {
 		re.runes = build_Utils.stringToRunes(s);
 		return re;
 	}
-	/**
-	* Parse regular expression pattern {@code pattern} with mode flags {@code flags}.
-	* @param {string} pattern
-	* @param {number} flags
-	*/
 	static parse(pattern, flags) {
 		return new Parser(pattern, flags).parseInternal();
 	}
@@ -32730,7 +27075,7 @@ var build_Parser = class Parser {
 				else this.repeats *= n;
 			}
 			if (this.numRegexp < Math.floor(Parser.MAX_SIZE / this.repeats)) return;
-			this.size = /* @__PURE__ */ new Map();
+			this.size =   new Map();
 			for (let reEx of this.stack) this.checkSize(reEx);
 		}
 		if (this.calcSize(re, true) > Parser.MAX_SIZE) throw new RE2JSSyntaxException(Parser.ERR_LARGE);
@@ -32773,14 +27118,14 @@ var build_Parser = class Parser {
 			}
 		}
 		size = Math.max(1, size);
-		if (this.size === null) this.size = /* @__PURE__ */ new Map();
+		if (this.size === null) this.size =   new Map();
 		this.size.set(re, size);
 		return size;
 	}
 	checkHeight(re) {
 		if (this.numRegexp < Parser.MAX_HEIGHT) return;
 		if (this.height === null) {
-			this.height = /* @__PURE__ */ new Map();
+			this.height =   new Map();
 			for (let reEx of this.stack) this.checkHeight(reEx);
 		}
 		if (this.calcHeight(re, true) > Parser.MAX_HEIGHT) throw new RE2JSSyntaxException(Parser.ERR_NESTING_DEPTH);
@@ -32794,7 +27139,7 @@ var build_Parser = class Parser {
 			const hsub = this.calcHeight(sub);
 			if (h < 1 + hsub) h = 1 + hsub;
 		}
-		if (this.height === null) this.height = /* @__PURE__ */ new Map();
+		if (this.height === null) this.height =   new Map();
 		this.height.set(re, h);
 		return h;
 	}
@@ -32905,10 +27250,10 @@ var build_Parser = class Parser {
 		if (re.op === Regexp.Op.CHAR_CLASS) {
 			re.runes = new CharClass(Array.from(re.runes)).cleanClass().toArray();
 			if (re.runes.length === 2 && re.runes[0] === 0 && re.runes[1] === Unicode.MAX_RUNE) {
-				re.runes = /* @__PURE__ */ new Int32Array(0);
+				re.runes =   new Int32Array(0);
 				re.op = Regexp.Op.ANY_CHAR;
 			} else if (re.runes.length === 4 && re.runes[0] === 0 && re.runes[1] === Codepoint.CODES["\n"] - 1 && re.runes[2] === Codepoint.CODES["\n"] + 1 && re.runes[3] === Unicode.MAX_RUNE) {
-				re.runes = /* @__PURE__ */ new Int32Array(0);
+				re.runes =   new Int32Array(0);
 				re.op = Regexp.Op.ANY_CHAR_NOT_NL;
 			}
 		}
@@ -33495,17 +27840,6 @@ var build_Parser = class Parser {
 		this.push(re);
 	}
 };
-// src/RE2.js
-/**
-* An RE2 class instance is a compiled representation of an RE2 regular expression, independent of
-* the public Java-like Pattern/Matcher API.
-*
-* This class also contains various implementation helpers for RE2 regular expressions.
-*
-* Use the {@link #quoteMeta(String)} utility function to quote all regular expression
-* metacharacters in an arbitrary string.
-*
-*/
 var RE2 = class RE2 {
 	static initTest(expr) {
 		const re2 = RE2.compile(expr);
@@ -33519,35 +27853,9 @@ var RE2 = class RE2 {
 		res.namedGroups = re2.namedGroups;
 		return res;
 	}
-	/**
-	* Parses a regular expression and returns, if successful, an {@code RE2} instance that can be
-	* used to match against text.
-	*
-	* When matching against text, the regexp returns a match that begins as early as possible in the
-	* input (leftmost), and among those it chooses the one that a backtracking search would have
-	* found first. This so-called leftmost-first matching is the same semantics that Perl, Python,
-	* and other implementations use, although this package implements it without the expense of
-	* backtracking. For POSIX leftmost-longest matching, see {@link #compilePOSIX}.
-	*/
 	static compile(expr) {
 		return RE2.compileImpl(expr, RE2Flags.PERL, false);
 	}
-	/**
-	* {@code compilePOSIX} is like {@link #compile} but restricts the regular expression to POSIX ERE
-	* (egrep) syntax and changes the match semantics to leftmost-longest.
-	*
-	* That is, when matching against text, the regexp returns a match that begins as early as
-	* possible in the input (leftmost), and among those it chooses a match that is as long as
-	* possible. This so-called leftmost-longest matching is the same semantics that early regular
-	* expression implementations used and that POSIX specifies.
-	*
-	* However, there can be multiple leftmost-longest matches, with different submatch choices, and
-	* here this package diverges from POSIX. Among the possible leftmost-longest matches, this
-	* package chooses the one that a backtracking search would have found first, while POSIX
-	* specifies that the match be chosen to maximize the length of the first subexpression, then the
-	* second, and so on from left to right. The POSIX rule is computationally prohibitive and not
-	* even well-defined. See http://swtch.com/~rsc/regexp/regexp2.html#posix
-	*/
 	static compilePOSIX(expr) {
 		return RE2.compileImpl(expr, RE2Flags.POSIX, true);
 	}
@@ -33568,11 +27876,6 @@ var RE2 = class RE2 {
 		re2.namedGroups = namedGroups;
 		return re2;
 	}
-	/**
-	* Returns true iff textual regular expression {@code pattern} matches string {@code s}.
-	*
-	* More complicated queries need to use {@link #compile} and the full {@code RE2} interface.
-	*/
 	static match(pattern, s) {
 		return RE2.compile(pattern).match(s);
 	}
@@ -33586,7 +27889,6 @@ var RE2 = class RE2 {
 		this.prefixUTF8 = null;
 		this.prefixComplete = false;
 		this.prefixRune = 0;
-		/** @type {Record<string, number>} */
 		this.namedGroups = Object.create(null);
 		this.machinePool = [];
 		this.lazyDFA = null;
@@ -33646,15 +27948,9 @@ var RE2 = class RE2 {
 		}
 		return this.doExecuteNFA(input, pos, anchor, ncap, lbState);
 	}
-	/**
-	* Returns the number of parenthesized subexpressions in this regular expression.
-	*/
 	numberOfCapturingGroups() {
 		return this.numSubexp;
 	}
-	/**
-	* Returns the number of instructions in this compiled regular expression program.
-	*/
 	numberOfInstructions() {
 		return this.prog.numInst();
 	}
@@ -33681,22 +27977,6 @@ var RE2 = class RE2 {
 	match(s) {
 		return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 0) !== null;
 	}
-	/**
-	* Matches the regular expression against input starting at position start and ending at position
-	* end, with the given anchoring. Records the submatch boundaries in group, which is [start, end)
-	* pairs of byte offsets. The number of boundaries needed is inferred from the size of the group
-	* array. It is most efficient not to ask for submatch boundaries.
-	*
-	* @param input the input byte array
-	* @param start the beginning position in the input
-	* @param end the end position in the input
-	* @param anchor the anchoring flag (UNANCHORED, ANCHOR_START, ANCHOR_BOTH)
-	* @param group the array to fill with submatch positions
-	* @param ngroup the number of array pairs to fill in
-	* @param lbState optional state carried between successive matches over the same input (see
-	*   createLookbehindState); omit it to evaluate lookbehinds from the beginning of the input
-	* @returns true if a match was found
-	*/
 	matchWithGroup(input, start, end, anchor, ngroup, lbState = null) {
 		if (!(input instanceof MatcherInputBase)) {
 			if (build_Utils.isByteArray(input)) input = MatcherInput.utf8(input);
@@ -33711,34 +27991,15 @@ var RE2 = class RE2 {
 		if (groupMatch === null) return [false, null];
 		return [true, groupMatch];
 	}
-	/**
-	* Returns true iff this regexp matches the UTF-8 byte array {@code b}.
-	*/
 	matchUTF8(b) {
 		return this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 0) !== null;
 	}
-	/**
-	* Returns a copy of {@code src} in which all matches for this regexp have been replaced by
-	* {@code repl}. No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
-	* replacement string.
-	*/
 	replaceAll(src, repl) {
 		return this.replaceAllFunc(src, () => repl, 2 * src.length + 1);
 	}
-	/**
-	* Returns a copy of {@code src} in which only the first match for this regexp has been replaced
-	* by {@code repl}. No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
-	* replacement string.
-	*/
 	replaceFirst(src, repl) {
 		return this.replaceAllFunc(src, () => repl, 1);
 	}
-	/**
-	* Returns a copy of {@code src} in which at most {@code maxReplaces} matches for this regexp have
-	* been replaced by the return value of of function {@code repl} (whose first argument is the
-	* matched string). No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
-	* replacement string.
-	*/
 	replaceAllFunc(src, replFunc, maxReplaces) {
 		let lastMatchEnd = 0;
 		let searchPos = 0;
@@ -33800,58 +28061,24 @@ var RE2 = class RE2 {
 		}
 		return result;
 	}
-	/**
-	* Returns an array holding the text of the leftmost match in {@code b} of this regular
-	* expression.
-	*
-	* A return value of null indicates no match.
-	*/
 	findUTF8(b) {
 		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
 		if (a === null) return null;
 		return b.slice(a[0], a[1]);
 	}
-	/**
-	* Returns a two-element array of integers defining the location of the leftmost match in
-	* {@code b} of this regular expression. The match itself is at {@code b[loc[0]...loc[1]]}.
-	*
-	* A return value of null indicates no match.
-	*/
 	findUTF8Index(b) {
 		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
 		if (a === null) return null;
 		return a.slice(0, 2);
 	}
-	/**
-	* Returns a string holding the text of the leftmost match in {@code s} of this regular
-	* expression.
-	*
-	* If there is no match, the return value is an empty string, but it will also be empty if the
-	* regular expression successfully matches an empty string. Use {@link #findIndex} or
-	* {@link #findSubmatch} if it is necessary to distinguish these cases.
-	*/
 	find(s) {
 		const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
 		if (a === null) return "";
 		return s.substring(a[0], a[1]);
 	}
-	/**
-	* Returns a two-element array of integers defining the location of the leftmost match in
-	* {@code s} of this regular expression. The match itself is at
-	* {@code s.substring(loc[0], loc[1])}.
-	*
-	* A return value of null indicates no match.
-	*/
 	findIndex(s) {
 		return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
 	}
-	/**
-	* Returns an array of arrays the text of the leftmost match of the regular expression in
-	* {@code b} and the matches, if any, of its subexpressions, as defined by the <a
-	* href='#submatch'>Submatch</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findUTF8Submatch(b) {
 		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap);
 		if (a === null) return null;
@@ -33859,23 +28086,9 @@ var RE2 = class RE2 {
 		for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = b.slice(a[2 * i], a[2 * i + 1]);
 		return ret;
 	}
-	/**
-	* Returns an array holding the index pairs identifying the leftmost match of this regular
-	* expression in {@code b} and the matches, if any, of its subexpressions, as defined by the the
-	* <a href='#submatch'>Submatch</a> and <a href='#index'>Index</a> descriptions above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findUTF8SubmatchIndex(b) {
 		return this.pad(this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap));
 	}
-	/**
-	* Returns an array of strings holding the text of the leftmost match of the regular expression in
-	* {@code s} and the matches, if any, of its subexpressions, as defined by the <a
-	* href='#submatch'>Submatch</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findSubmatch(s) {
 		const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap);
 		if (a === null) return null;
@@ -33883,74 +28096,29 @@ var RE2 = class RE2 {
 		for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = s.substring(a[2 * i], a[2 * i + 1]);
 		return ret;
 	}
-	/**
-	* Returns an array holding the index pairs identifying the leftmost match of this regular
-	* expression in {@code s} and the matches, if any, of its subexpressions, as defined by the <a
-	* href='#submatch'>Submatch</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findSubmatchIndex(s) {
 		return this.pad(this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap));
 	}
-	/**
-	* {@code findAllUTF8()} is the <a href='#all'>All</a> version of {@link #findUTF8}; it returns a
-	* list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*
-	* TODO(adonovan): think about defining a byte slice view class, like a read-only Go slice backed
-	* by |b|.
-	*/
 	findAllUTF8(b, n) {
 		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => b.slice(match[0], match[1]));
 		if (result.length === 0) return null;
 		return result;
 	}
-	/**
-	* {@code findAllUTF8Index} is the <a href='#all'>All</a> version of {@link #findUTF8Index}; it
-	* returns a list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findAllUTF8Index(b, n) {
 		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => match.slice(0, 2));
 		if (result.length === 0) return null;
 		return result;
 	}
-	/**
-	* {@code findAll} is the <a href='#all'>All</a> version of {@link #find}; it returns a list of up
-	* to {@code n} successive matches of the expression, as defined by the <a href='#all'>All</a>
-	* description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findAll(s, n) {
 		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => s.substring(match[0], match[1]));
 		if (result.length === 0) return null;
 		return result;
 	}
-	/**
-	* {@code findAllIndex} is the <a href='#all'>All</a> version of {@link #findIndex}; it returns a
-	* list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findAllIndex(s, n) {
 		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => match.slice(0, 2));
 		if (result.length === 0) return null;
 		return result;
 	}
-	/**
-	* {@code findAllUTF8Submatch} is the <a href='#all'>All</a> version of {@link #findUTF8Submatch};
-	* it returns a list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findAllUTF8Submatch(b, n) {
 		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => {
 			let slice = new Array(match.length / 2 | 0).fill(null);
@@ -33960,25 +28128,11 @@ var RE2 = class RE2 {
 		if (result.length === 0) return null;
 		return result;
 	}
-	/**
-	* {@code findAllUTF8SubmatchIndex} is the <a href='#all'>All</a> version of
-	* {@link #findUTF8SubmatchIndex}; it returns a list of up to {@code n} successive matches of the
-	* expression, as defined by the <a href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findAllUTF8SubmatchIndex(b, n) {
 		const result = this.allMatches(MachineInput.fromUTF8(b), n);
 		if (result.length === 0) return null;
 		return result;
 	}
-	/**
-	* {@code findAllSubmatch} is the <a href='#all'>All</a> version of {@link #findSubmatch}; it
-	* returns a list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findAllSubmatch(s, n) {
 		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => {
 			let slice = new Array(match.length / 2 | 0).fill(null);
@@ -33988,33 +28142,16 @@ var RE2 = class RE2 {
 		if (result.length === 0) return null;
 		return result;
 	}
-	/**
-	* {@code findAllSubmatchIndex} is the <a href='#all'>All</a> version of
-	* {@link #findSubmatchIndex}; it returns a list of up to {@code n} successive matches of the
-	* expression, as defined by the <a href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findAllSubmatchIndex(s, n) {
 		const result = this.allMatches(MachineInput.fromUTF16(s), n);
 		if (result.length === 0) return null;
 		return result;
 	}
 };
-// src/Set.js
 var RE2Set = class RE2Set {
-	/** @type {number} */
 	static UNANCHORED = RE2Flags.UNANCHORED;
-	/** @type {number} */
 	static ANCHOR_START = RE2Flags.ANCHOR_START;
-	/** @type {number} */
 	static ANCHOR_BOTH = RE2Flags.ANCHOR_BOTH;
-	/**
-	* Constructs a new RE2Set with the specified anchor mode and flags.
-	* @param {number} [anchor=RE2Set.UNANCHORED] - The anchoring mode (e.g., RE2Set.UNANCHORED).
-	* @param {number} [flags=0] - The public flags to apply to all patterns in the set.
-	* @param {number} [maxMem=8388608] - The maximum memory in bytes to use for the DFA (default 8MB).
-	*/
 	constructor(anchor = RE2Set.UNANCHORED, flags = 0, maxMem = 8388608) {
 		if (![
 			RE2Set.UNANCHORED,
@@ -34034,13 +28171,6 @@ var RE2Set = class RE2Set {
 		this.dfa = null;
 		this.dummyRe2 = null;
 	}
-	/**
-	* Adds a new regular expression pattern to the set.
-	* Patterns cannot be added after the set has been compiled.
-	* @param {string} pattern - The regular expression pattern to add.
-	* @returns {number} The integer index assigned to the added pattern.
-	* @throws {RE2JSCompileException} If patterns are added after compilation.
-	*/
 	add(pattern) {
 		if (this.prog) throw new RE2JSCompileException("Cannot add patterns after compile");
 		build_Utils.checkPattern(pattern);
@@ -34052,11 +28182,6 @@ var RE2Set = class RE2Set {
 		this.regexps.push(Simplify.simplify(re));
 		return this.regexps.length - 1;
 	}
-	/**
-	* Compiles the added patterns into a single state machine.
-	* This is automatically called on the first match if not called explicitly.
-	* @returns {void}
-	*/
 	compile() {
 		if (this.prog) return;
 		const prog = Compiler.compileSet(this.regexps);
@@ -34071,11 +28196,6 @@ var RE2Set = class RE2Set {
 			longest: false
 		};
 	}
-	/**
-	* Matches the input against the compiled set of regular expressions.
-	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to match against.
-	* @returns {number[]} An array of indices representing the patterns that successfully matched the input.
-	*/
 	match(input) {
 		if (!this.prog) this.compile();
 		const machineInput = build_Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
@@ -34089,10 +28209,6 @@ var RE2Set = class RE2Set {
 		return machine.matchSet(machineInput, 0, internalAnchor);
 	}
 };
-// src/TranslateRegExpString.js
-/**
-* Transform JS regex string to RE2 regex string
-*/
 var TranslateRegExpString = class TranslateRegExpString {
 	static isHexadecimal(ch) {
 		return "0" <= ch && ch <= "9" || "A" <= ch && ch <= "F" || "a" <= ch && ch <= "f";
@@ -34296,7 +28412,6 @@ var TranslateRegExpString = class TranslateRegExpString {
 		return finalResult;
 	}
 };
-// src/index.js
 const execResult = (m, input) => {
 	const result = m.matchArray();
 	result.index = m.start(0);
@@ -34304,89 +28419,22 @@ const execResult = (m, input) => {
 	result.groups = m.namedGroupsObject();
 	return result;
 };
-/**
-* A compiled representation of an RE2 regular expression
-*
-* The matching functions take {@code String} arguments instead of the more general Java
-* {@code CharSequence} since the latter doesn't provide UTF-16 decoding.
-*
-*
-* @author rsc@google.com (Russ Cox)
-* @class
-*/
 var build_RE2JS = class RE2JS {
-	/**
-	* Flag: case insensitive matching.
-	*/
 	static CASE_INSENSITIVE = PublicFlags.CASE_INSENSITIVE;
-	/**
-	* Flag: dot ({@code .}) matches all characters, including newline.
-	*/
 	static DOTALL = PublicFlags.DOTALL;
-	/**
-	* Flag: multiline matching: {@code ^} and {@code $} match at beginning and end of line, not just
-	* beginning and end of input.
-	*/
 	static MULTILINE = PublicFlags.MULTILINE;
-	/**
-	* Flag: Unicode groups (e.g. {@code \p\ Greek\} ) will be syntax errors.
-	*/
 	static DISABLE_UNICODE_GROUPS = PublicFlags.DISABLE_UNICODE_GROUPS;
-	/**
-	* Flag: matches longest possible string.
-	*/
 	static LONGEST_MATCH = PublicFlags.LONGEST_MATCH;
-	/**
-	* Flag: enable linear-time captureless lookbehinds.
-	*/
 	static LOOKBEHINDS = PublicFlags.LOOKBEHINDS;
-	/**
-	* Returns a literal pattern string for the specified string.
-	*
-	* This method produces a string that can be used to create a <code>RE2JS</code> that would
-	* match the string <code>s</code> as if it were a literal pattern.
-	*
-	* Metacharacters or escape sequences in the input sequence will be given no special meaning.
-	*
-	* @param {string} str The string to be literalized
-	* @returns {string} A literal string replacement
-	*/
 	static quote(str) {
 		return build_Utils.quoteMeta(str);
 	}
-	/**
-	* Quotes '\' and '$' in {@code str}, so that the returned string could be used in
-	* replacement methods as a literal replacement of {@code str}.
-	*
-	* This is a convenience delegation to {@link Matcher.quoteReplacement}.
-	*
-	* @param {string} str the string to be quoted
-	* @param {boolean} [javaMode=false] whether the replacement will be used in javaMode
-	* @returns {string} the quoted string
-	*/
 	static quoteReplacement(str, javaMode = false) {
 		return Matcher.quoteReplacement(str, javaMode);
 	}
-	/**
-	* Translates a given regular expression string to ensure compatibility with RE2JS.
-	*
-	* This function preprocesses the input regex string by applying necessary transformations,
-	* such as escaping special characters (e.g., `/`), converting named capture groups to
-	* RE2JS-compatible syntax, and handling Unicode sequences properly. It ensures that the
-	* resulting regex is safe and properly formatted before compilation.
-	*
-	* @param {string|RegExp} expr - The regular expression string to be translated.
-	* @returns {string} - The transformed regular expression string, ready for compilation.
-	*/
 	static translateRegExp(expr) {
 		return TranslateRegExpString.translate(expr);
 	}
-	/**
-	* Helper: create new RE2JS with given regex and flags. Flregex is the regex with flags applied.
-	* @param {string} regex
-	* @param {number} [flags=0]
-	* @returns {RE2JS}
-	*/
 	static compile(regex, flags = 0) {
 		build_Utils.checkPattern(regex);
 		build_Utils.checkFlags(flags);
@@ -34401,21 +28449,9 @@ var build_RE2JS = class RE2JS {
 		p.re2Input = RE2.compileImpl(fregex, re2Flags, (flags & RE2JS.LONGEST_MATCH) !== 0);
 		return p;
 	}
-	/**
-	* Matches a string against a regular expression.
-	*
-	* @param {string} regex the regular expression
-	* @param {string|number[]|Uint8Array} input the input
-	* @returns {boolean} true if the regular expression matches the entire input
-	* @throws RE2JSSyntaxException if the regular expression is malformed
-	*/
 	static matches(regex, input) {
 		return RE2JS.compile(regex).testExact(input);
 	}
-	/**
-	* This is visible for testing.
-	* @private
-	*/
 	static initTest(pattern, flags, re2) {
 		if (pattern == null) throw new Error("pattern is null");
 		if (re2 == null) throw new Error("re2 is null");
@@ -34423,112 +28459,42 @@ var build_RE2JS = class RE2JS {
 		p.re2Input = re2;
 		return p;
 	}
-	/**
-	*
-	* @param {string} pattern
-	* @param {number} flags
-	*/
 	constructor(pattern, flags) {
 		this.patternInput = pattern;
 		this.flagsInput = flags;
-		/** @type {import('./RE2.js').RE2} */
 		this.re2Input = null;
 	}
-	/**
-	* Releases memory used by internal caches associated with this pattern. Does not change the
-	* observable behaviour. Useful for tests that detect memory leaks via allocation tracking.
-	*/
 	reset() {
 		this.re2Input.reset();
 	}
-	/**
-	* Returns the flags used in the constructor.
-	* @returns {number}
-	*/
 	flags() {
 		return this.flagsInput;
 	}
-	/**
-	* Returns the pattern used in the constructor.
-	* @returns {string}
-	*/
 	pattern() {
 		return this.patternInput;
 	}
 	re2() {
 		return this.re2Input;
 	}
-	/**
-	* Matches a string against a regular expression.
-	*
-	* @param {string|number[]|Uint8Array} input the input
-	* @returns {boolean} true if the regular expression matches the entire input
-	*/
 	matches(input) {
 		return this.testExact(input);
 	}
-	/**
-	* Creates a new {@code Matcher} matching the pattern against the input.
-	*
-	* @param {string|number[]|Uint8Array|MatcherInputBase} input the input string
-	* @returns {Matcher}
-	*/
 	matcher(input) {
 		if (build_Utils.isByteArray(input)) input = MatcherInput.utf8(input);
 		return new Matcher(this, input);
 	}
-	/**
-	* Tests whether the regular expression matches any part of the input string.
-	* Performance Note: This method is highly optimized. Because it only returns
-	* a boolean and does not extract capture groups, it bypasses the `Matcher` overhead
-	* and guarantees execution on the high-speed DFA engine whenever possible.
-	*
-	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
-	* @returns {boolean} `true` if the pattern is found anywhere in the input, `false` otherwise.
-	*/
 	test(input) {
 		if (build_Utils.isByteArray(input)) return this.re2Input.matchUTF8(input);
 		return this.re2Input.match(input);
 	}
-	/**
-	* Tests whether the regular expression matches the ENTIRE input string.
-	* * **Performance Note:** This operates identically to `.matches()`, but is significantly
-	* faster because it does not request capture group data. By requesting 0 capture groups,
-	* it securely routes execution through the DFA fast-path.
-	*
-	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
-	* @returns {boolean} `true` if the exact input string fully matches the pattern, `false` otherwise.
-	*/
 	testExact(input) {
 		const machineInput = build_Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
 		return this.re2Input.executeEngine(machineInput, 0, RE2Flags.ANCHOR_BOTH, 0) !== null;
 	}
-	/**
-	* Executes a search for a match in a specified string.
-	* Returns a result array, or null if no match is found.
-	* The returned array perfectly mirrors standard JavaScript `RegExpExecArray`,
-	* including `.index`, `.input`, and `.groups` properties.
-	*
-	* @param {string|number[]|Uint8Array} input the input string or byte array
-	* @returns {Array|null} the match array with index, input, and groups properties, or null
-	*/
 	exec(input) {
 		const m = this.matcher(input);
 		return m.find() ? execResult(m, input) : null;
 	}
-	/**
-	* Splits input around instances of the regular expression. It returns an array giving the strings
-	* that occur before, between, and after instances of the regular expression.
-	*
-	* If {@code limit <= 0}, there is no limit on the size of the returned array. If
-	* {@code limit == 0}, empty strings that would occur at the end of the array are omitted. If
-	* {@code limit > 0}, at most limit strings are returned. The final string contains the remainder
-	* of the input, possibly including additional matches of the pattern.
-	*
-	* @param {string} input the input string to be split
-	* @param {number} [limit=0] the limit
-	* @returns {string[]} the split strings
-	*/
 	split(input, limit = 0) {
 		const m = this.matcher(input);
 		const result = [];
@@ -34563,84 +28529,28 @@ var build_RE2JS = class RE2JS {
 		if (limit !== 0 || result.length === 0 && !(last === m.inputLength() && last > 0)) result.push(m.substring(last, m.inputLength()));
 		return result;
 	}
-	/**
-	* Returns an iterator of all results matching a string against the regular expression,
-	* including capturing groups.
-	*
-	* @param {string|number[]|Uint8Array} input the input string or byte array
-	* @returns {IterableIterator<RegExpMatchArray>}
-	*/
 	*matchAll(input) {
 		const m = this.matcher(input);
 		while (m.find()) yield execResult(m, input);
 	}
-	/**
-	*
-	* @returns {string}
-	*/
 	toString() {
 		return this.patternInput;
 	}
-	/**
-	* Returns the program size of this pattern.
-	*
-	* <p>
-	* Similar to the C++ implementation, the program size is a very approximate measure of a regexp's
-	* "cost". Larger numbers are more expensive than smaller numbers.
-	* </p>
-	*
-	* @returns {number} the program size of this pattern
-	*/
 	programSize() {
 		return this.re2Input.numberOfInstructions();
 	}
-	/**
-	* Returns the number of capturing groups in this matcher's pattern. Group zero denotes the entire
-	* pattern and is excluded from this count.
-	*
-	* @returns {number} the number of capturing groups in this pattern
-	*/
 	groupCount() {
 		return this.re2Input.numberOfCapturingGroups();
 	}
-	/**
-	* Return a map of the capturing groups in this matcher's pattern, where key is the name and value
-	* is the index of the group in the pattern.
-	* @returns {Record<string, number>}
-	*/
 	namedGroups() {
 		return this.re2Input.namedGroups;
 	}
-	/**
-	*
-	* @param {*} other
-	* @returns {boolean}
-	*/
 	equals(other) {
 		if (this === other) return true;
 		if (other === null || this.constructor !== other.constructor) return false;
 		return this.flagsInput === other.flagsInput && this.patternInput === other.patternInput;
 	}
 };
-/**
-* Creates an RE2JS regex directly from a template literal.
-* @overload
-* @param {TemplateStringsArray} stringsOrFlags - The raw string segments of the template literal.
-* @param {...any} values - The interpolated values.
-* @returns {RE2JS}
-*/
-/**
-* Creates a template literal tag function with specific RE2JS flags.
-* @overload
-* @param {number} stringsOrFlags - The RE2JS flags to apply (e.g., RE2JS.CASE_INSENSITIVE).
-* @returns {(strings: TemplateStringsArray, ...tagValues: any[]) => RE2JS}
-*/
-/**
-* Implementation signature
-* @param {TemplateStringsArray | number} stringsOrFlags
-* @param {...any} values
-* @returns {RE2JS | ((strings: TemplateStringsArray, ...tagValues: any[]) => RE2JS)}
-*/
 function re(stringsOrFlags, ...values) {
 	if (Array.isArray(stringsOrFlags) && "raw" in stringsOrFlags) {
 		const pattern = String.raw(stringsOrFlags, ...values);
@@ -34654,7 +28564,7 @@ function re(stringsOrFlags, ...values) {
 }
 
 
-;// CONCATENATED MODULE: ./build/encode/filter-ast.js
+; 
 const BACKTRACKING = 'matches';
 const LINEAR = 'reMatch';
 const TYPE = 'type';
@@ -34692,10 +28602,10 @@ function filter_ast_nodesOf(node) {
     return [node, ...filter_ast_childrenOf(node.args).flatMap(filter_ast_nodesOf)];
 }
 
-;// CONCATENATED MODULE: ./build/encode/filter-cost.js
+; 
 
-const ONCE = (/* unused pure expression or super */ null && ([1]));
-const A_RECORD = (/* unused pure expression or super */ null && ([0, 1]));
+const ONCE = (  null && ([1]));
+const A_RECORD = (  null && ([0, 1]));
 const MAX_STEPS = 10_000;
 const LOOPS = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
 const LISTS_MADE = new Set(['map', 'filter']);
@@ -34759,7 +28669,7 @@ function product(a, b) {
     return sum(a.map((count, power) => [...Array.from({ length: power }, () => 0), ...b.map((each) => each * count)]));
 }
 
-;// CONCATENATED MODULE: ./node_modules/leven/index.js
+; 
 const leven_array = [];
 const characterCodeCache = [];
 
@@ -34770,9 +28680,6 @@ function leven(first, second, options) {
 
 	const maxDistance = options?.maxDistance;
 	const swap = first;
-
-	// Swapping the strings if `a` is longer than `b` so we know which one is the
-	// shortest & which one is the longest
 	if (first.length > second.length) {
 		first = second;
 		second = swap;
@@ -34780,19 +28687,10 @@ function leven(first, second, options) {
 
 	let firstLength = first.length;
 	let secondLength = second.length;
-
-	// Performing suffix trimming:
-	// We can linearly drop suffix common to both strings since they
-	// don't increase distance at all
-	// Note: `~-` is the bitwise way to perform a `- 1` operation
 	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
 		firstLength--;
 		secondLength--;
 	}
-
-	// Performing prefix trimming
-	// We can linearly drop prefix common to both strings since they
-	// don't increase distance at all
 	let start = 0;
 
 	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
@@ -34801,8 +28699,6 @@ function leven(first, second, options) {
 
 	firstLength -= start;
 	secondLength -= start;
-
-	// Early termination after trimming: if difference in length exceeds max distance
 	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
 		return maxDistance;
 	}
@@ -34833,13 +28729,10 @@ function leven(first, second, options) {
 		for (index = 0; index < firstLength; index++) {
 			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
 			temporary = leven_array[index];
-			// eslint-disable-next-line no-multi-assign
 			result = leven_array[index] = temporary > result
 				? (temporary2 > result ? result + 1 : temporary2)
 				: (temporary2 > temporary ? temporary + 1 : temporary2);
 		}
-
-		// Early termination: if all values in current row exceed maxDistance
 		if (maxDistance !== undefined) {
 			let rowMinimum = result;
 			for (index = 0; index < firstLength; index++) {
@@ -34853,8 +28746,6 @@ function leven(first, second, options) {
 			}
 		}
 	}
-
-	// Bound arrays to avoid retaining large previous sizes
 	leven_array.length = firstLength;
 	characterCodeCache.length = firstLength;
 
@@ -34868,8 +28759,6 @@ function closestMatch(target, candidates, options) {
 
 	const userMax = options?.maxDistance;
 	const targetLength = target.length;
-
-	// Exact match fast-path
 	for (const candidate of candidates) {
 		if (candidate === target) {
 			return candidate;
@@ -34907,14 +28796,9 @@ function closestMatch(target, candidates, options) {
 		const distance = cap === undefined
 			? leven(target, candidate)
 			: leven(target, candidate, {maxDistance: cap});
-
-		// Skip candidates that exceed the user's maximum distance
 		if (userMax !== undefined && distance > userMax) {
 			continue;
 		}
-
-		// If we got a capped result that equals the cap, we need the actual distance
-		// for accurate comparison, but only if the cap was due to userMax
 		let actualD = distance;
 		if (cap !== undefined && distance === cap && cap === userMax) {
 			actualD = leven(target, candidate);
@@ -34936,8 +28820,7 @@ function closestMatch(target, candidates, options) {
 	return best;
 }
 
-;// CONCATENATED MODULE: ./build/errors/suggestion.js
-
+; 
 const MAX_NAMED = 3;
 const MIN_PART_LENGTH = 3;
 function suggestion_didYouMean(word, known) {
@@ -34966,7 +28849,7 @@ function isSwapped(a, b) {
     return (first !== -1 && a.slice(0, first) + (a[first + 1] ?? '') + (a[first] ?? '') + a.slice(first + 2) === b);
 }
 
-;// CONCATENATED MODULE: ./build/encode/log-object.js
+; 
 const log_object_LACKING = '-';
 function linePrefix(object) {
     const { bucket, prefix, account, region, day, loadBalancer, id, stamp, nodeIp, random } = object;
@@ -34996,9 +28879,7 @@ function sourceOf(object) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/encode/filter-hints.js
-
-
+; 
 const OTHER_LANGUAGES = [
     [/[“”„‘’]/, 'Write straight quotes, " or \'.'],
     [/<>/, 'Write != for "is not".'],
@@ -35088,14 +28969,7 @@ function numberHint(name, value) {
         : `${name} is a number: write ${value} without quotes.`;
 }
 
-;// CONCATENATED MODULE: ./build/encode/filter-problems.js
-
-
-
-
-
-
-
+; 
 function filterProblems(expression, columns) {
     const found = mistakesIn(expression, columns);
     return found.map((wrong) => problem(wrong, { expression, columns }));
@@ -35194,7 +29068,7 @@ function problem(found, { expression, columns }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/encode/filter.js
+; 
 
 
 
@@ -35292,7 +29166,7 @@ function compiled(environment, expression) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/encode/log-time.js
+; 
 const log_time_ZERO = 0x30;
 const DASH = 0x2d;
 const log_time_COLON = 0x3a;
@@ -35361,7 +29235,7 @@ function noTime(zoneless) {
         : 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
 }
 
-;// CONCATENATED MODULE: ./build/encode/message.js
+; 
 
 
 
@@ -35471,11 +29345,9 @@ function constantLength({ ofObject }, piece) {
     return FRAME_BYTES + ofObject.lengthOf(piece);
 }
 
-;// CONCATENATED MODULE: external "node:net"
+; 
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./build/encode/redact.js
-
-
+; 
 const REDACTED_TEXT = 'REDACTED';
 const REDACTED = Buffer.from(REDACTED_TEXT);
 const redact_EXTRA = 'extra';
@@ -35618,7 +29490,7 @@ function redaction(redact, format) {
     return { columns: format.columns.map(replace), extra: named.has(redact_EXTRA) ? replaceAll : undefined };
 }
 
-;// CONCATENATED MODULE: ./build/encode/sample.js
+; 
 
 const sample_DASH = 0x2d;
 const FIVE = 0x35;
@@ -35661,16 +29533,7 @@ function sample_hash(bytes, from, to) {
     return (h ^ (h >>> 16)) >>> 0;
 }
 
-;// CONCATENATED MODULE: ./build/encode/encode.js
-
-
-
-
-
-
-
-
-
+; 
 const ENCODER_VERSION = 2;
 function createAlbEncoder(settings, format, services = {}) {
     const encoder = new LineEncoder(settings, format, services);
@@ -35848,7 +29711,7 @@ function encode_noCounts(oversize) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/encode/tokens.js
+; 
 const SPACE = 0x20;
 const tokens_QUOTE = 0x22;
 const PLUS = 0x2b;
@@ -35997,7 +29860,7 @@ class Tokens {
     }
 }
 
-;// CONCATENATED MODULE: ./build/encode/line-columns.js
+; 
 
 
 const line_columns_SPACE = 0x20;
@@ -36197,8 +30060,7 @@ function grown(table, length) {
     return larger;
 }
 
-;// CONCATENATED MODULE: ./build/workers/encode-sums.js
-
+; 
 class EncodeSums {
     counts = encode_noCounts(0);
     messageBytes = 0;
@@ -36234,19 +30096,7 @@ class EncodeSums {
     }
 }
 
-;// CONCATENATED MODULE: ./build/workers/job-runner.js
-
-
-
-
-
-
-
-
-
-
-
-
+; 
 const KEPT_TEXT_BYTES = 12 * 1024 * 1024;
 class job_runner_JobRunner {
     #buffers = new SharedBuffers();
@@ -36413,8 +30263,7 @@ function job_runner_nameOf({ object: { bucket, key } }) {
     return `s3://${bucket}/${key}`;
 }
 
-;// CONCATENATED MODULE: ./build/workers/serve-jobs.js
-
+; 
 function inlineWorker({ logTypes, openRecords }) {
     const jobs = new JobRunner(logTypes, openRecords);
     return { ask: (request) => Promise.resolve(jobs.handle(request)) };
@@ -36438,7 +30287,7 @@ function arraysOf(answer) {
     return [timestamps, sizes, ends];
 }
 
-;// CONCATENATED MODULE: ./build/worker.js
+; 
 
 
 

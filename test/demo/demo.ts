@@ -17,4 +17,5 @@ for (const { log } of runs) good(log.split('\n').find((line) => line.startsWith(
 good(`${survived}.`);
 say('\nReports to open in a browser:');
 for (const { outputs } of runs) say(`  ${outputs['report-path'] ?? ''}`);
+say('The checks of each dry run: .demo/*-dry-run.txt');
 say('\nWorkflows to copy: README.md. From here to your own logs: docs/getting-started.md.');

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 import { runBundle, type BundleResult, type BundleRun } from '../bundle/runner.js';
@@ -57,7 +58,7 @@ export async function play(act: Act): Promise<BundleResult> {
   }
 }
 
-/** A dry run: every check passes, and nothing is written. */
+/** A dry run: every check passes, and nothing is written. Its checks are kept in a file, since the demo only counts them. */
 async function look(aws: LocalAws, act: Act): Promise<void> {
   const before = act.workload(aws);
   const { code, log, outputs } = await execute(aws, {
@@ -67,14 +68,22 @@ async function look(aws: LocalAws, act: Act): Promise<void> {
   const marked = (mark: string): number => log.split('\n').filter((line) => line.startsWith(mark)).length;
   if (code !== 0 || marked('✗') > 0 || String(act.workload(aws)) !== String(before))
     throw new Error(`${act.title}: the dry run found something wrong, or wrote something:\n${log}`);
+  const checklist = pathOf(act, '-dry-run.txt');
+  mkdirSync(path.dirname(checklist), { recursive: true });
+  writeFileSync(checklist, log.slice(log.indexOf('Dry run of mode')));
   const { usd } = JSON.parse(outputs['estimate'] ?? '{}') as { readonly usd?: number };
   good(
     `A dry run: ${String(marked('✓'))} checks passed and none failed; the run will cost about ${String(usd)} USD. Nothing was written.`,
   );
 }
 
-function reportOf({ inputs }: Act): Record<string, string> {
-  return { report: 'html', 'report-path': path.resolve('.demo', `${inputs['mode'] ?? ''}.html`) };
+function reportOf(act: Act): Record<string, string> {
+  return { report: 'html', 'report-path': pathOf(act, '.html') };
+}
+
+/** Where an act leaves what one may look at after the demo. */
+function pathOf({ inputs }: Act, ending: string): string {
+  return path.resolve('.demo', `${inputs['mode'] ?? ''}${ending}`);
 }
 
 /** One run of the bundle against the local AWS, as a job that signs in through OIDC. */
