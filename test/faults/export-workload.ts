@@ -67,7 +67,10 @@ export async function exportWorkload(): Promise<Workload> {
 }
 
 /** The half days of the time that is asked for which a ledger document counts, each as often as it does. */
-function committed(body: Buffer | undefined, asked: { readonly from: number; readonly to: number }): string[] {
+function committed(
+  body: Buffer | undefined,
+  asked: { readonly from: number; readonly to: number },
+): string[] {
   const document: unknown = JSON.parse(String(body));
   const identity: unknown = Reflect.get(Object(document), 'identity');
   const segments = Reflect.get(Object(document), 'segments') as Readonly<Record<string, Entry>>;
