@@ -25,13 +25,13 @@ export function overTimeSection(buckets: TimeBuckets, words: OverTimeWords): Rep
     ...(starts.length === 0
       ? []
       : [
-          `each point is ${showWidth(width)}, by the records' own time, the first and the last a part of that`,
+          `each point is ${showWidth(width)} of the records' own time, and the first and last may be incomplete`,
         ]),
   ];
   const unparsed =
     words.unparsed === 0
       ? ''
-      : ` Records that could not be parsed, and are in none of these figures: ${formatNumber(words.unparsed)}.`;
+      : ` Records that could not be parsed and are not in these figures: ${formatNumber(words.unparsed)}.`;
   const series = [
     { name: words.all, values: all },
     ...(words.marked === undefined ? [] : [{ name: words.marked, values: marked }]),

@@ -161,7 +161,7 @@ describe('what stands is told at once, with its cure', () => {
       'the trust does not fit, in both forms of a subject',
       error('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity', 403),
       {},
-      /trust policy names the identity provider token\.actions\.githubusercontent\.com.*sub "repo:example\/logs:ref:refs\/heads\/main"\. A repository has one form only: a policy with "repo:example@1\/logs@2:ref:refs\/heads\/main" does not let it in/,
+      /trust policy names the identity provider token\.actions\.githubusercontent\.com.*sub "repo:example\/logs:ref:refs\/heads\/main"\. A repository uses only one form: a policy with "repo:example@1\/logs@2:ref:refs\/heads\/main" does not let it in/,
     ],
     [
       'the audience is another one',

@@ -48,7 +48,7 @@ function overTime({ times, total, withoutStatus }: ApiRequestFigures, name: stri
   return {
     title: `${name} over time`,
     note:
-      `${count(total, 'request', 'requests')}. The first and the last point stand for a part of their time.` +
+      `${count(total, 'request', 'requests')}. The first and last point may be incomplete.` +
       (withoutStatus === 0 ? '' : ` ${open} no status in what was read: their other entries were not read.`),
     chart: {
       kind: 'line',
@@ -126,7 +126,7 @@ function cutSections({ cut, entries, cutRequests }: ExecutionLog): ReportSection
     {
       title: 'Entries that API Gateway cut',
       note:
-        'API Gateway cuts entries of an execution log after 1,024 bytes; the rest is nowhere. Cut entries are of ' +
+        'API Gateway cuts entries of an execution log after 1,024 bytes; the rest is lost. Cut entries are of ' +
         `${count(cutRequests, 'request', 'requests')}, and ${count(entries, 'entry', 'entries')} were read.`,
       table: {
         columns: [
