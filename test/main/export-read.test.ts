@@ -14,9 +14,16 @@ beforeEach(async () => {
 });
 afterEach(() => fixture.close());
 
+// Without settle, yesterday is over from midnight on, at whatever hour the tests run.
 const inputs = {
   ...{ mode: 'export', engine: 'read', 'source-bucket': '', 'destination-log-group': '' },
-  ...{ 'destination-bucket': 'archive', 'log-groups': '/aws/lambda/*', 'read-rate': '1000', lookback: '3d' },
+  ...{
+    'destination-bucket': 'archive',
+    'log-groups': '/aws/lambda/*',
+    'read-rate': '1000',
+    lookback: '3d',
+    settle: '0s',
+  },
 };
 
 function execute(more: Readonly<Record<string, string>> = {}): Promise<Outcome> {

@@ -220,7 +220,7 @@ describe('what stands is told at once, with its cure', () => {
       /^Role 2 of 2 in role-to-assume: sts:AssumeRole on arn:aws:iam::2109/,
     );
     await expect(refused).rejects.toThrow(
-      /names arn:aws:iam::123456789012:role\/ci as AWS principal.*If it asks for sts:ExternalId, give role-external-id/,
+      /names arn:aws:iam::123456789012:role\/ci as AWS principal.*If it requires sts:ExternalId, set role-external-id/,
     );
   });
 
