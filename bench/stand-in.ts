@@ -47,8 +47,22 @@ function put(key: string, body: Buffer): Stored {
   return stored;
 }
 
+/** Smaller answers are always written at once. */
+const LARGE_BYTES = 16 * 1024;
+
+/**
+ * The last byte of a large answer is sent once the others are written. A client that has all of it asks again, and Node's
+ * server drops a connection over TLS whose next request comes while the last answer counts as being written: it has paused
+ * its parser, and takes the rest of the request for an error (HPE_PAUSED). A run then waits to see what became of it.
+ */
+function end(response: ServerResponse, status: number, body: Buffer): void {
+  response.writeHead(status, { 'content-length': body.length });
+  if (body.length < LARGE_BYTES) response.end(body);
+  else response.write(body.subarray(0, -1), () => response.end(body.subarray(-1)));
+}
+
 function xml(response: ServerResponse, body: string, status = 200): void {
-  response.writeHead(status, { 'content-type': 'application/xml' }).end(body);
+  end(response.setHeader('content-type', 'application/xml'), status, Buffer.from(body));
 }
 
 function list(response: ServerResponse, query: URLSearchParams): void {
@@ -81,7 +95,7 @@ function get(response: ServerResponse, key: string): void {
     return;
   }
   const { body, etag } = stored;
-  response.writeHead(200, { etag, 'content-length': body.length }).end(body);
+  end(response.setHeader('etag', etag), 200, body);
 }
 
 function replace(
@@ -117,7 +131,8 @@ function logs(response: ServerResponse, operation: string, body: () => Buffer): 
   const { logGroupNamePrefix = '', logStreamName = '', nextToken } = input;
   const group = { logGroupName: logGroupNamePrefix, logGroupClass: 'STANDARD', retentionInDays: 30 };
   if (operation === 'DescribeLogGroups') json(response, { logGroups: [group] });
-  else if (operation === 'GetLogEvents') response.end(streams.page(logStreamName, nextToken));
+  else if (operation === 'GetLogEvents')
+    end(response, 200, Buffer.from(streams.page(logStreamName, nextToken)));
   else if (operation !== 'CreateLogStream' || !keeps || streams.create(logStreamName)) json(response, {});
   else response.writeHead(400).end('{"__type":"ResourceAlreadyExistsException"}');
 }

@@ -43,6 +43,7 @@ export interface LateRows {
 export function amplifyMode(ports: AmplifyModePorts): Mode {
   return {
     plan: (window, windowOf) => planAmplify(ports.plan, { window, windowOf }),
+    isPlannedAhead: true,
     carry: (segment, context) => carry(ports, segment, context),
   };
 }

@@ -38,6 +38,7 @@ export interface LateEvents {
 export function readMode(ports: ReadModePorts): Mode {
   return {
     plan: (window, windowOf) => planRead(ports.plan, { window, windowOf }),
+    isPlannedAhead: true,
     carry: (segment, context) => carry(ports, segment, context),
   };
 }
