@@ -45,46 +45,64 @@ export interface MatrixCost {
 class SlowStore implements DocumentStore {
   readonly #documents = new MemoryDocumentStore();
   readonly #clock: VirtualClock;
-  reads = 0;
-  writes = 0;
-  lost = 0;
-  bytes = 0;
-  carried = 0;
+  readonly #counts = { reads: 0, writes: 0, lost: 0, bytes: 0, carried: 0 };
 
   constructor(clock: VirtualClock) {
     this.#clock = clock;
   }
 
+  /** So far. */
+  get counts(): Pick<MatrixCost, 'reads' | 'writes' | 'lost' | 'bytes' | 'carried'> {
+    return { ...this.#counts };
+  }
+
+  carry(): void {
+    this.#counts.carried += 1;
+  }
+
   async read(key: string): ReturnType<DocumentStore['read']> {
-    this.reads += 1;
+    this.#counts.reads += 1;
     await this.#clock.sleep(READ_MS);
     return this.#documents.read(key);
   }
 
   async write(key: string, body: string, version: string | undefined): Promise<string | undefined> {
-    this.writes += 1;
-    this.bytes += Buffer.byteLength(body);
+    this.#counts.writes += 1;
+    this.#counts.bytes += Buffer.byteLength(body);
     await this.#clock.sleep(WRITE_MS);
     const written = await this.#documents.write(key, body, version);
-    if (written === undefined) this.lost += 1;
+    if (written === undefined) this.#counts.lost += 1;
     return written;
   }
 }
 
-export async function matrixCost(shape: MatrixShape): Promise<MatrixCost> {
-  const clock = new VirtualClock();
-  const startedAt = clock.now();
-  const store = new SlowStore(clock);
-  const jobs = Array.from({ length: shape.jobs }, (_, job) => oneJob(job, shape, { clock, store }));
-  const results = await clock.drive(Promise.all(jobs));
-  const committed = results.reduce((sum, each) => sum + each.committed, 0);
-  const failures = results.flatMap((each) => each.failures.map(({ error }) => String(error)));
-  const { reads, writes, lost, bytes, carried } = store;
-  const seconds = (clock.now() - startedAt) / 1000;
-  return { ...{ reads, writes, lost, bytes, seconds }, committed, carried, failures };
+/** Each job once, all at the same time. */
+export function matrixCost(shape: MatrixShape): Promise<MatrixCost> {
+  return costIn(newWorld(), shape);
 }
 
-interface World {
+export function newWorld(): World {
+  const clock = new VirtualClock();
+  return { clock, store: new SlowStore(clock) };
+}
+
+/** What all the jobs cost in a ledger that may hold something already. */
+export async function costIn({ clock, store }: World, shape: MatrixShape): Promise<MatrixCost> {
+  const startedAt = clock.now();
+  const before = store.counts;
+  const jobs = Array.from({ length: shape.jobs }, (_, job) => oneJob(job, shape, { clock, store }));
+  const results = await clock.drive(Promise.all(jobs));
+  const { reads, writes, lost, bytes, carried } = store.counts;
+  return {
+    ...{ reads: reads - before.reads, writes: writes - before.writes, lost: lost - before.lost },
+    ...{ bytes: bytes - before.bytes, carried: carried - before.carried },
+    seconds: (clock.now() - startedAt) / 1000,
+    committed: results.reduce((sum, each) => sum + each.committed, 0),
+    failures: results.flatMap((each) => each.failures.map(({ error }) => String(error))),
+  };
+}
+
+export interface World {
   readonly clock: VirtualClock;
   readonly store: SlowStore;
 }
@@ -109,7 +127,7 @@ function modeOver(own: readonly number[], shape: MatrixShape, { clock, store }: 
     },
     isPlannedAhead: true,
     carry: async ({ claim }) => {
-      store.carried += 1;
+      store.carry();
       await clock.sleep(shape.carryMs * (0.5 + Math.random()));
       return carried(claim);
     },
