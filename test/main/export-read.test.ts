@@ -140,7 +140,7 @@ describe('engine: read', () => {
       expect(dry.log).toMatch(/✗ engine: expected/);
       expect(fixture.aws.s3.list('archive', prefix)).toEqual(before);
     }
-  }, 60_000);
+  });
 
   test('refuses groups of another class by name, warns where a glob met them, and names engine: task', async () => {
     seed('/aws/lambda/shop');

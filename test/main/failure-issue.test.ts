@@ -57,7 +57,7 @@ test('how far behind a schedule is, is told; a verification has an issue of its 
   expect(github.issues[1]?.body).toContain('mode=alb%20verify');
   await execute();
   expect(github.issues[1]?.state).toBe('open');
-}, 60_000);
+});
 
 test('the ledger is told as it is given', async () => {
   await execute({ ledger: 'none', from: 'x' });

@@ -95,7 +95,7 @@ describe('alb', () => {
       what: `log stream ${GROUP}:${name}`,
       ...{ expected: '80 events', found: '79 events' },
     });
-  }, 30_000);
+  });
 
   test('a stream with an event too many is named, at once', async () => {
     harness.reseed((events) => [...events, ...events.slice(0, 1)]);
@@ -113,7 +113,7 @@ describe('alb', () => {
       ...{ segment: expect.any(String), what: `log stream ${GROUP}:${name}` },
       ...{ expected: '80 events', found: 'no such stream' },
     });
-  }, 30_000);
+  });
 
   test('what expired by the group’s present retention is told apart', async () => {
     harness.fixture.aws.logs.store.group(GROUP).retentionDays = 1;
