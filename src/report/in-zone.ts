@@ -30,8 +30,8 @@ function chartOf(
   ];
   return {
     words:
-      `Each point is ${showWidth(width)}, by the records\u2019 own time in ${zone.name}, ` +
-      'the first and the last a part of that.',
+      `Each point is ${showWidth(width)} of the records\u2019 own time in ${zone.name}, ` +
+      'and the first and last may be incomplete.',
     chart: {
       kind: 'line',
       labels: starts,

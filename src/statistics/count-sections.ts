@@ -27,7 +27,7 @@ export function overTimeSection(buckets: TimeBuckets, words: OverTimeWords): Rep
   const unparsed =
     words.unparsed === 0
       ? ''
-      : ` Records that could not be parsed, and are in none of these figures: ${formatNumber(words.unparsed)}.`;
+      : ` Records that could not be parsed and are not in these figures: ${formatNumber(words.unparsed)}.`;
   const overTime = { counts, all: words.all, marked: words.marked };
   return [{ title: words.title, note: `${parts.join('; ')}.${unparsed}`, ...(isEmpty ? {} : { overTime }) }];
 }

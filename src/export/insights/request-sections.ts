@@ -116,7 +116,7 @@ function cutSections({ cut, entries, cutRequests }: ExecutionLog): ReportSection
     {
       title: 'Entries that API Gateway cut',
       note:
-        'API Gateway cuts entries of an execution log after 1,024 bytes; the rest is nowhere. Cut entries are of ' +
+        'API Gateway cuts entries of an execution log after 1,024 bytes; the rest is lost. Cut entries are of ' +
         `${count(cutRequests, 'request', 'requests')}, and ${count(entries, 'entry', 'entries')} were read.`,
       table: {
         columns: [
