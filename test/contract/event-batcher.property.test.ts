@@ -1,14 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  EVENT_OVERHEAD_BYTES,
   EventBatcher,
-  MAX_BATCH_BYTES,
   MAX_BATCH_EVENTS,
   MAX_BATCH_SPAN_MS,
   type EventBatch,
 } from '../../src/cloudwatch-logs/event-batcher.js';
-import { MAX_MESSAGE_BYTES } from '../../src/encode/types.js';
+import { EVENT_OVERHEAD_BYTES, MAX_BATCH_BYTES, MAX_MESSAGE_BYTES } from '../../src/encode/types.js';
 import { SharedBuffers } from '../../src/encode/shared-memory.js';
 import { blockOf, type Event } from './blocks.js';
 import { anyCharacter } from '../any-character.js';

@@ -81,7 +81,7 @@ test("GitHub's refusal is a warning, and the token is masked", async () => {
 
 test('without a token nothing is asked; off, nothing is told', async () => {
   const none = await execute({ 'github-token': '' });
-  expect(none.log).toContain('::warning::failure-issue: no issue is kept');
+  expect(none.log).toContain('::warning::failure-issue: no issue is opened or closed');
   await execute({ 'failure-issue': 'false', 'destination-log-group': '/nowhere' });
   expect(github.requests).toEqual([]);
 });

@@ -140,7 +140,7 @@ describe('alb', () => {
       code: 0,
       outputs: { complete: 'false', differences: '[]', verified: '2', 'segments-planned': '1' },
     });
-    expect(outcome.log).toMatch(/::warning::Open or never taken: 1 segment \(shop\.\S+ access /);
+    expect(outcome.log).toMatch(/::warning::Open or never started: 1 segment \(shop\.\S+ access /);
   });
 
   test('what was archived is verified after its source has gone', async () => {

@@ -153,7 +153,7 @@ describe('what stands is told at once, with its cure', () => {
       'the trust does not fit, in both forms of a subject',
       error('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity', 403),
       {},
-      /trust policy names the identity provider token\.actions\.githubusercontent\.com.*sub "repo:example\/logs:ref:refs\/heads\/main"\. A repository has one form only: a policy with "repo:example@1\/logs@2:ref:refs\/heads\/main" does not let it in/,
+      /trust policy names the identity provider token\.actions\.githubusercontent\.com.*sub "repo:example\/logs:ref:refs\/heads\/main"\. A repository uses only one form: a policy with "repo:example@1\/logs@2:ref:refs\/heads\/main" does not let it in/,
     ],
     [
       'the audience is another one',
@@ -212,7 +212,7 @@ describe('what stands is told at once, with its cure', () => {
       /^Role 2 of 2 in role-to-assume: sts:AssumeRole on arn:aws:iam::2109/,
     );
     await expect(refused).rejects.toThrow(
-      /names arn:aws:iam::123456789012:role\/ci as AWS principal.*If it asks for sts:ExternalId, give role-external-id/,
+      /names arn:aws:iam::123456789012:role\/ci as AWS principal.*If it requires sts:ExternalId, set role-external-id/,
     );
   });
 
