@@ -43,23 +43,13 @@ export function requestSections(figures: ApiRequestFigures, name: string): Repor
 }
 
 function overTime({ times, total, withoutStatus }: ApiRequestFigures, name: string): ReportSection {
-  const { starts, all, marked } = times.series();
   const open = count(withoutStatus, 'request has', 'requests have');
   return {
     title: `${name} over time`,
     note:
-      `${count(total, 'request', 'requests')}. The first and last point may be incomplete.` +
+      `${count(total, 'request', 'requests')}.` +
       (withoutStatus === 0 ? '' : ` ${open} no status in what was read: their other entries were not read.`),
-    chart: {
-      kind: 'line',
-      labels: starts,
-      series: [
-        { name: 'Requests', values: all },
-        { name: 'Failed', values: marked },
-      ],
-      unit: 'count',
-      isPartialAtEnds: true,
-    },
+    overTime: { counts: times.snapshot(), all: 'Requests', marked: 'Failed' },
   };
 }
 
