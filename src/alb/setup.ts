@@ -103,12 +103,12 @@ function reachOf(
 }
 
 async function streamPorts(
-  { logs: destination, region }: AlbInputs,
+  { logs: destination, region, concurrency }: AlbInputs,
   services: RunServices,
 ): Promise<StreamPorts | undefined> {
   if (destination === undefined) return undefined;
   const { logs: clients, clock, notice, putTimeout } = services;
-  const logs = new CloudWatchLogsSink(clients, clock, notice);
+  const logs = new CloudWatchLogsSink({ ...clients, concurrency }, clock, notice);
   return {
     logs,
     putTimeout,

@@ -113,11 +113,11 @@ async function verificationOf(
 }
 
 async function streamPorts(
-  { logs: destination, region }: AmplifyInputs,
+  { logs: destination, region, concurrency }: AmplifyInputs,
   { logs: clients, clock, warn, notice, putTimeout, dryRun = false }: RunServices,
 ): Promise<StreamPorts | undefined> {
   if (destination === undefined) return undefined;
-  const logs = new CloudWatchLogsSink(clients, clock, notice);
+  const logs = new CloudWatchLogsSink({ ...clients, concurrency }, clock, notice);
   return {
     logs,
     putTimeout,
