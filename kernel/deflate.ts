@@ -1,6 +1,14 @@
 import { close, open, put } from './bits';
 import { CODE, LENGTH_AT, makeCodes, putCodes } from './codes';
-import { clearPlaces, findMatches, inputEnd, MATCH_BYTES, MATCHES, matchesEnd } from './matches';
+import {
+  clearPlaces,
+  findLongMatches,
+  findMatches,
+  inputEnd,
+  MATCH_BYTES,
+  MATCHES,
+  matchesEnd,
+} from './matches';
 import {
   BLOCK_END,
   clearCounts,
@@ -84,10 +92,10 @@ function putBlock(from: usize, isLast: bool): void {
 }
 
 /**
- * Compresses bytes as DEFLATE does (RFC 1951), in one go: the first match that is found is taken. Hands back where the result
- * ends. There must be room for twice as many bytes, and a kilobyte for the codes of each block.
+ * Compresses bytes as DEFLATE does (RFC 1951), in one go: the first match that is found is taken, or, to make the result
+ * small, the longest of many. Hands back where the result ends. There must be room for twice as many bytes, and a kilobyte for the codes of each block.
  */
-export function deflate(from: usize, length: usize, to: usize): usize {
+export function deflate(from: usize, length: usize, to: usize, isSmall: bool): usize {
   prepareLengths();
   clearPlaces();
   open(to);
@@ -95,7 +103,8 @@ export function deflate(from: usize, length: usize, to: usize): usize {
   let at = from;
   do {
     clearCounts();
-    findMatches(from, at, end);
+    if (isSmall) findLongMatches(at, end);
+    else findMatches(from, at, end);
     putBlock(at, inputEnd === end);
     at = inputEnd;
   } while (at < end);

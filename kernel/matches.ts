@@ -19,6 +19,20 @@ export const MATCHES: usize = PLACES + PLACES_BYTES;
 export const MATCH_BYTES: usize = 8;
 const MOST_MATCHES: usize = 24_576;
 
+/**
+ * A longer search finds matches by four bytes, and looks at so many earlier places of the same bytes, for the longest
+ * match. For each address, by its remainder, the one before it of the same hash.
+ */
+const CHAIN: usize = MATCHES + MATCH_BYTES * MOST_MATCHES;
+const MOST_TRIES: u32 = 32;
+const LEAST_LENGTH: usize = 4;
+/** A match of this length is taken without a look at what begins a byte later, or at earlier places. */
+const LONG_MATCH: usize = 96;
+
+/** What `search` found. */
+let foundLength: usize = 0;
+let foundPast: usize = 0;
+
 /** What the last call found ends here, in the table of matches and in the input. */
 export let matchesEnd: usize = 0;
 export let inputEnd: usize = 0;
@@ -79,6 +93,70 @@ export function findMatches(first: usize, from: usize, end: usize): void {
     store<u16>(match, <u16>past, 6);
     note(match, anchor, at, to);
     match += MATCH_BYTES;
+    at = to;
+    anchor = to;
+  }
+  inputEnd = match < last ? end : anchor;
+  if (match < last) note(match, anchor, end, end);
+  matchesEnd = match < last ? match + MATCH_BYTES : match;
+}
+
+/** Notes where four bytes are; hands back where they, or others of the same hash, were before. */
+function chain(at: usize): usize {
+  const place = PLACES + 4 * <usize>((<u64>load<u32>(at) * SPREAD) >> (64 - HASH_BITS));
+  const earlier = <usize>load<u32>(place);
+  store<u32>(place, <u32>at);
+  store<u32>(CHAIN + 4 * (at & (WINDOW - 1)), <u32>earlier);
+  return earlier;
+}
+
+/** Finds the longest match at `at` that is longer than `least`; `foundLength` is `least` where there is none. */
+function search(at: usize, end: usize, least: usize): void {
+  foundLength = least;
+  let earlier = chain(at);
+  for (let tries = MOST_TRIES; tries > 0 && at - earlier < WINDOW; tries--) {
+    // Where the last four bytes of a longer match differ, there is none.
+    const tail = foundLength - 3;
+    if (load<u32>(earlier + tail) === load<u32>(at + tail)) {
+      const length = sameUpTo(earlier, at, min<usize>(at + LONGEST_LENGTH, end)) - at;
+      if (length > foundLength) {
+        foundLength = length;
+        foundPast = at - earlier - 1;
+        if (length >= LONG_MATCH) return;
+      }
+    }
+    earlier = <usize>load<u32>(CHAIN + 4 * (earlier & (WINDOW - 1)));
+  }
+}
+
+/** As `findMatches`, but searches longer: a match is left for a longer one that begins a byte later. */
+export function findLongMatches(from: usize, end: usize): void {
+  const last = MATCHES + MATCH_BYTES * (MOST_MATCHES - 1);
+  let match = MATCHES;
+  let anchor = from;
+  let at = from;
+  while (at + FOUND_BY <= end && match < last) {
+    search(at, end, LEAST_LENGTH - 1);
+    if (foundLength < LEAST_LENGTH) {
+      at++;
+      continue;
+    }
+    let length = foundLength;
+    let past = foundPast;
+    let next = at + 1;
+    while (length < LONG_MATCH && next + FOUND_BY <= end) {
+      search(next, end, length);
+      if (foundLength === length) break;
+      length = foundLength;
+      past = foundPast;
+      at = next++;
+    }
+    const to = at + length;
+    store<u16>(match, <u16>past, 6);
+    note(match, anchor, at, to);
+    match += MATCH_BYTES;
+    if (length < LONG_MATCH) next++;
+    for (const chained = min<usize>(to, end - FOUND_BY); next < chained; next++) chain(next);
     at = to;
     anchor = to;
   }

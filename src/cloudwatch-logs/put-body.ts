@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { constants, gunzipSync, gzip, gzipSync, type ZlibOptions } from 'node:zlib';
+import { constants, gunzipSync, gzip, type ZlibOptions } from 'node:zlib';
 import { fastGzip } from '../encode/gzip.js';
 import type { SharedBuffers } from '../encode/shared-memory.js';
 import type { EventBatch } from './event-batcher.js';
@@ -19,13 +19,13 @@ export interface PutBatch extends Omit<EventBatch, 'body'> {
 export interface Compression {
   /** Bodies of so many bytes and more are; Infinity: none is. */
   readonly minBytes: number;
-  /** `fast`: with as little work as possible; `small`: to a sixth less, with five times the work. */
+  /** `fast`: with as little work as possible; `small`: to a sixth less, with four times the work. */
   readonly level: 'fast' | 'small';
 }
 
 export const NO_COMPRESSION: Compression = { minBytes: Infinity, level: 'fast' };
 
-/** Levels of zlib. Those above 6 take twice the time for a few percent. */
+/** Of zlib, which compresses beside the main thread. Levels above 6 take twice the time for a few percent. */
 const LEVELS = { fast: 1, small: 6 } as const;
 const gzipAside = promisify(gzip);
 
@@ -43,8 +43,7 @@ export function readyBatch(
   buffers: SharedBuffers,
 ): PutBatch {
   if (batch.body.length < minBytes) return { ...batch, sha256: hashOf(batch.body) };
-  const body =
-    level === 'small' ? smallGzip(batch.body, buffers) : fastGzip(batch.body, (bytes) => buffers.take(bytes));
+  const body = fastGzip(batch.body, (bytes) => buffers.take(bytes), level === 'small');
   buffers.give([batch.body.buffer]);
   return { ...batch, body, sha256: hashOf(body), encoding: 'gzip' };
 }
@@ -56,14 +55,6 @@ export async function readyBatchAside(
 ): Promise<PutBatch> {
   if (batch.body.length < minBytes) return batch;
   return { ...batch, body: await gzipAside(batch.body, gzipOptions(level)), encoding: 'gzip' };
-}
-
-/** In memory that all threads see. */
-function smallGzip(body: Buffer, buffers: SharedBuffers): Buffer {
-  const compressed = gzipSync(body, gzipOptions('small'));
-  const shared = buffers.take(compressed.length);
-  compressed.copy(shared);
-  return shared;
 }
 
 /** The batch as JSON. */

@@ -119,12 +119,13 @@ export class KernelMemory {
     if (end > control.get('limit')) this.#holdUpTo(end + kernel.MARGIN);
   }
 
-  /** Bytes as DEFLATE compresses them, valid until the next block is begun; none may be under way. */
-  deflate(bytes: Uint8Array): Buffer {
+  /** Bytes as DEFLATE compresses them, quickly or to be small, valid until the next block is begun; none may be under way. */
+  deflate(bytes: Uint8Array, isSmall: boolean): Buffer {
     const start = aligned(kernel.BLOCK_AT + bytes.length + kernel.MARGIN);
     this.#holdUpTo(start + MOST_DEFLATED * bytes.length + DEFLATE_TABLES_BYTES);
     copyBytes(bytes, this.bytes, kernel.BLOCK_AT);
-    return this.bytes.subarray(start, this.code.deflate(kernel.BLOCK_AT, bytes.length, start));
+    const end = this.code.deflate(kernel.BLOCK_AT, bytes.length, start, isSmall ? 1 : 0);
+    return this.bytes.subarray(start, end);
   }
 
   /** Shared memory never moves, so that what was handed out stays valid. */

@@ -11,7 +11,7 @@ export interface KernelCode {
   commit(time: number, message: number, to: number): number;
   event(...of: readonly [time: number, start: number, end: number, asRecord: number]): number;
   lines(asRecords: number): number;
-  deflate(from: number, length: number, to: number): number;
+  deflate(from: number, length: number, to: number, isSmall: number): number;
 }
 
 const FUNCTIONS = [
