@@ -97,6 +97,9 @@ const budgets = {
   'max-params': ['error', 3],
 };
 
+/** What programs of others load, by its default export. */
+const CONFIGURATION = ['*.config.js', 'test/transform.js'];
+
 export default tseslint.config(
   { ignores: ['dist', 'build', 'coverage', '.demo'] },
   js.configs.recommended,
@@ -173,7 +176,13 @@ export default tseslint.config(
       '@typescript-eslint/no-inferrable-types': 'off',
     },
   },
-  { files: ['*.config.js'], ...tseslint.configs.disableTypeChecked },
-  { files: ['*.config.js'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: CONFIGURATION, ...tseslint.configs.disableTypeChecked },
+  {
+    files: CONFIGURATION,
+    rules: {
+      'import-x/no-default-export': 'off',
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+    },
+  },
   prettier,
 );

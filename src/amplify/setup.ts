@@ -18,7 +18,7 @@ import { AmplifyFigures } from '../statistics/amplify.js';
 import type { LogEvents } from './claim.js';
 import { DomainCounts } from './domain-counts.js';
 import { HourlyRows } from './fetch.js';
-import { clockHourOf, dateOf, HOUR_MS, type DomainHour } from './hours.js';
+import { HOUR_MS, streamOf, type DomainHour } from './hours.js';
 import { objectKeyOf, type ObjectPorts } from './object.js';
 import { itemOf, type AmplifyPartitionSettings, type EventsOrder } from './partition.js';
 import type { SelectionTerms } from './selection.js';
@@ -171,11 +171,10 @@ function logEvents(
   { hour: its, suffix, pass, first, group, now }: HourEventsOrder,
 ): LogEvents {
   const { logs } = inputs;
-  const { app, domain, hour } = its;
+  const { hour } = its;
   const oldest = oldestAccepted(group, now);
-  const day = dateOf(hour).replaceAll('-', '/');
   return {
-    stream: `amplify/${app}/${domain}/${day}/${clockHourOf(hour)}${suffix.replace('+', '-')}`,
+    stream: `${streamOf(its)}${suffix.replace('+', '-')}`,
     format: first.format ?? logs?.logFormat ?? 'json',
     select: first.select ?? selectionOf(inputs),
     oldest,

@@ -19,7 +19,7 @@ export interface PutBatch extends Omit<EventBatch, 'body'> {
 export interface Compression {
   /** Bodies of so many bytes and more are; Infinity: none is. */
   readonly minBytes: number;
-  /** `fast`: with as little work as possible; `small`: to a sixth less, with four times the work. */
+  /** `fast`: with as little work as possible; `small`: to a seventh less, with twice the work. */
   readonly level: 'fast' | 'small';
 }
 

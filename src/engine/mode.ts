@@ -20,6 +20,8 @@ export interface Mode {
    * come in the order of their `start`.
    */
   plan(window: Window, windowOf: WindowOf): AsyncIterable<PartitionPlan>;
+  /** Whether hundreds of its partitions may be planned before they are taken: their plans take next to no memory. */
+  readonly isPlannedAhead?: boolean;
   /**
    * Deliver one segment to the destinations in `segment.at`; hand back its tally, with a sheet for each of them. Called
    * again with `resumed` when an earlier attempt did not end well.

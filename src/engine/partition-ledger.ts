@@ -168,7 +168,8 @@ export class PartitionLedger {
 
   async #write(group: readonly PendingChange[]): Promise<void> {
     for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
-      const before = await this.document();
+      let before = await this.document();
+      if (this.#rateLimiter.isOutdated(before)) before = await this.#read();
       const now = this.#settings.serverClock.earliest();
       const changed = group.reduce((document, pending) => pending.apply(document, now), before);
       if (changed === before && this.#held.size === 0) return;
@@ -230,6 +231,7 @@ export class PartitionLedger {
     const document = await this.#stored.read();
     this.#reads += 1;
     this.#document = document;
+    this.#rateLimiter.read();
     for (const [id, { lost }] of this.#held) {
       if (!holds(document, id, run)) lost.abort(new ClaimLostError(id));
     }

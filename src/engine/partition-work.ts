@@ -219,14 +219,22 @@ export class PartitionWork {
     return left;
   }
 
+  /** Whether other runs work on the partition, too, as of the last look. */
+  get isShared(): boolean {
+    return hasOtherRuns(this.#latest(), this.#run);
+  }
+
   /** Where several runs work on a partition, each begins at a place of its own, so that few want the same segment. */
   #inTurn(segments: readonly SegmentPlan[], documents: Documents): readonly SegmentPlan[] {
-    const runs = Object.values(documents).flatMap(({ leases }) => Object.keys(leases));
-    if (runs.every((run) => run === this.#run)) return segments;
+    if (!hasOtherRuns(documents, this.#run)) return segments;
     const digest = createHash('sha256').update(this.#run).digest();
     const first = Math.floor((digest.readUInt32BE() / 2 ** 32) * segments.length);
     return [...segments.slice(first), ...segments.slice(0, first)];
   }
+}
+
+function hasOtherRuns(documents: Documents, run: string): boolean {
+  return Object.values(documents).some(({ leases }) => Object.keys(leases).some((each) => each !== run));
 }
 
 function valueOf(settled: PromiseSettledResult<Begun> | undefined): Begun {

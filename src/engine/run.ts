@@ -2,6 +2,7 @@ import { failureScopeOf, messageOf } from '../errors.js';
 import { carrySegment, type SegmentOutcome } from './carry-segment.js';
 import { StopError, type PartitionPlan, type RemainingWork, type SegmentPlan } from './mode.js';
 import { openPartition } from './open-partition.js';
+import { PlanOrder } from './plan-order.js';
 import type { PartitionWork, Taken, TakenSegment } from './partition-work.js';
 import type { RunResult } from './run-figures.js';
 import type { RunSettings } from './run-settings.js';
@@ -21,6 +22,7 @@ class Run {
   readonly #slots: Semaphore;
   readonly #stop = new AbortController();
   readonly #budget: TimeBudget;
+  readonly #order: PlanOrder<PartitionWork>;
   /** Destinations that cannot take what is left; the others get everything. */
   readonly #refused = new Set<Destination>();
   /** Items of which no further segment starts. */
@@ -31,6 +33,7 @@ class Run {
     this.#settings = settings;
     this.#slots = new Semaphore(settings.concurrency);
     this.#budget = new TimeBudget(settings.clock, settings.timeBudget);
+    this.#order = new PlanOrder(settings.mode);
   }
 
   async all(): Promise<RunResult> {
@@ -42,9 +45,9 @@ class Run {
     if (cancelled.aborted) onCancel();
     const active = new Set<Promise<void>>();
     try {
-      for await (const work of this.#unrefused(mode.plan(window, windowOf))) {
+      for await (const work of this.#order.of(this.#unrefused(mode.plan(window, windowOf)))) {
         if (this.#ended()) {
-          figures.leftOpen(work.plan.start);
+          figures.notSeen(Math.min(work.plan.start, this.#order.start));
           break;
         }
         const done = this.#partition(work).finally(() => active.delete(done));
@@ -56,7 +59,7 @@ class Run {
       if (!this.#ended()) figures.progress.allMet();
     } catch (error) {
       this.#fail(error);
-      figures.leftOpen(window.from);
+      figures.notSeen(window.from);
     }
     await Promise.all(active);
     this.#budget.end();
@@ -72,7 +75,7 @@ class Run {
     for await (const partition of partitions) {
       if (partition.failure !== undefined) {
         this.#settings.figures.failed(partition.label, partition.failure);
-        this.#settings.figures.leftOpen(partition.start, partition.keepsOpen ?? partition.item);
+        this.#settings.figures.notSeen(partition.start, partition.keepsOpen ?? partition.item);
         continue;
       }
       const work = openPartition(partition, this.#settings, this.#refused);
@@ -108,10 +111,12 @@ class Run {
     try {
       await begin?.(item);
       await work.look().finally(seen);
+      this.#order.look(work);
       await this.#carryAll(work);
+      this.#order.look(work);
     } catch (error) {
       this.#fail(error);
-      figures.leftOpen(start, item);
+      figures.notSeen(start, item);
     }
     await Promise.all(work.carrying);
     await work.plan.done?.().catch((error: unknown) => {

@@ -8,12 +8,7 @@ export function readTimeZone(text: string): TimeZone | Refusal {
   const name = Intl.supportedValuesOf('timeZone').find((each) => isSame(each, text)) ?? text;
   // Intl also takes offsets, which are no zones: they know no summer time.
   if (!/^[A-Za-z]/.test(name)) return new Refusal(EXPECTED, hint(text));
-  try {
-    return TimeZone.of(name);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return new Refusal(EXPECTED, hint(text));
-  }
+  return TimeZone.find(name) ?? new Refusal(EXPECTED, hint(text));
 }
 
 function isSame(a: string, b: string): boolean {

@@ -20,7 +20,6 @@ export interface EncodeJob {
 /** How the records of some jobs become objects, one a day; their order is that of the jobs. */
 export interface RecordsOrder {
   readonly objectFormat: 'jsonl' | 'parquet';
-  /** Of Parquet; other objects are compressed by whoever writes them. */
   readonly compression: 'gzip' | 'snappy' | 'none';
   /** IANA name of the time zone whose days are meant. */
   readonly timeZone: string;

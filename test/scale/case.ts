@@ -28,6 +28,8 @@ export interface ScaleCase {
   readonly name: string;
   /** What the size counts. */
   readonly items: string;
+  /** Where it is measured at these sizes, whichever are asked for. */
+  readonly sizes?: readonly number[];
   readonly fresh: Budget;
   readonly again: Budget;
   /** The costs of the two runs. */

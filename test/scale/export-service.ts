@@ -37,7 +37,7 @@ export class ExportService {
     this.client.middlewareStack.add(
       (_next, { commandName = '' }) =>
         async ({ input }) => {
-          await this.#call();
+          await this.call();
           return { output: { $metadata: {}, ...this.#answer(commandName, { ...input }) }, response: {} };
         },
       { step: 'initialize', name: 'exportService', priority: 'high' },
@@ -48,7 +48,7 @@ export class ExportService {
   get store(): DocumentStore {
     const ledgerCall = (): Promise<void> => {
       this.ledgerCalls += 1;
-      return this.#call();
+      return this.call();
     };
     return {
       read: async (key) => {
@@ -65,14 +65,15 @@ export class ExportService {
 
   readonly objects = {
     byTask: async (prefix: string): Promise<ReadonlyMap<string, Found>> => {
-      await this.#call();
+      await this.call();
       const found = this.tasks.filter(({ input }) => input['destinationPrefix'] === prefix);
       return new Map(found.map(({ taskId }) => [taskId, { objects: 1, bytes: 100 }]));
     },
-    delete: (): Promise<void> => this.#call(),
+    delete: (): Promise<void> => this.call(),
   };
 
-  #call(): Promise<void> {
+  /** One call of AWS. */
+  call(): Promise<void> {
     this.calls += 1;
     return this.clock.sleep(LATENCY_MS);
   }
@@ -84,7 +85,9 @@ export class ExportService {
       case 'DescribeLogStreamsCommand':
         return { logStreams: [{ lastEventTimestamp: this.#lastEvent(String(input['logGroupName'])) }] };
       case 'FilterLogEventsCommand':
-        return { events: this.#isActive(String(input['logGroupName'])) ? [{}] : [] };
+        return {
+          events: this.#isActive(String(input['logGroupName'])) ? eventsAt(Number(input['startTime'])) : [],
+        };
       case 'CreateExportTaskCommand':
         return this.#create(input);
       case 'DescribeExportTasksCommand':
@@ -135,4 +138,12 @@ export class ExportService {
   #isRunning({ createdAt }: Task): boolean {
     return this.clock.now() < createdAt + TASK_MS;
   }
+}
+
+/** A few events at the beginning of a window. */
+function eventsAt(from: number): object[] {
+  return Array.from({ length: 3 }, (_, i) => ({
+    ...{ eventId: String(i), timestamp: from + i, ingestionTime: from + i },
+    ...{ logStreamName: 'one', message: 'an event' },
+  }));
 }

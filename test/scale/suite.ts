@@ -1,6 +1,7 @@
 /**
- * `npm run scale -- [--sizes 1000,10000,100000] [--modes alb,amplify,export]`: what a run costs by the number of things
- * that it carries, fresh and with nothing new. Calls, bytes and memory have a budget; seconds are told, not judged.
+ * `npm run scale -- [--sizes 1000,10000,100000] [--modes alb,amplify,export,export-read,matrix]`: what a run costs by the
+ * number of things that it carries, fresh and with nothing new. Calls, bytes and memory have a budget; seconds are told,
+ * not judged.
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -8,10 +9,12 @@ import { parseArgs } from 'node:util';
 import { albCase } from './alb.js';
 import { amplifyCase } from './amplify.js';
 import type { Budget, Cost, ScaleCase } from './case.js';
+import { exportReadCase } from './export-read.js';
 import { exportCase } from './export.js';
+import { matrixCase } from './matrix-case.js';
 import { exponent, overBudget } from './over-budget.js';
 
-const CASES: readonly ScaleCase[] = [albCase, amplifyCase, exportCase];
+const CASES: readonly ScaleCase[] = [albCase, amplifyCase, exportCase, exportReadCase, matrixCase];
 
 const { values } = parseArgs({
   options: {
@@ -61,7 +64,7 @@ async function measureAll(each: ScaleCase): Promise<string[]> {
   row(['', 'calls', 'ledger', 'ledger kB', 'seconds', 'MiB']);
   const faults: string[] = [];
   let before: { size: number; costs: Costs } | undefined;
-  for (const size of sizes) {
+  for (const size of each.sizes ?? sizes) {
     const costs = await measured(each.name, size);
     const budgets: readonly [string, Cost, Budget][] = [
       [`${String(size)} fresh`, costs[0], each.fresh],

@@ -21,6 +21,7 @@ export function exportMode(ports: ExportPorts): Mode {
   const run = { ports, state: { groups, probe, turns: new TaskTurns(), busy: new Set<string>() } };
   return {
     plan: (window, windowOf) => plan(run, { from: window.from, windowOf }),
+    isPlannedAhead: true,
     carry: (segment, context) => carry(run, segment, context),
   };
 }
