@@ -177,5 +177,5 @@ export function sentTo(id: string, stored: Json | undefined): v.InferOutput<type
 function readStored<T>(schema: v.GenericSchema<unknown, T>, stored: Json, id: string): T {
   const parsed = v.safeParse(schema, stored);
   if (parsed.success) return parsed.output;
-  throw new DataError(`What the ledger notes of what segment ${id} delivered cannot be read.`);
+  throw new DataError(`The ledger's record of what segment ${id} delivered cannot be read.`);
 }

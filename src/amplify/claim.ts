@@ -144,5 +144,5 @@ export function parseStored(
   if (stored === undefined) return {};
   const parsed = v.safeParse(storedSchema, stored);
   if (parsed.success) return parsed.output;
-  throw new DataError(`What the ledger notes of what segment ${id} delivered cannot be read.`);
+  throw new DataError(`The ledger's record of what segment ${id} delivered cannot be read.`);
 }

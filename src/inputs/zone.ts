@@ -24,6 +24,6 @@ function hint(text: string): string {
     isSame(zone.slice(zone.lastIndexOf('/') + 1), city),
   );
   return meant === undefined
-    ? 'Abbreviations such as JST or CEST are no names: write continent and city, as in the list of the tz database.'
+    ? 'Abbreviations such as JST or CEST are not accepted: write continent and city, as in the tz database.'
     : `Did you mean ${meant}?`;
 }

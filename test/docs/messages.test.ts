@@ -5,6 +5,7 @@ import { isProse, messages, messagesIn, plain } from './messages.js';
 
 const PAGE = 'docs/troubleshooting.md';
 const page = readFileSync(PAGE, 'utf8').replaceAll('\r\n', '\n');
+const plainPage = plain(page);
 
 /** Texts of the sources that read like a message and are none. */
 const NOT_SAID = new Map([
@@ -22,7 +23,7 @@ const said = messages().filter(({ text }) => !NOT_SAID.has(text) && !tabled.has(
 
 /** Pieces that the page's own placeholder swallows: `%s` of a format is one too. */
 function onPage(text: string): boolean {
-  return plain(page).includes(text.replaceAll('%s', '…'));
+  return plainPage.includes(text.replaceAll('%s', '…'));
 }
 
 describe('the messages of the code', () => {

@@ -90,5 +90,5 @@ export function parseStored(id: string, stored: Json | undefined): StoredWindow 
   if (stored === undefined) return undefined;
   const parsed = v.safeParse(storedSchema, stored);
   if (parsed.success) return parsed.output;
-  throw new DataError(`What the ledger notes of what segment ${id} delivered cannot be read.`);
+  throw new DataError(`The ledger's record of what segment ${id} delivered cannot be read.`);
 }

@@ -21,7 +21,7 @@ describe('a report', () => {
   test('tells what the run did', async () => {
     const html = await htmlReport(sampleFacts(), sampleOrigin);
     const words = text(html);
-    expect(words).toContain('Not complete: a later run goes on');
+    expect(words).toContain('Not complete: a later run continues');
     expect(html).toContain('<time datetime="2026-11-20T00:00:00Z">');
     for (const figure of [
       '283,529',
@@ -75,9 +75,9 @@ describe('a report', () => {
 
   test('names what is zero in a line, and what was spent among its figures', async () => {
     const words = text(await htmlReport(sampleFacts({ logGroupClass: 'STANDARD' }), sampleOrigin));
-    expect(words).toContain('unparsed 3 of which: sent as they are, and marked');
+    expect(words).toContain('unparsed 3 of which: sent unchanged, with a mark');
     expect(words).toMatch(/None: sampled-out, .*, rejected, restamped\./);
-    expect(words).toContain('Price of the ingestion $0.0921 188.7 MiB, estimated at 0.50 USD a GB');
+    expect(words).toContain('Price of ingestion $0.0921 188.7 MiB, estimated at 0.50 USD a GB');
   });
 
   test('keeps the end of a long label, which tells pages of one host apart', async () => {
