@@ -1,4 +1,4 @@
-import { MemoryBudget } from '../engine/memory-budget.js';
+import { Semaphore } from '../engine/semaphore.js';
 import type { EncodeSums } from '../workers/encode-sums.js';
 import { assertSamePartition, objectDestinationName } from '../engine/documents.js';
 import type { Carried, CarryContext, ClaimedSegment } from '../engine/mode.js';
@@ -121,7 +121,13 @@ async function openStream(
 }
 
 /** At most this many segments are written as Parquet at once, because each holds the rows of an unfinished row group. */
-const PARQUET_SLOTS = new MemoryBudget(4);
+const PARQUET_SLOTS = new Semaphore(4);
+
+/** Waits for a slot; the returned function gives it back. */
+async function parquetSlot(): Promise<() => void> {
+  await PARQUET_SLOTS.take(1);
+  return PARQUET_SLOTS.releaser();
+}
 
 async function openObjects(
   { records: ports, encoders, inputs: { objects } }: AlbPorts,
@@ -134,7 +140,7 @@ async function openObjects(
   const { bucket } = objects;
   assertSamePartition(segment, { destination: objectDestinationName({ bucket, prefix: s3.prefix }) }, 's3');
   const { objectFormat, compression } = s3.form;
-  const share = objectFormat === 'parquet' ? await PARQUET_SLOTS.take(1) : undefined;
+  const release = objectFormat === 'parquet' ? await parquetSlot() : undefined;
   const { restampTo, ...settings } = encode;
   const made = new RecordObjects(ports, { ...claim, s3 });
   const encoder = encoders.encoder({
@@ -147,7 +153,7 @@ async function openObjects(
     recipient: objectRecipient(encoder, made),
     finish: () => made.finish(context.claimAt('s3'), context.signal),
     dispose: () => {
-      share?.shrink(0);
+      release?.();
       return made.dispose();
     },
   };

@@ -59,8 +59,8 @@ export const KNOWN_PRICES: Readonly<Record<PricedItem, readonly [Price, ...Price
   ],
 };
 
-/** Each event is counted with 26 bytes beside its message (PutLogEvents API). */
-export const EVENT_OVERHEAD_BYTES = 26;
+/** What is paid for counts them, too. */
+export { EVENT_OVERHEAD_BYTES } from '../encode/types.js';
 
 export function pricesIn(region: string): Prices {
   return {
