@@ -64,7 +64,8 @@ const layers = {
   'cloudwatch-logs': ['cloudwatch-logs', 'encode', 'engine', 'errors'],
   objects: ['objects', 'encode', 'workers', 'engine', 'time-zone', 'errors'],
   report: ['report', 'statistics', 'time-zone', 'engine', 'preflight', 'errors', 'escape'],
-  platform: ['platform', 'workers', 'encode', 'objects', 'engine', 'errors', 'escape'],
+  // What it does for a run has its types in setup.
+  platform: ['platform', 'setup', 'workers', 'encode', 'objects', 'engine', 'errors', 'escape'],
   statistics: ['statistics', 'encode', 'errors', 'escape'],
   'time-zone': [],
   errors: ['errors'],

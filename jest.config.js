@@ -13,7 +13,8 @@ export default {
   collectCoverageFrom: ['src/**/*.ts', '!src/index.ts', '!src/post.ts'],
   coverageReporters: ['text-summary', 'lcovonly'],
   coverageThreshold: { global: { lines: 95, branches: 90 } },
-  testTimeout: 60_000,
+  // Tests count work, and say themselves when it is too much: this ends only what hangs, however slow the machine is.
+  testTimeout: 600_000,
   // Most tests wait for processes and clocks: a worker more than there are cores.
   maxWorkers: availableParallelism() + 1,
 };

@@ -20,6 +20,11 @@ export function put(bits: u64, length: u32): void {
   count &= 7;
 }
 
+/** Goes on at the next whole byte. */
+export function align(): void {
+  put(0, (8 - count) & 7);
+}
+
 /** Where the last byte that was begun ends. */
 export function close(): usize {
   return outputAt + ((count + 7) >> 3);

@@ -1,14 +1,14 @@
 import { count, distanceSymbol, DISTANCES, FREE, lengthSymbol, LITERALS, LONGEST_LENGTH } from './symbols';
 
 /** How far back a match may lie (RFC 1951, 2). */
-const WINDOW: usize = 32_768;
+export const WINDOW: usize = 32_768;
 /**
  * Matches are found by eight bytes; they may begin before them. By fewer, more and shorter matches are found in log lines:
  * that takes longer, and the result is larger.
  */
 const FOUND_BY: usize = 8;
 /** 2^64 divided by the golden ratio, as an odd number: its multiples are spread evenly. */
-const SPREAD: u64 = ((<u64>0x9e37_79b1) << 32) | 0x85eb_ca87;
+export const SPREAD: u64 = ((<u64>0x9e37_79b1) << 32) | 0x85eb_ca87;
 /** For each hash of eight bytes the address where they were last, or where others of the same hash were. */
 const HASH_BITS: u64 = 15;
 const PLACES: usize = FREE;
@@ -17,7 +17,9 @@ const PLACES_BYTES: usize = 4 << 15;
 /** The matches of a block, of 8 bytes each: literals before it, its length, its distance less one. */
 export const MATCHES: usize = PLACES + PLACES_BYTES;
 export const MATCH_BYTES: usize = 8;
-const MOST_MATCHES: usize = 24_576;
+/** A block ends before it has more. */
+export const LAST_MATCH: usize = MATCHES + MATCH_BYTES * 24_575;
+export const MATCHES_END: usize = LAST_MATCH + MATCH_BYTES;
 
 /** What the last call found ends here, in the table of matches and in the input. */
 export let matchesEnd: usize = 0;
@@ -33,7 +35,7 @@ function placeOf(at: usize): usize {
 }
 
 /** Where the bytes at `at`, which end before `end`, cease to be the same as the earlier ones. */
-function sameUpTo(earlier: usize, at: usize, end: usize): usize {
+export function sameUpTo(earlier: usize, at: usize, end: usize): usize {
   const back = at - earlier;
   for (let i = at; i < end; i += 8) {
     const other = load<u64>(i) ^ load<u64>(i - back);
@@ -43,7 +45,7 @@ function sameUpTo(earlier: usize, at: usize, end: usize): usize {
 }
 
 /** Notes a match after some literals, its distance being there, and counts the symbols of all. */
-function note(match: usize, anchor: usize, at: usize, to: usize): void {
+export function note(match: usize, anchor: usize, at: usize, to: usize): void {
   for (let i = anchor; i < at; i++) count(LITERALS, load<u8>(i));
   store<u32>(match, <u32>(at - anchor));
   store<u16>(match, <u16>(to - at), 4);
@@ -52,16 +54,22 @@ function note(match: usize, anchor: usize, at: usize, to: usize): void {
   count(DISTANCES, distanceSymbol(load<u16>(match, 6)));
 }
 
+/** What comes after the last match is noted as literals before a match of no length, unless the table of matches is full. */
+export function endMatches(match: usize, anchor: usize, end: usize): void {
+  inputEnd = match < LAST_MATCH ? end : anchor;
+  if (match < LAST_MATCH) note(match, anchor, end, end);
+  matchesEnd = match < LAST_MATCH ? match + MATCH_BYTES : match;
+}
+
 /**
- * Finds in the input from `from` on what was in it before, up to its end or as far as the table of matches goes. What comes
- * after the last match is noted as literals before a match of no length.
+ * Finds in the input from `from` on what was in it before, up to its end or as far as the table of matches goes; the first
+ * match is taken.
  */
 export function findMatches(first: usize, from: usize, end: usize): void {
-  const last = MATCHES + MATCH_BYTES * (MOST_MATCHES - 1);
   let match = MATCHES;
   let anchor = from;
   let at = from;
-  while (at + FOUND_BY <= end && match < last) {
+  while (at + FOUND_BY <= end && match < LAST_MATCH) {
     const place = placeOf(at);
     let earlier = <usize>load<u32>(place);
     store<u32>(place, <u32>at);
@@ -82,7 +90,5 @@ export function findMatches(first: usize, from: usize, end: usize): void {
     at = to;
     anchor = to;
   }
-  inputEnd = match < last ? end : anchor;
-  if (match < last) note(match, anchor, end, end);
-  matchesEnd = match < last ? match + MATCH_BYTES : match;
+  endMatches(match, anchor, end);
 }

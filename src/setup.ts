@@ -12,11 +12,13 @@ import type { ReportSection } from './statistics/report-section.js';
 import type { CloudWatchLogsSink } from './cloudwatch-logs/destination.js';
 import type { S3LogObjects } from './objects/s3-objects.js';
 
-/** The answer to a download. */
+/** The answer to a download, its content still under way. */
 export interface Downloaded {
   readonly status: number;
+  /** As the server says; absent when it does not. */
   readonly contentEncoding: string | undefined;
   readonly contentLength: number | undefined;
+  /** Must be read to its end or returned early. Fails when the connection breaks off. */
   readonly body: AsyncIterable<Buffer>;
 }
 

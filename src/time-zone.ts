@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 const SECOND_MS = 1000;
 const HOUR_MS = 60 * 60 * SECOND_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -32,6 +34,16 @@ export class TimeZone {
     const zone = zones.get(name) ?? new TimeZone(name);
     zones.set(name, zone);
     return zone;
+  }
+
+  /** `undefined` where there is no such zone. */
+  static find(name: string): TimeZone | undefined {
+    try {
+      return TimeZone.of(name);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return undefined;
+    }
   }
 
   private constructor(name: string) {
@@ -129,3 +141,9 @@ export function evenCuts(length: number, anchor = 0): Grid {
   const below = (instant: number): number => anchor + Math.floor((instant - anchor) / length) * length;
   return { below, after: (instant) => below(instant) + length };
 }
+
+/** The name of a time zone, in what is read. */
+export const timeZoneSchema = v.pipe(
+  v.string(),
+  v.check((name) => TimeZone.find(name) !== undefined),
+);

@@ -57,8 +57,8 @@ function missingPart(
 ): { start: number; error: DataError } {
   const name = nameOf(claim, object);
   const words = isSentInPart
-    ? `${name} was deleted or replaced when some of its records were sent; the others that were claimed cannot be delivered any more.`
-    : `${name} was replaced after it was claimed, and nothing of it is delivered. The next run takes it as it is now.`;
+    ? `${name} was deleted or replaced when some of its records were sent; the others that were claimed can no longer be delivered.`
+    : `${name} was replaced after it was claimed, and nothing of it is delivered. The next run delivers the new object.`;
   return { start: object.end, error: new DataError(words) };
 }
 

@@ -1,6 +1,6 @@
-import { MemoryBudget } from '../engine/memory-budget.js';
+import { Semaphore } from '../engine/semaphore.js';
 import type { EncodeSums } from '../workers/encode-sums.js';
-import { assertSamePartition } from '../engine/documents.js';
+import { assertSamePartition, objectDestinationName } from '../engine/documents.js';
 import type { Carried, CarryContext, ClaimedSegment } from '../engine/mode.js';
 import { DataError } from '../errors.js';
 import { MissingObjectError } from '../objects/object-downloads.js';
@@ -60,7 +60,7 @@ export async function carry(
   });
   try {
     const recipients = [stream, objects].flatMap((way) => way?.recipient ?? []);
-    const { without = [] } = parseProgress(segment.at.logs?.progress) ?? {};
+    const { without = [] } = parseProgress(segment.id, segment.at.logs?.progress) ?? {};
     const { signal, moved } = context;
     const followed = await deliver(ports, { claim, recipients, without, bad, signal, moved });
     ports.anomalies.followed(followed);
@@ -100,7 +100,7 @@ async function openStream(
       held.checkpoint({ ...acknowledged, ...(without.length === 0 ? {} : { without }) });
     },
   };
-  const progress = parseProgress(noted);
+  const progress = parseProgress(segment.id, noted);
   const writer = await logs.open({
     ...{ group, stream: claim.stream, guard, putTimeout, resumed, progress },
     lookAgain: unanswered === true ? context.settle : undefined,
@@ -110,7 +110,7 @@ async function openStream(
     settings: claim.encode,
     collectAs,
     batchedAs: writer.wantsAll ? writer.names : undefined,
-    compressFrom: (isBusy) => writer.compressFrom(isBusy),
+    compression: (isBusy) => writer.compression(isBusy),
   });
   return {
     recipient: streamRecipient(encoder, writer),
@@ -121,18 +121,26 @@ async function openStream(
 }
 
 /** At most this many segments are written as Parquet at once, because each holds the rows of an unfinished row group. */
-const PARQUET_SLOTS = new MemoryBudget(4);
+const PARQUET_SLOTS = new Semaphore(4);
+
+/** Waits for a slot; the returned function gives it back. */
+async function parquetSlot(): Promise<() => void> {
+  await PARQUET_SLOTS.take(1);
+  return PARQUET_SLOTS.releaser();
+}
 
 async function openObjects(
-  { records: ports, encoders }: AlbPorts,
+  { records: ports, encoders, inputs: { objects } }: AlbPorts,
   { claim, segment, collectAs, context }: Work,
 ): Promise<OpenTarget<RecordOutcome> | undefined> {
-  if (segment.at.s3 === undefined || ports === undefined) return undefined;
+  if (segment.at.s3 === undefined || ports === undefined || objects === undefined) return undefined;
   const { s3, encode } = claim;
   if (s3 === undefined || s3.form.objectFormat === 'csv')
     throw new DataError(`The claim of segment ${segment.id} in the ledger does not say how it is written.`);
+  const { bucket } = objects;
+  assertSamePartition(segment, { destination: objectDestinationName({ bucket, prefix: s3.prefix }) }, 's3');
   const { objectFormat, compression } = s3.form;
-  const share = objectFormat === 'parquet' ? await PARQUET_SLOTS.take(1) : undefined;
+  const release = objectFormat === 'parquet' ? await parquetSlot() : undefined;
   const { restampTo, ...settings } = encode;
   const made = new RecordObjects(ports, { ...claim, s3 });
   const encoder = encoders.encoder({
@@ -145,7 +153,7 @@ async function openObjects(
     recipient: objectRecipient(encoder, made),
     finish: () => made.finish(context.claimAt('s3'), context.signal),
     dispose: () => {
-      share?.shrink(0);
+      release?.();
       return made.dispose();
     },
   };

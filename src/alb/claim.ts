@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import type { Json } from '../engine/json.js';
+import { countSchema, instantSchema, type Json } from '../engine/json.js';
 import { DataError } from '../errors.js';
 import { LOG_TYPE_NAMES, type LogTypeName } from './log-types/index.js';
 import { ENCODER_VERSION, type EncodeSettings } from '../encode/encode.js';
+import { timeZoneSchema } from '../time-zone.js';
 import { objectFormSchema, type ObjectForm } from '../objects/object-form.js';
 import type { AlbObject } from './segments.js';
 
@@ -55,7 +56,7 @@ const objectName = v.pipe(v.string(), v.regex(objectNamePattern));
 const objectSchema = v.object({
   prefix: v.string(),
   form: objectFormSchema,
-  timeZone: v.string(),
+  timeZone: timeZoneSchema,
   kmsKeyId: v.exactOptional(v.string()),
   name: objectName,
   days: v.array(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
@@ -73,14 +74,14 @@ const claimSchema = v.object({
     logType: logTypeSchema,
     day: v.string(),
   }),
-  objects: v.array(v.tuple([objectName, v.number(), v.string(), v.number()])),
+  objects: v.array(v.tuple([objectName, instantSchema, v.string(), countSchema])),
   encode: v.object({
     version: v.number(),
     format: v.picklist(['json', 'raw', 'prefixed']),
     logType: logTypeSchema,
     oldest: v.number(),
     newest: v.number(),
-    restampTo: v.exactOptional(v.number()),
+    restampTo: v.exactOptional(instantSchema),
     filter: v.exactOptional(v.string()),
     sample: v.exactOptional(v.number()),
     redact: v.exactOptional(v.array(v.string())),
@@ -112,6 +113,7 @@ export function parseClaim(id: string, claim: Json): AlbClaim {
   // A stream of another day or load balancer has another owner.
   const own = streamOf(day, '');
   if (!stream.startsWith(own) || !objectNamePattern.test(stream.slice(own.length))) throw unreadable(id);
+  if (encode.logType !== day.logType) throw unreadable(id);
   const { version, ...rest } = encode;
   if (version !== ENCODER_VERSION) {
     throw new DataError(
@@ -130,21 +132,27 @@ export function parseClaim(id: string, claim: Json): AlbClaim {
 }
 
 const progressSchema = v.object({
-  sent: v.number(),
-  tooOld: v.number(),
-  tooNew: v.number(),
+  sent: countSchema,
+  tooOld: countSchema,
+  tooNew: countSchema,
   /** Tails of objects that could not be read: none of their records were sent. */
   without: v.exactOptional(v.array(v.string())),
 });
 
 /** How far the segment's stream had come, as the ledger has it. */
-export function parseProgress(progress: Json | undefined): v.InferOutput<typeof progressSchema> | undefined {
-  return progress === undefined ? undefined : v.parse(progressSchema, progress);
+export function parseProgress(
+  id: string,
+  progress: Json | undefined,
+): v.InferOutput<typeof progressSchema> | undefined {
+  if (progress === undefined) return undefined;
+  const parsed = v.safeParse(progressSchema, progress);
+  if (parsed.success) return parsed.output;
+  throw new DataError(`The progress of segment ${id} in the ledger cannot be read.`);
 }
 
 /** For each object of a segment its day, bytes, CRC32 and records. */
-const storedSchema = v.array(v.tuple([v.string(), v.number(), v.string(), v.number()]));
-const sentSchema = v.object({ oldest: v.exactOptional(v.number()), stream: v.exactOptional(v.string()) });
+const storedSchema = v.array(v.tuple([v.string(), countSchema, v.string(), countSchema]));
+const sentSchema = v.object({ oldest: v.exactOptional(instantSchema), stream: v.exactOptional(v.string()) });
 
 /** The objects of a committed segment, as its commit noted them. */
 export function storedObjects(id: string, stored: Json | undefined): v.InferOutput<typeof storedSchema> {
@@ -169,5 +177,5 @@ export function sentTo(id: string, stored: Json | undefined): v.InferOutput<type
 function readStored<T>(schema: v.GenericSchema<unknown, T>, stored: Json, id: string): T {
   const parsed = v.safeParse(schema, stored);
   if (parsed.success) return parsed.output;
-  throw new DataError(`What the ledger notes of what segment ${id} delivered cannot be read.`);
+  throw new DataError(`The ledger's record of what segment ${id} delivered cannot be read.`);
 }

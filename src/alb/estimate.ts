@@ -77,14 +77,14 @@ function ratioAssumption(logType: LogTypeName, measured: readonly Measured[]): s
   const count = measured.filter((each) => each.logType === logType).length;
   const ratio = ratioOf(logType, measured).toFixed(1);
   return count === 0
-    ? `${logType} logs shrink ${ratio} times as gzip (assumed: no object was measured).`
-    : `${logType} logs shrink ${ratio} times as gzip (measured on ${count} objects).`;
+    ? `${logType} logs are ${ratio} times smaller as gzip (assumed: no object was measured).`
+    : `${logType} logs are ${ratio} times smaller as gzip (measured on ${count} objects).`;
 }
 
 function messageAssumption({ logTypes }: AlbInputs, logFormat: LogFormat): string {
   const growth = logTypes.map((logType) => `${logTypeOf(logType).typical.growth[logFormat]} (${logType})`);
   return (
-    `A message in the format ${logFormat} is as long as its line times ${growth.join(', ')}, and AWS ` +
+    `A message in the format ${logFormat} is ${growth.join(', ')} times as long as its line, and AWS ` +
     `counts ${EVENT_OVERHEAD_BYTES} bytes more for each.`
   );
 }

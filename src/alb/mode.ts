@@ -7,8 +7,7 @@ import { ConfigError } from '../errors.js';
 import type { LogTypeName } from './log-types/index.js';
 import type { AlbInputs, ObjectDestination } from '../inputs/types.js';
 import { MAX_AHEAD_MS, oldestAccepted } from '../cloudwatch-logs/age.js';
-import type { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
-import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
+import type { LogGroupDestination } from '../cloudwatch-logs/destination-group.js';
 import { formOf } from '../objects/object-form.js';
 import type { S3LogObjects } from '../objects/s3-objects.js';
 import type { LogTypeReport } from '../statistics/log-types.js';
@@ -25,7 +24,7 @@ export interface AlbPorts {
   readonly objects: S3LogObjects;
   readonly encoders: EncoderPool;
   /** The destinations; at least one is there. */
-  readonly stream: StreamPorts | undefined;
+  readonly stream: LogGroupDestination | undefined;
   readonly records: RecordPorts | undefined;
   /** The account that the log group is in. */
   readonly account: string;
@@ -40,14 +39,6 @@ export interface AlbPorts {
   readonly check: SelectionCheck;
   /** Collects the statistics of the report; absent without a report. */
   readonly report?: LogTypeReport | undefined;
-}
-
-/** The log group that events are sent to. */
-export interface StreamPorts {
-  readonly logs: CloudWatchLogsSink;
-  readonly group: LogGroupFacts;
-  /** Time-out of a put, ms. A put starts only if the lease outlives it. */
-  readonly putTimeout: number;
 }
 
 /** Where the place of records is in doubt. */

@@ -2,11 +2,11 @@ import type { HeldClaim } from '../engine/mode.js';
 import type { Json } from '../engine/json.js';
 import type { RecordPiece } from '../workers/protocol.js';
 import { formatOf } from '../encode/line-columns.js';
-import { ObjectBody } from '../objects/gzip-body.js';
+import { GzipFile } from '../objects/gzip-file.js';
 import { extensionOf, headersOf } from '../objects/object-form.js';
 import { ParquetFile } from '../objects/parquet.js';
 import { logColumns } from '../objects/record-sink.js';
-import type { SpoolSpace } from '../objects/spool.js';
+import { Spool, type SpoolSpace } from '../objects/spool.js';
 import type { S3ObjectSink } from '../objects/whole-object.js';
 import type { AlbClaim, AlbDay, AlbObjectTerms } from './claim.js';
 import { keyDetails } from './key.js';
@@ -45,7 +45,7 @@ export function recordKey({ day, s3 }: Placed, date: string): string {
 }
 
 interface DayObject {
-  readonly body: ObjectBody;
+  readonly body: Spool;
   records: number;
 }
 
@@ -65,7 +65,7 @@ export class RecordObjects {
     const object = this.#day(day);
     object.records += records;
     this.#filedByInterval += filedByInterval;
-    await object.body.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    await object.body.append(Buffer.from(bytes));
   }
 
   /** Puts an object for each day, and one without records for each day that the segment had before and has no more. */
@@ -85,8 +85,7 @@ export class RecordObjects {
   #day(day: string): DayObject {
     const known = this.#days.get(day);
     if (known !== undefined) return known;
-    const body = new ObjectBody(this.#ports.space, this.#claim.s3.form.compression === 'gzip');
-    const made = { body, records: 0 };
+    const made = { body: new Spool(this.#ports.space), records: 0 };
     this.#days.set(day, made);
     return made;
   }
@@ -94,20 +93,20 @@ export class RecordObjects {
   async #addNothing(day: string): Promise<void> {
     const { body } = this.#day(day);
     const { form } = this.#claim.s3;
-    if (form.objectFormat !== 'parquet') return;
-    const columns = logColumns(formatOf(logTypeOf(this.#claim.day.logType)).columns);
-    await body.write(Buffer.from(new ParquetFile(columns, form.compression).finish()));
+    if (form.objectFormat === 'parquet') {
+      const columns = logColumns(formatOf(logTypeOf(this.#claim.day.logType)).columns);
+      await body.append(Buffer.from(new ParquetFile(columns, form.compression).finish()));
+    } else if (form.compression === 'gzip') await body.append(new GzipFile().finish());
   }
 
   async #put(day: string, { body, records }: DayObject, put: Put): Promise<Json> {
     const { provenance, putTimeout, sinkOf } = this.#ports;
     const { s3 } = this.#claim;
-    const content = await body.end();
     await put.held.fence(putTimeout);
     const { bytes, crc32 } = await sinkOf(s3).put(
       {
         key: recordKey(this.#claim, day),
-        content,
+        content: body,
         ...headersOf(s3.form),
         metadata: { ...provenance, 'log-ferry-records': String(records) },
       },

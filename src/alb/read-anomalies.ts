@@ -17,7 +17,7 @@ export class ReadAnomalies {
     for (const { name, bytes } of objects) {
       if (this.#followed.length === 0)
         this.#notice(
-          `${name} has ${bytes} bytes after the end of its gzip. They are ignored; all before them is read.`,
+          `${name} has ${bytes} bytes after the end of its gzip. They are ignored; everything before them is read.`,
         );
       this.#followed.push(name);
     }

@@ -137,7 +137,7 @@ function checksOf(inputs: AlbInputs, ports: PreflightPorts, { readings, whole, o
   if (all !== undefined)
     return [unread(ports, `reading ${name(all.object)}`, refusedBy(all.error, all.object))];
   if (readings.length === 0) return [];
-  const looked = `objects checked: ${readings.length} of ${of}, of these read to their end, the smallest of each sample: ${whole}`;
+  const looked = `objects checked: ${readings.length} of ${of}; read to the end (the smallest of each sample): ${whole}`;
   const named = bad
     .slice(0, MAX_NAMED)
     .map(({ object, error }) => badCheck(inputs, `reading ${name(object)}`, error));
@@ -167,6 +167,6 @@ function unread({ caller }: PreflightPorts, what: string, error: ServiceError): 
   const grant = caller.grant('source-Decrypt', statement);
   return failed(what, refusalOf(error), {
     ...grant,
-    what: `Grant s3:GetObject; where that is granted and the object is encrypted with a KMS key, ${grant.what}`,
+    what: `Grant s3:GetObject. If it is granted and the object is encrypted with a KMS key, ${grant.what}`,
   });
 }

@@ -113,8 +113,8 @@ export class SelectionCheck {
     const found = await prefixesWithLogs(this.#objects);
     if (found.length > 0) return only(prefixProblem(prefix, found));
     const warning =
-      `There is nothing below s3://${bucket}/${root}. source-prefix is what stands before AWSLogs/ in the keys; ` +
-      'the load balancer writes its first log five minutes after access logs are switched on.';
+      `There is nothing below s3://${bucket}/${root}. source-prefix is what comes before AWSLogs/ in the keys; ` +
+      'the load balancer writes its first log five minutes after access logs are turned on.';
     return { problems: [], warnings: [warning] };
   }
 

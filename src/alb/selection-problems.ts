@@ -27,7 +27,7 @@ export function typeProblem(missing: readonly string[], types: readonly string[]
     subject: 'log-types',
     expected: 'types of logs that are written here',
     found: missing.join(', '),
-    fix: `There are logs of ${either(types)}: add one, or switch the wanted logs on at the load balancer.`,
+    fix: `There are logs of ${either(types)}: add one, or turn the wanted logs on at the load balancer.`,
   };
 }
 
@@ -45,7 +45,7 @@ export function regionProblem(region: string, regions: readonly string[]): Probl
   return {
     subject: 'aws-region',
     expected: 'the Region of the load balancers',
-    found: `${region}, of which there is no folder`,
+    found: `${region}, which has no folder`,
     fix: `There are logs of ${either(regions)}.`,
   };
 }
@@ -53,7 +53,7 @@ export function regionProblem(region: string, regions: readonly string[]): Probl
 export function prefixProblem(prefix: string, found: readonly string[]): Problem {
   return {
     subject: 'source-prefix',
-    expected: 'what stands before AWSLogs/ in the keys',
+    expected: 'what comes before AWSLogs/ in the keys',
     found: `${prefix === '' ? '/' : prefix}, below which there is no AWSLogs/`,
     fix: `Write ${either(found.map((each) => (each === '' ? '/' : each)))}.`,
   };

@@ -1,6 +1,5 @@
 import type { AlbInputs } from '../inputs/types.js';
 import { oldestAccepted } from '../cloudwatch-logs/age.js';
-import { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
 import { StreamCheck } from '../cloudwatch-logs/stream-check.js';
 import type { Verification } from '../engine/verification.js';
 import { ObjectCheck } from '../objects/object-check.js';
@@ -13,11 +12,11 @@ import { LogTypeReport } from '../statistics/log-types.js';
 import { LOG_TYPES } from './log-types/index.js';
 import { IntervalGaps } from './gaps.js';
 import { albItems } from './items.js';
-import { albMode, destinationNames, type PlacementDoubts, type StreamPorts } from './mode.js';
+import { albMode, destinationNames, type PlacementDoubts } from './mode.js';
 import type { RecordPorts } from './object-records.js';
 import { ReadAnomalies } from './read-anomalies.js';
 import { SelectionCheck } from './selection-check.js';
-import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
+import { openLogGroup, type LogGroupDestination } from '../cloudwatch-logs/destination-group.js';
 import type { ReadyMode, RunServices } from '../setup.js';
 
 /** Memory for all objects under construction, bytes; what is more goes to disk. */
@@ -27,7 +26,7 @@ const MEMORY_BYTES = 32 * 1024 * 1024;
 export async function setUpAlb(inputs: AlbInputs, services: RunServices): Promise<ReadyMode> {
   const { s3, clock, account, notice, encoders, scratch } = services;
   const { bucket, prefix, owner } = inputs.source;
-  const stream = await streamPorts(inputs, services);
+  const stream = await openLogGroup(inputs, services);
   if (inputs.redo && stream !== undefined)
     notice('redo: what is committed is sent again, into new streams beside the old ones.');
   const objects = new S3LogObjects(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
@@ -95,25 +94,11 @@ function destinationsOf({ objects, logs }: AlbInputs): Destination[] {
 /** How far back a late schedule may reach: limited only by `too-old: fail`, and only without objects. */
 function reachOf(
   { objects, logs }: AlbInputs,
-  stream: StreamPorts | undefined,
+  stream: LogGroupDestination | undefined,
   now: number,
 ): Pick<ReadyMode, 'reach'> {
   const refuses = logs?.tooOld === 'fail' && objects === undefined;
   return refuses && stream !== undefined ? { reach: oldestAccepted(stream.group, now) } : {};
-}
-
-async function streamPorts(
-  { logs: destination, region }: AlbInputs,
-  services: RunServices,
-): Promise<StreamPorts | undefined> {
-  if (destination === undefined) return undefined;
-  const { logs: clients, clock, notice, putTimeout } = services;
-  const logs = new CloudWatchLogsSink(clients, clock, notice);
-  return {
-    logs,
-    putTimeout,
-    group: await destinationGroup(logs.groups, destination, { ...services, region }),
-  };
 }
 
 function recordPorts(

@@ -49,7 +49,7 @@ export class AnswerCheck {
     if (this.#attempts < MAX_ATTEMPTS) return;
     const hour = hours[0] ?? 0;
     throw new DataError(
-      `${what} at the hour ${dateOf(hour)} ${clockHourOf(hour)}. Nothing of it is committed; the next run asks again.`,
+      `${what} at the hour ${dateOf(hour)} ${clockHourOf(hour)}. Nothing of it is committed; the next run requests it again.`,
     );
   }
 

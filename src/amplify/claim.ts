@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { Json } from '../engine/json.js';
+import { countSchema, instantSchema, type Json } from '../engine/json.js';
 import { DataError } from '../errors.js';
 import { objectFormSchema, type ObjectForm } from '../objects/object-form.js';
+import { HOUR_MS, streamOf } from './hours.js';
 import { AMPLIFY_ENCODER_VERSION } from './record.js';
 import { selectionSchema, type SelectionTerms } from './selection.js';
 
@@ -54,19 +55,19 @@ const claimSchema = v.object({
   pass: v.picklist(['first', 'recheck', 'redo']),
   app: v.string(),
   domain: v.string(),
-  hour: v.number(),
+  hour: v.pipe(instantSchema, v.multipleOf(HOUR_MS)),
   logs: v.exactOptional(
     v.object({
       stream: v.string(),
       format: v.picklist(['json', 'raw']),
       oldest: v.number(),
-      restampTo: v.exactOptional(v.number()),
+      restampTo: v.exactOptional(instantSchema),
       adds: v.boolean(),
       select: selectionSchema,
     }),
   ),
   s3: v.exactOptional(v.object({ form: objectFormSchema, select: selectionSchema })),
-  held: v.object({ s3: v.number(), logs: v.number() }),
+  held: v.object({ s3: countSchema, logs: countSchema }),
 });
 
 export function serializeClaim({ logs, s3, held, ...rest }: AmplifyClaim): Json {
@@ -86,7 +87,8 @@ export function serializeTerms({ redact, ...terms }: SelectionTerms): Record<str
 /** Reads a claim from the ledger; one made by another encoder is refused, since it would send other events. */
 export function parseClaim(id: string, claim: Json): AmplifyClaim {
   const parsed = v.safeParse(claimSchema, claim);
-  if (!parsed.success) throw new DataError(`The claim of segment ${id} in the ledger cannot be read.`);
+  if (!parsed.success || !hasOwnStream(parsed.output))
+    throw new DataError(`The claim of segment ${id} in the ledger cannot be read.`);
   const { version, ...rest } = parsed.output;
   if (version !== AMPLIFY_ENCODER_VERSION) {
     throw new DataError(
@@ -97,22 +99,31 @@ export function parseClaim(id: string, claim: Json): AmplifyClaim {
   return { ...rest, logs: rest.logs, s3: rest.s3 };
 }
 
+/** Whether the claim sends to the stream of its hour, or to one that a redo opened beside it. */
+function hasOwnStream({ logs, ...hour }: v.InferOutput<typeof claimSchema>): boolean {
+  if (logs === undefined) return true;
+  const own = streamOf(hour);
+  return logs.stream.startsWith(own) && /^(-[^/]+)?$/.test(logs.stream.slice(own.length));
+}
+
 /**
  * How far a segment's stream has come. A second fetch may bring more rows, and in another order, so a position says
  * nothing: what the stream holds is read back, and must be `stored` events at least. Where it cannot be read back, the
  * ledger keeps the `keys` of what was answered for.
  */
 const progressSchema = v.object({
-  stored: v.optional(v.number(), 0),
+  stored: v.optional(countSchema, 0),
   keys: v.optional(v.string(), ''),
-  tooOld: v.optional(v.number(), 0),
-  tooNew: v.optional(v.number(), 0),
+  tooOld: v.optional(countSchema, 0),
+  tooNew: v.optional(countSchema, 0),
 });
 
 export type AmplifyProgress = v.InferOutput<typeof progressSchema>;
 
-export function parseProgress(progress: Json | undefined): AmplifyProgress {
-  return v.parse(progressSchema, progress ?? {});
+export function parseProgress(id: string, progress: Json | undefined): AmplifyProgress {
+  const parsed = v.safeParse(progressSchema, progress ?? {});
+  if (parsed.success) return parsed.output;
+  throw new DataError(`The progress of segment ${id} in the ledger cannot be read.`);
 }
 
 /** What a commit records about an hour at one destination, for rechecks and verifications. */
@@ -121,9 +132,9 @@ const storedSchema = v.object({
   format: v.exactOptional(v.picklist(['json', 'raw'])),
   select: selectionSchema,
   /** Bytes and CRC32 of the object. */
-  object: v.exactOptional(v.tuple([v.number(), v.string()])),
+  object: v.exactOptional(v.tuple([countSchema, v.string()])),
   /** The timestamp of the oldest event, epoch ms. */
-  oldest: v.exactOptional(v.number()),
+  oldest: v.exactOptional(instantSchema),
 });
 
 export function parseStored(
@@ -133,5 +144,5 @@ export function parseStored(
   if (stored === undefined) return {};
   const parsed = v.safeParse(storedSchema, stored);
   if (parsed.success) return parsed.output;
-  throw new DataError(`What the ledger notes of what segment ${id} delivered cannot be read.`);
+  throw new DataError(`The ledger's record of what segment ${id} delivered cannot be read.`);
 }

@@ -43,9 +43,9 @@ export function amplifyEstimate(survey: Survey, { region, measured, logs }: Know
     prices,
     assumptions: [
       isKnown
-        ? `Each hour is assumed to be as large as the mean of the ${measured.length} that were fetched for the estimate.`
+        ? `Each hour is assumed to have the mean size of the ${measured.length} that were fetched for the estimate.`
         : 'Amplify does not report sizes, and no hour could be fetched.',
-      'Hours without a request write no object.',
+      'An hour without requests has no object.',
       ...priceAssumptions(logs?.logGroupClass, prices),
     ],
   };

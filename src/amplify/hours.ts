@@ -25,6 +25,11 @@ export function clockHourOf(instant: number): string {
   return formatInstant(instant).slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH'.length);
 }
 
+/** The log stream of an hour; a redo opens others beside it. */
+export function streamOf({ app, domain, hour }: DomainHour): string {
+  return `amplify/${app}/${domain}/${dateOf(hour).replaceAll('-', '/')}/${clockHourOf(hour)}`;
+}
+
 /** The beginnings of the full hours in `[from, to)`; an hour that has begun before `from` is one of them. */
 export function hoursIn({ from, to }: { readonly from: number; readonly to: number }): number[] {
   const hours: number[] = [];

@@ -148,7 +148,7 @@ async function openStream(ports: AmplifyModePorts, hour: FormedHour): Promise<St
   const { claim, segment, format, context } = hour;
   const { logs: events } = claim;
   if (ports.stream === undefined || events?.adds !== true) return undefined;
-  const progress = parseProgress(segment.at.logs?.progress);
+  const progress = parseProgress(segment.id, segment.at.logs?.progress);
   const isRecheck = claim.pass === 'recheck';
   const lookAgain = segment.at.logs?.unanswered === true ? context.settle : undefined;
   const takenOver = segment.at.logs?.leaseEnded !== undefined;

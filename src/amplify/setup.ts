@@ -4,7 +4,6 @@ import { formatInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { AmplifyInputs } from '../inputs/types.js';
 import { oldestAccepted } from '../cloudwatch-logs/age.js';
-import { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
 import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
 import { StreamCheck } from '../cloudwatch-logs/stream-check.js';
 import type { Verification } from '../engine/verification.js';
@@ -18,13 +17,13 @@ import { AmplifyFigures } from '../statistics/amplify.js';
 import type { LogEvents } from './claim.js';
 import { DomainCounts } from './domain-counts.js';
 import { HourlyRows } from './fetch.js';
-import { clockHourOf, dateOf, HOUR_MS, type DomainHour } from './hours.js';
+import { HOUR_MS, streamOf, type DomainHour } from './hours.js';
 import { objectKeyOf, type ObjectPorts } from './object.js';
 import { itemOf, type AmplifyPartitionSettings, type EventsOrder } from './partition.js';
 import type { SelectionTerms } from './selection.js';
 import { isReadable, type StreamPorts } from './stream.js';
 import { amplifyMode, type LateRows } from './mode.js';
-import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
+import { openLogGroup } from '../cloudwatch-logs/destination-group.js';
 import { evenCuts } from '../time-zone.js';
 import type { ReadyMode, RunServices } from '../setup.js';
 
@@ -35,7 +34,7 @@ const MEMORY_BYTES = 64 * 1024 * 1024;
 export async function setUpAmplify(inputs: AmplifyInputs, services: RunServices): Promise<ReadyMode> {
   const { amplify, download, mask, clock, scratch, provenance, notice } = services;
   const source = new AmplifyAccessLogs({ client: await amplify(), download, mask });
-  const stream = await streamPorts(inputs, services);
+  const stream = await openLogGroup(inputs, services);
   if (inputs.redo && stream !== undefined) {
     notice(
       'redo: what is committed is sent again, into new streams beside the old ones; objects are replaced.',
@@ -112,19 +111,6 @@ async function verificationOf(
   });
 }
 
-async function streamPorts(
-  { logs: destination, region }: AmplifyInputs,
-  { logs: clients, clock, warn, notice, putTimeout, dryRun = false }: RunServices,
-): Promise<StreamPorts | undefined> {
-  if (destination === undefined) return undefined;
-  const logs = new CloudWatchLogsSink(clients, clock, notice);
-  return {
-    logs,
-    putTimeout,
-    group: await destinationGroup(logs.groups, destination, { region, warn, dryRun }),
-  };
-}
-
 function objectPorts(
   { objects: destination }: AmplifyInputs,
   { s3, putTimeout }: RunServices,
@@ -171,11 +157,10 @@ function logEvents(
   { hour: its, suffix, pass, first, group, now }: HourEventsOrder,
 ): LogEvents {
   const { logs } = inputs;
-  const { app, domain, hour } = its;
+  const { hour } = its;
   const oldest = oldestAccepted(group, now);
-  const day = dateOf(hour).replaceAll('-', '/');
   return {
-    stream: `amplify/${app}/${domain}/${day}/${clockHourOf(hour)}${suffix.replace('+', '-')}`,
+    stream: `${streamOf(its)}${suffix.replace('+', '-')}`,
     format: first.format ?? logs?.logFormat ?? 'json',
     select: first.select ?? selectionOf(inputs),
     oldest,

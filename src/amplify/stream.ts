@@ -1,6 +1,7 @@
 import type { Json } from '../engine/json.js';
 import type { CarryContext } from '../engine/mode.js';
-import type { CloudWatchLogsSink, Listing, LookAgain } from '../cloudwatch-logs/destination.js';
+import type { Listing, LookAgain } from '../cloudwatch-logs/destination.js';
+import type { LogGroupDestination } from '../cloudwatch-logs/destination-group.js';
 import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
 import type { StoredEvent } from '../cloudwatch-logs/sent-events.js';
 import type { PutGuard, StreamProgress, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
@@ -8,10 +9,9 @@ import { EventBlockBuilder } from '../encode/event-block.js';
 import type { AmplifyProgress, LogEvents } from './claim.js';
 import { KEY_LENGTH, keyOfText, KnownRecords, type AmplifyRecord, type RecordFormat } from './records.js';
 
-export interface StreamPorts {
-  readonly logs: Pick<CloudWatchLogsSink, 'openListed' | 'risk'>;
-  readonly group: LogGroupFacts;
-  readonly putTimeout: number;
+/** What it needs of the log group that events are sent to. */
+export interface StreamPorts extends Omit<LogGroupDestination, 'logs'> {
+  readonly logs: Pick<LogGroupDestination['logs'], 'openListed' | 'risk'>;
 }
 
 export interface StreamOrder {

@@ -88,7 +88,7 @@ function hoursOf(ledger: LedgerDocument, { day, window }: { day: string; window:
 
 function underWay(destination: Destination, { domain, hour }: DomainHour): Finding {
   const what = `${destination === 's3' ? 'the object' : 'the stream'} of ${domain}, hour ${clockHourOf(hour)},`;
-  const why = 'is being looked at again, or was when a run ended: verify it when that is done.';
+  const why = 'is being fetched a second time, or was when a run ended: verify it after that.';
   return { state: 'unverifiable', what, why };
 }
 
@@ -132,7 +132,7 @@ function streamsOf(
 }
 
 function unnoted(what: string): Finding {
-  return { state: 'unverifiable', what, why: 'is not noted in the ledger: an earlier release wrote it.' };
+  return { state: 'unverifiable', what, why: 'is not recorded in the ledger: an earlier release wrote it.' };
 }
 
 function writtenBy(done: readonly Done[], destination: Destination): number {

@@ -1,10 +1,43 @@
 import { ConfigError, messageOf } from '../errors.js';
+import { CloudWatchLogsSink } from './destination.js';
 import type { LogGroupFacts, LogGroups, NewLogGroup } from './log-groups.js';
 
 /** The log group that the inputs name, and how it is created when it is missing; absent: then it is an error. */
 interface NamedGroup {
   readonly logGroup: string;
   readonly create: NewLogGroup | undefined;
+}
+
+/** What the inputs say of it. */
+interface LogGroupInputs {
+  readonly logs: NamedGroup | undefined;
+  readonly region: string;
+  readonly concurrency: number;
+}
+
+/** The log group that events are sent to. */
+export interface LogGroupDestination {
+  readonly logs: CloudWatchLogsSink;
+  readonly group: LogGroupFacts;
+  /** Time-out of a put, ms. A put starts only if the lease outlives it. */
+  readonly putTimeout: number;
+}
+
+/** The services of a run that a log group needs. */
+interface LogGroupServices extends Omit<LogGroupOptions, 'region'>, Pick<LogGroupDestination, 'putTimeout'> {
+  readonly logs: ConstructorParameters<typeof CloudWatchLogsSink>[0];
+  readonly clock: ConstructorParameters<typeof CloudWatchLogsSink>[1];
+  readonly notice: (text: string) => void;
+}
+
+/** The log group of the inputs, ready to be sent to; `undefined` where they name none. */
+export async function openLogGroup(
+  { logs: named, region, concurrency }: LogGroupInputs,
+  { logs: clients, clock, notice, putTimeout, ...options }: LogGroupServices,
+): Promise<LogGroupDestination | undefined> {
+  if (named === undefined) return undefined;
+  const logs = new CloudWatchLogsSink({ ...clients, concurrency }, clock, notice);
+  return { logs, putTimeout, group: await destinationGroup(logs.groups, named, { ...options, region }) };
 }
 
 interface LogGroupOptions {

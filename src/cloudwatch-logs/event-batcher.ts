@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { MAX_MESSAGE_BYTES, type EventBlock } from '../encode/types.js';
+import {
+  EVENT_OVERHEAD_BYTES,
+  MAX_BATCH_BYTES,
+  MAX_MESSAGE_BYTES,
+  type EventBlock,
+} from '../encode/types.js';
 import { copyBytes, type SharedBuffers } from '../encode/shared-memory.js';
 
-/** A batch holds at most this many bytes: the messages in UTF-8 and 26 for each event (PutLogEvents API). */
-export const MAX_BATCH_BYTES = 1_048_576;
-/** What AWS adds to each event when it counts a batch (PutLogEvents API). */
-export const EVENT_OVERHEAD_BYTES = 26;
 /** At most this many events a batch (PutLogEvents API). */
 export const MAX_BATCH_EVENTS = 10_000;
 /** The events of a batch may not be further apart than 24 hours (PutLogEvents API). */

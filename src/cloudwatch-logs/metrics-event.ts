@@ -99,7 +99,9 @@ async function put(client: CloudWatchLogsClient, { group, stream, at, message }:
   const on = { call: 'logs:PutLogEvents', resource: `log stream ${stream} of ${group}`, onceOnly: true };
   const { rejectedLogEventsInfo } = await calling(on, () => client.send(command));
   if (rejectedLogEventsInfo !== undefined)
-    throw new Error(`CloudWatch Logs took no event in ${group}: ${JSON.stringify(rejectedLogEventsInfo)}`);
+    throw new Error(
+      `CloudWatch Logs accepted no event in ${group}: ${JSON.stringify(rejectedLogEventsInfo)}`,
+    );
 }
 
 async function createStream(client: CloudWatchLogsClient, { group, stream }: MetricsPut): Promise<void> {

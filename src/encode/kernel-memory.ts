@@ -121,10 +121,23 @@ export class KernelMemory {
 
   /** Bytes as DEFLATE compresses them, valid until the next block is begun; none may be under way. */
   deflate(bytes: Uint8Array): Buffer {
+    const start = this.#bringToDeflate(bytes);
+    return this.bytes.subarray(start, this.code.deflate(kernel.BLOCK_AT, bytes.length, start));
+  }
+
+  /** The same, as the next part of a whole: the first `known` bytes are the end of what was compressed before. */
+  deflateNext(bytes: Uint8Array, { known, isLast }: { known: number; isLast: boolean }): Buffer {
+    const start = this.#bringToDeflate(bytes);
+    const [from, length] = [kernel.BLOCK_AT + known, bytes.length - known];
+    return this.bytes.subarray(start, this.code.deflateNext(from, known, length, start, isLast ? 1 : 0));
+  }
+
+  /** Hands back where the result may begin. */
+  #bringToDeflate(bytes: Uint8Array): number {
     const start = aligned(kernel.BLOCK_AT + bytes.length + kernel.MARGIN);
     this.#holdUpTo(start + MOST_DEFLATED * bytes.length + DEFLATE_TABLES_BYTES);
     copyBytes(bytes, this.bytes, kernel.BLOCK_AT);
-    return this.bytes.subarray(start, this.code.deflate(kernel.BLOCK_AT, bytes.length, start));
+    return start;
   }
 
   /** Shared memory never moves, so that what was handed out stays valid. */

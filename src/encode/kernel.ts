@@ -12,6 +12,9 @@ export interface KernelCode {
   event(...of: readonly [time: number, start: number, end: number, asRecord: number]): number;
   lines(asRecords: number): number;
   deflate(from: number, length: number, to: number): number;
+  deflateNext(
+    ...of: readonly [from: number, known: number, length: number, to: number, isLast: number]
+  ): number;
 }
 
 const FUNCTIONS = [
@@ -25,6 +28,7 @@ const FUNCTIONS = [
   'event',
   'lines',
   'deflate',
+  'deflateNext',
 ] as const;
 
 /** Why the kernel hands back, see kernel/memory.ts. */

@@ -24,8 +24,12 @@ export interface EventBlock {
 /** What a block holds: entries of PutLogEvents, or messages as lines. */
 export type BlockForm = 'entries' | 'lines';
 
-/** Largest message that fits a batch: 1,048,576 bytes less the 26 that AWS adds to each event (PutLogEvents API). */
-export const MAX_MESSAGE_BYTES = 1_048_576 - 26;
+/** Each event is counted with so many bytes beside its message (PutLogEvents API). */
+export const EVENT_OVERHEAD_BYTES = 26;
+/** A batch holds at most this many bytes, as AWS counts its events (PutLogEvents API). */
+export const MAX_BATCH_BYTES = 1_048_576;
+/** Largest message that fits a batch. */
+export const MAX_MESSAGE_BYTES = MAX_BATCH_BYTES - EVENT_OVERHEAD_BYTES;
 
 /** Complete lines of a log object, still as bytes: what the formats hand to the transforms. */
 export interface LineBlock {

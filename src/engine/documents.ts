@@ -54,9 +54,17 @@ export function logGroupName(place: { region: string; account: string; group: st
   return `logs:${place.region}:${place.account}:${place.group}`;
 }
 
-/** A claim that names another source than its partition is not followed: it could lead to anything that the role may read. */
-export function assertSamePartition({ id, partition }: ClaimedSegment, claimed: Identity): void {
-  const identity = partition.documents[0]?.identity ?? {};
+/**
+ * A claim that names another source than its partition, or another place than its document at a destination, is not
+ * followed: it could lead to anything that the role may read or write.
+ */
+export function assertSamePartition(
+  { id, partition }: ClaimedSegment,
+  claimed: Identity,
+  at?: Destination,
+): void {
+  const document = partition.documents.find(({ destination }) => at === undefined || destination === at);
+  const identity = document?.identity ?? {};
   const differing = Object.keys(claimed).filter((name) => identity[name] !== claimed[name]);
   if (differing.length === 0) return;
   throw new DataError(

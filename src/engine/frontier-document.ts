@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { dateSchema } from './json.js';
 import { LEDGER_VERSION, type DocumentStore } from './ledger.js';
 import { readSmall } from './small-document.js';
 
@@ -8,6 +9,8 @@ export interface Stretch {
   readonly since: number;
   /** The frontier: a scheduled run that comes late, or after failed ones, looks back as far as this. */
   readonly until: number;
+  /** Where the earliest look began that failed and was not repeated yet: the next run begins there, what was done stays done. */
+  readonly unseen?: number | undefined;
 }
 
 export type Stretches = ReadonlyMap<string, Stretch>;
@@ -22,18 +25,25 @@ export interface Contents {
 
 /** The version of the document's form; 2 was one frontier for each selection. */
 const VERSION = 3;
-const instant = v.pipe(v.string(), v.transform(Date.parse), v.number());
 const names = v.optional(v.array(v.string()), []);
 const FORM = {
   schema: v.object({
     version: v.literal(VERSION),
-    stretches: v.array(v.object({ since: instant, until: instant, items: names, selections: names })),
-    gone: v.optional(v.array(v.object({ since: instant, items: names })), []),
+    stretches: v.array(
+      v.object({
+        since: dateSchema,
+        until: dateSchema,
+        unseen: v.optional(dateSchema),
+        items: names,
+        selections: names,
+      }),
+    ),
+    gone: v.optional(v.array(v.object({ since: dateSchema, items: names })), []),
   }),
   whenDeleted: 'scheduled runs then look back as far as lookback says.',
 };
 const FORMER_FORM = {
-  schema: v.object({ version: v.literal(LEDGER_VERSION), frontier: instant }),
+  schema: v.object({ version: v.literal(LEDGER_VERSION), frontier: dateSchema }),
   whenDeleted: FORM.whenDeleted,
 };
 
@@ -60,8 +70,8 @@ export async function readFormer(store: DocumentStore, key: string): Promise<num
 export function serializeFrontiers({ items, selections, gone }: Contents): unknown {
   const stretches = new Map<string, { items: string[]; selections: string[] }>();
   const put = (list: 'items' | 'selections', all: Stretches): void => {
-    for (const [name, { since, until }] of all) {
-      const key = `${new Date(since).toISOString()} ${new Date(until).toISOString()}`;
+    for (const [name, { since, until, unseen }] of all) {
+      const key = [since, until, ...(unseen === undefined ? [] : [unseen])].map(isoOf).join(' ');
       const group = stretches.get(key) ?? { items: [], selections: [] };
       stretches.set(key, group);
       group[list].push(name);
@@ -74,20 +84,24 @@ export function serializeFrontiers({ items, selections, gone }: Contents): unkno
   return {
     version: VERSION,
     ...(gone.size > 0 && {
-      gone: [...since].map(([at, all]) => ({ since: new Date(at).toISOString(), items: all })),
+      gone: [...since].map(([at, all]) => ({ since: isoOf(at), items: all })),
     }),
     stretches: [...stretches].map(([key, lists]) => {
-      const [since, until] = key.split(' ');
-      return { since, until, ...lists };
+      const [since, until, unseen] = key.split(' ');
+      return { since, until, ...(unseen !== undefined && { unseen }), ...lists };
     }),
   };
 }
 
+function isoOf(instant: number): string {
+  return new Date(instant).toISOString();
+}
+
 function parse({ stretches, gone: named }: v.InferOutput<typeof FORM.schema>): Contents {
   const [items, selections] = [new Map<string, Stretch>(), new Map<string, Stretch>()];
-  for (const { since, until, ...lists } of stretches) {
-    for (const name of lists.items) items.set(name, { since, until });
-    for (const name of lists.selections) selections.set(name, { since, until });
+  for (const { items: own, selections: whole, ...stretch } of stretches) {
+    for (const name of own) items.set(name, stretch);
+    for (const name of whole) selections.set(name, stretch);
   }
   const gone = new Map(named.flatMap(({ since, items: all }) => all.map((item) => [item, since] as const)));
   return { items, selections, gone };

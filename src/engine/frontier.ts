@@ -12,7 +12,8 @@ import {
 import { withoutGone, withShown } from './gone-items.js';
 import type { DocumentStore } from './ledger.js';
 import type { RunResult } from './run-figures.js';
-import { writeSmall } from './small-document.js';
+import { SmallDocumentWriter } from './small-document.js';
+import { moved, type Look } from './stretches.js';
 
 /** What a run has a frontier of each of: load balancer and log type, app and domain, or log group. */
 export interface Items {
@@ -43,6 +44,8 @@ export interface Reached {
   readonly until: number;
   /** Since when there is no gap; absent where the item itself was never looked at. */
   readonly since?: number;
+  /** Where a look began that failed and was not repeated yet. */
+  readonly unseen?: number | undefined;
 }
 
 /** Conflicts in a row before a writer gives up; each is another run's progress. */
@@ -56,7 +59,7 @@ export class Frontiers {
   readonly #key: string;
   #contents: Contents = NOTHING;
   /** Items that had a frontier when the run began; this run did not look at items that other runs add meanwhile. */
-  #initial: ReadonlySet<string> = new Set();
+  #initial: Contents = NOTHING;
   #version: string | undefined;
   /** Where items begin that have no frontier yet, and that are to be noted. */
   readonly #beginning = new Map<string, number>();
@@ -70,7 +73,7 @@ export class Frontiers {
   static async read(place: FrontierPlace): Promise<Frontiers> {
     const frontiers = new Frontiers(place);
     await frontiers.#read();
-    frontiers.#initial = new Set(frontiers.#contents.items.keys());
+    frontiers.#initial = frontiers.#contents;
     return frontiers;
   }
 
@@ -79,7 +82,7 @@ export class Frontiers {
     const own = this.#contents.items.get(item);
     if (own !== undefined) return own;
     const ofSelection = this.#ofSelection;
-    return ofSelection && { until: ofSelection.until };
+    return ofSelection && { until: ofSelection.until, unseen: ofSelection.unseen };
   }
 
   /** Frontiers of all selected, known items, and that of the selection for items not seen yet. */
@@ -121,23 +124,24 @@ export class Frontiers {
 
   /**
    * Moves the frontiers to where the windows of this run are free of gaps: forward when all is done, back when something
-   * before it is open again. `from` says where each window begins.
+   * before it was seen to be open again. `from` says where each window begins.
    */
   async move({ window, open }: RunResult, { isExplicit, from }: Moving): Promise<void> {
     const { selection, known, selects, covers = selects } = this.#place.items;
     const shown = new Set([...known, ...open.met]);
-    const isAllListed = !isExplicit && open.firstUnmet === Infinity;
+    const isAllListed = !isExplicit && open.unseenOf('') === Infinity;
+    const initial = this.#initial;
     await this.#change((before) => {
       const { items, selections } = before;
-      const all = new Set([...shown, ...[...this.#initial].filter(selects)]);
-      const look = (item: string, first: number): Look => ({
-        ...{ from: from(item), to: window.to, isExplicit },
-        gapFreeTo: Math.max(from(item), Math.min(window.to, first)),
+      const all = new Set([...shown, ...[...initial.items.keys()].filter(selects)]);
+      const look = (item: string, chosenBy: Stretch | undefined): Look => ({
+        ...{ from: from(item), to: window.to, isExplicit, repeats: chosenBy?.unseen },
+        ...{ open: open.openOf(item), unseen: open.unseenOf(item) },
       });
       const after = {
         ...before,
-        items: moved(items, all, (item) => look(item, open.firstOf(item))),
-        selections: moved(selections, [selection], () => look('', open.firstUnmet)),
+        items: moved(items, all, (item) => look(item, initial.items.get(item))),
+        selections: moved(selections, [selection], () => look('', initial.selections.get(selection))),
       };
       const { until } = selections.get(selection) ?? {};
       const now = this.#place.clock.now();
@@ -151,13 +155,11 @@ export class Frontiers {
 
   async #change(change: (contents: Contents) => Contents): Promise<void> {
     const { store, clock } = this.#place;
+    const writer = new SmallDocumentWriter(store, this.#key);
     for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
       const next = change(this.#contents);
       if (isSame(next, this.#contents)) return;
-      const written = await writeSmall(store, this.#key, {
-        body: serializeFrontiers(next),
-        replaces: this.#version,
-      });
+      const written = await writer.write(serializeFrontiers(next), this.#version);
       if (written !== undefined) {
         [this.#contents, this.#version] = [next, written];
         return;
@@ -197,36 +199,4 @@ function withMissing(stretches: Stretches, beginning: ReadonlyMap<string, number
   const missing = [...beginning].filter(([name]) => !stretches.has(name));
   if (missing.length === 0) return stretches;
   return new Map([...stretches, ...missing.map(([name, at]) => [name, { since: at, until: at }] as const)]);
-}
-
-interface Look {
-  readonly from: number;
-  readonly to: number;
-  /** Everything of the item before this instant is committed. */
-  readonly gapFreeTo: number;
-  readonly isExplicit: boolean;
-}
-
-function moved(stretches: Stretches, all: Iterable<string>, lookOf: (name: string) => Look): Stretches {
-  const changed = new Map<string, Stretch>();
-  for (const name of all) {
-    const before = stretches.get(name);
-    const after = stretchAfter(before, lookOf(name));
-    if (after !== undefined && (after.since !== before?.since || after.until !== before.until))
-      changed.set(name, after);
-  }
-  return changed.size === 0 ? stretches : new Map([...stretches, ...changed]);
-}
-
-/**
- * A window that begins behind the frontier leaves it alone: between them is a gap. A backfill that is done makes no
- * frontier where there was none: nothing says that what follows it was ever asked for.
- */
-function stretchAfter(known: Stretch | undefined, look: Look): Stretch | undefined {
-  const { from, to, gapFreeTo, isExplicit } = look;
-  const isDone = gapFreeTo === to;
-  if (known === undefined) return isExplicit && isDone ? undefined : { since: from, until: gapFreeTo };
-  if (from > known.until || (isDone && to < known.since)) return known;
-  const until = isDone ? Math.max(known.until, to) : gapFreeTo;
-  return { since: Math.min(known.since, from), until };
 }

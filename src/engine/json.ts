@@ -12,6 +12,18 @@ export const jsonSchema = v.custom<Json>(
   `is nested more than ${MAX_JSON_DEPTH} levels deep`,
 );
 
+/** A count or size that the ledger notes. */
+export const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Dates of JavaScript reach so far from the epoch, ms; what lies beyond has no text, and would end the run without a name. */
+const MAX_DATE_MS = 8.64e15;
+
+/** An instant as a number, epoch ms. */
+export const instantSchema = v.pipe(v.number(), v.minValue(-MAX_DATE_MS), v.maxValue(MAX_DATE_MS));
+
+/** An instant as text, read as epoch ms; what is no date is refused. */
+export const dateSchema = v.pipe(v.string(), v.transform(Date.parse), v.number());
+
 function isShallow(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { ConfigError } from '../errors.js';
 import { LEDGER_VERSION, type DocumentStore } from './ledger.js';
-import { readSmall, writeSmall } from './small-document.js';
+import { readSmall, SmallDocumentWriter } from './small-document.js';
 
 /** The form of the objects below a prefix: the inputs that decide it, by name, with their values. */
 export type ObjectTerms = Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export async function keepTerms(
   if (known !== undefined) refuseOthers(name, known.value.terms, terms);
   else if (notes) {
     const body = { version: LEDGER_VERSION, destination: name, terms };
-    const written = await writeSmall(store, key, { body, replaces: undefined });
+    const written = await new SmallDocumentWriter(store, key).write(body, undefined);
     // Another run wrote first, or the answer was lost: what is stored counts.
     if (written === undefined) await keepTerms(store, { name, terms }, { notes: false });
   }

@@ -2,48 +2,51 @@
 export type WhichItems = (item: string) => boolean;
 
 /**
- * Where the first thing begins that a run left open, for each item (a load balancer and log type, a domain, a log
- * group). Epoch ms; Infinity where nothing is open.
+ * What a run left, for each item (a load balancer and log type, a domain, a log group): where the first thing begins that
+ * it saw to be open, and where the first stretch begins of which it saw nothing (a listing that failed, a plan that was not
+ * made). Epoch ms; Infinity where there is none.
  */
 export class OpenItems {
-  readonly #met = new Map<string, number>();
-  readonly #several: { readonly which: WhichItems; readonly start: number }[] = [];
-  #everything = Infinity;
+  readonly #open = new Map<string, number>();
+  readonly #unseen: { readonly which: WhichItems; readonly start: number }[] = [];
   readonly #planned = new Set<string>();
 
   /** Notes that the plan contains this item; `isAll`: nothing more of it follows. */
   meet(item: string, isAll = false): void {
-    if (!this.#met.has(item)) this.#met.set(item, Infinity);
+    if (!this.#open.has(item)) this.#open.set(item, Infinity);
     if (isAll) this.#planned.add(item);
   }
 
-  /** Notes that something from `start` on stays open: of one item, of several, or of all that is not planned yet. */
-  add(start: number, of?: string | WhichItems): void {
-    if (start === Infinity) return;
-    if (of === undefined) this.#everything = Math.min(this.#everything, start);
-    else if (typeof of === 'string') this.#met.set(of, Math.min(this.#met.get(of) ?? Infinity, start));
-    else this.#several.push({ which: of, start });
+  /** Notes that something of an item is open from `start` on. */
+  add(start: number, item: string): void {
+    this.#open.set(item, Math.min(this.openOf(item), start));
+  }
+
+  /** Notes that nobody knows what there is from `start` on: of one item, of several, or of all that is not planned yet. */
+  addUnseen(start: number, of?: string | WhichItems): void {
+    const which = typeof of === 'string' ? (item: string) => item === of : of;
+    this.#unseen.push({ start, which: which ?? ((item) => !this.#planned.has(item)) });
   }
 
   /** The items that the plan was seen to hold. */
   get met(): Iterable<string> {
-    return this.#met.keys();
+    return this.#open.keys();
   }
 
-  firstOf(item: string): number {
-    const several = this.#several.filter(({ which }) => which(item)).map(({ start }) => start);
-    const unplanned = this.#planned.has(item) ? Infinity : this.#everything;
-    return Math.min(unplanned, this.#met.get(item) ?? Infinity, ...several);
+  openOf(item: string): number {
+    return this.#open.get(item) ?? Infinity;
   }
 
-  /** First open instant of items that the plan did not contain. */
-  get firstUnmet(): number {
-    return this.firstOf('');
+  unseenOf(item: string): number {
+    return firstOf(this.#unseen.filter(({ which }) => which(item)).map(({ start }) => start));
   }
 
-  /** First open instant of all items. */
+  /** First instant of all items that is open or unseen. */
   get first(): number {
-    const starts = [...this.#several.map(({ start }) => start), ...this.#met.values()];
-    return starts.reduce((first, start) => Math.min(first, start), this.#everything);
+    return firstOf([...this.#unseen.map(({ start }) => start), ...this.#open.values()]);
   }
+}
+
+function firstOf(starts: readonly number[]): number {
+  return starts.reduce((first, start) => Math.min(first, start), Infinity);
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DataError } from '../errors.js';
-import { jsonSchema } from './json.js';
+import { dateSchema, jsonSchema } from './json.js';
 import { LEDGER_VERSION, type Identity, type LedgerDocument, type SegmentEntry } from './ledger.js';
 import { tallySchema } from './tally.js';
 
@@ -15,17 +15,17 @@ const committedSchema = v.object({
   covers: v.optional(jsonSchema),
   stored: v.optional(jsonSchema),
   tally: tallySchema,
-  at: v.pipe(v.string(), v.transform(Date.parse)),
+  at: dateSchema,
   run: v.string(),
 });
 const documentSchema = v.object({
   version: v.literal(LEDGER_VERSION),
   identity: v.record(v.string(), v.string()),
   write: v.string(),
-  leases: v.record(v.string(), v.pipe(v.string(), v.transform(Date.parse), v.number())),
+  leases: v.record(v.string(), dateSchema),
   pages: v.optional(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))), []),
   segments: v.record(v.string(), v.variant('state', [openSchema, committedSchema])),
-  endsBy: v.exactOptional(v.pipe(v.string(), v.transform(Date.parse), v.number())),
+  endsBy: v.exactOptional(dateSchema),
 });
 
 /** Reads a document. A version this program does not know, or another partition's document, is refused. */

@@ -100,9 +100,14 @@ export class RunFigures {
     this.#open.meet(item, isAll);
   }
 
-  /** Notes that something from `start` on stays open: of one item, of several, or of all that is not planned yet. */
-  leftOpen(start: number, of?: string | WhichItems): void {
-    this.#open.add(start, of);
+  /** Notes that something of an item is open from `start` on; Infinity: nothing is. */
+  leftOpen(start: number, item: string): void {
+    this.#open.add(start, item);
+  }
+
+  /** Notes that what lies from `start` on was not seen: of one item, of several, or of all that is not planned yet. */
+  notSeen(start: number, of?: string | WhichItems): void {
+    this.#open.addUnseen(start, of);
   }
 
   partitionDone(left: UnclaimedWork): void {

@@ -48,7 +48,7 @@ class Run {
     try {
       for await (const work of this.#order.of(this.#unrefused(mode.plan(window, windowOf)))) {
         if (this.#ended()) {
-          figures.leftOpen(Math.min(work.plan.start, this.#order.start));
+          figures.notSeen(Math.min(work.plan.start, this.#order.start));
           break;
         }
         active.add(this.#partition(work), work.plan.listed);
@@ -59,7 +59,7 @@ class Run {
       if (!this.#ended()) figures.progress.allMet();
     } catch (error) {
       this.#fail(error);
-      figures.leftOpen(window.from);
+      figures.notSeen(window.from);
     }
     await active.ended();
     this.#budget.end();
@@ -75,7 +75,7 @@ class Run {
     for await (const partition of partitions) {
       if (partition.failure !== undefined) {
         this.#settings.figures.failed(partition.label, partition.failure);
-        this.#settings.figures.leftOpen(partition.start, partition.keepsOpen ?? partition.item);
+        this.#settings.figures.notSeen(partition.start, partition.keepsOpen ?? partition.item);
         continue;
       }
       const work = openPartition(partition, this.#settings, this.#refused);
@@ -116,7 +116,7 @@ class Run {
       this.#order.look(work);
     } catch (error) {
       this.#fail(error);
-      figures.leftOpen(start, item);
+      figures.notSeen(start, item);
     }
     await Promise.all(work.carrying);
     await work.plan.done?.().catch((error: unknown) => {

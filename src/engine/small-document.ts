@@ -32,18 +32,31 @@ export async function readSmall<T>(
   );
 }
 
-/** The version that was written; `undefined` where another writer came first, or where nobody knows: the next look shows. */
-export async function writeSmall(
-  store: DocumentStore,
-  key: string,
-  { body, replaces }: { readonly body: unknown; readonly replaces: string | undefined },
-): Promise<string | undefined> {
-  try {
-    return await store.write(key, JSON.stringify(body), replaces);
-  } catch (error) {
-    // A peer that is silent has been asked often enough, and is not asked once more.
-    if (error instanceof ServiceError && error.ambiguous && error.retryable) return undefined;
-    throw error;
+/** Writes without an answer before one is an error: each was repeated by the SDK, and a peer that fails is to be named soon. */
+const MAX_LOST_ANSWERS = 3;
+
+/** Writes one document; a write whose answer is lost counts as one that another writer forestalled, but not for ever. */
+export class SmallDocumentWriter {
+  readonly #store: DocumentStore;
+  readonly #key: string;
+  #lostAnswers = 0;
+
+  constructor(store: DocumentStore, key: string) {
+    this.#store = store;
+    this.#key = key;
+  }
+
+  /** The version that was written; `undefined` where another writer came first, or where nobody knows: the next look shows. */
+  async write(body: unknown, replaces: string | undefined): Promise<string | undefined> {
+    try {
+      return await this.#store.write(this.#key, JSON.stringify(body), replaces);
+    } catch (error) {
+      // A peer that is silent has been asked often enough, and is not asked once more.
+      if (!(error instanceof ServiceError && error.ambiguous && error.retryable)) throw error;
+      this.#lostAnswers += 1;
+      if (this.#lostAnswers > MAX_LOST_ANSWERS) throw error;
+      return undefined;
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { countSchema } from './json.js';
 import {
   addWindowTallies,
   emptyWindowTally,
@@ -160,11 +161,11 @@ export function writtenOf(tally: RecordTally): number {
   return written.length === 0 ? 0 : Math.min(...written);
 }
 
-const sheetSchema = v.record(v.picklist([...BUCKETS, 'read']), v.number());
+const sheetSchema = v.record(v.picklist([...BUCKETS, 'read']), countSchema);
 const sparseSchema = v.object({
-  read: v.number(),
-  unparsed: v.optional(v.number(), 0),
-  restamped: v.optional(v.number(), 0),
+  read: countSchema,
+  unparsed: v.optional(countSchema, 0),
+  restamped: v.optional(countSchema, 0),
   s3: v.optional(sheetSchema),
   logs: v.optional(sheetSchema),
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { countSchema } from './json.js';
 
 /** The balance sheet of a mode that has windows carried by a service and sees only what came of them. */
 export interface WindowTally {
@@ -17,12 +18,12 @@ const COUNTS = ['windows', 'exported', 'empty', 'failed', 'objects', 'bytes'] as
 
 /** Reads a tally of a ledger document, its zeros put back. */
 export const windowTallySchema = v.object({
-  windows: v.number(),
-  exported: v.optional(v.number(), 0),
-  empty: v.optional(v.number(), 0),
-  failed: v.optional(v.number(), 0),
-  objects: v.optional(v.number(), 0),
-  bytes: v.optional(v.number(), 0),
+  windows: countSchema,
+  exported: v.optional(countSchema, 0),
+  empty: v.optional(countSchema, 0),
+  failed: v.optional(countSchema, 0),
+  objects: v.optional(countSchema, 0),
+  bytes: v.optional(countSchema, 0),
 });
 
 /** A tally without its zeros, as it stands in a ledger document. */

@@ -23,6 +23,8 @@ export interface WindowRequest {
   readonly settle: number;
   /** End of the last gap-free stretch that the ledger knows, where there is one. */
   readonly frontier?: number | undefined;
+  /** Where a look began that failed and was not repeated yet; a scheduled run begins there at the latest. */
+  readonly unseen?: number | undefined;
   /** Since when there is no gap before the frontier: what lies between them needs no second look. */
   readonly gapFreeSince?: number | undefined;
   /** Rounds an instant down to one where a scheduled window may begin or end; absent: any instant may. */
@@ -48,7 +50,7 @@ export interface ChosenWindows extends ChosenWindow {
 }
 
 /** What the ledger knows about an item. */
-type Known = Pick<WindowRequest, 'frontier' | 'gapFreeSince'>;
+type Known = Pick<WindowRequest, 'frontier' | 'gapFreeSince' | 'unseen'>;
 
 /**
  * Chooses what a run looks at of each item by its own frontier, so that one that is behind does not pull back the
@@ -60,14 +62,16 @@ export function chooseWindows(
   of: (item: string) => Known,
 ): ChosenWindows {
   const chosen = new Map<string, ChosenWindow>();
-  const choose = ({ frontier, gapFreeSince }: Known): ChosenWindow => {
-    const key = `${frontier} ${gapFreeSince}`;
-    const window = chosen.get(key) ?? chooseWindow({ ...request, frontier, gapFreeSince });
+  const choose = ({ frontier, gapFreeSince, unseen }: Known): ChosenWindow => {
+    const key = `${frontier} ${gapFreeSince} ${unseen}`;
+    const window = chosen.get(key) ?? chooseWindow({ ...request, frontier, gapFreeSince, unseen });
     chosen.set(key, window);
     return window;
   };
-  const earliest = known.reduce((least, { frontier = Infinity }) => Math.min(least, frontier), Infinity);
-  const whole = choose({ frontier: Number.isFinite(earliest) ? earliest : undefined });
+  const whole = choose({
+    frontier: earliestOf(known.map(({ frontier }) => frontier)),
+    unseen: earliestOf(known.map(({ unseen }) => unseen)),
+  });
   const byItem = new Map<string, ChosenWindow>();
   return {
     ...whole,
@@ -78,6 +82,12 @@ export function chooseWindows(
       return window;
     },
   };
+}
+
+/** The earliest of instants of which some may be absent, or all. */
+export function earliestOf(instants: readonly (number | undefined)[]): number | undefined {
+  const known = instants.filter((instant) => instant !== undefined);
+  return known.length === 0 ? undefined : known.reduce((least, instant) => Math.min(least, instant));
 }
 
 /** Chooses what a run looks at: the explicit window, or the lookback widened to the frontier. */
@@ -94,12 +104,11 @@ function explicit(request: WindowRequest, from: number): ChosenWindow {
 }
 
 function scheduled(request: WindowRequest): ChosenWindow {
-  const { whole = (instant: number) => instant } = request;
+  const { whole = (instant: number) => instant, gapFreeSince = Infinity } = request;
   const to = whole(request.now - request.settle);
   const back = Math.min(request.now - request.lookback, to);
-  const { frontier = Infinity, gapFreeSince = Infinity } = request;
   const isLookedAt = gapFreeSince <= whole(back);
-  const wanted = isLookedAt ? Math.min(frontier, to) : Math.min(back, frontier);
+  const wanted = earliestOf([isLookedAt ? to : back, request.frontier, request.unseen]) ?? to;
   // What is too old in the lookback, which was asked for by name, is for the mode to say.
   const reach = Math.min(request.reach ?? -Infinity, back);
   const from = Math.min(Math.max(whole(wanted), reach, request.earliest ?? -Infinity), to);

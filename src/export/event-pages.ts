@@ -156,7 +156,7 @@ function readEvent(
 ): LogEvent {
   if (id === undefined || /\s|^$/.test(id) || timestamp === undefined) {
     throw new DataError(
-      `An event of log group ${logGroup} came without an eventId or a timestamp, by which it would be known again. ` +
+      `An event of log group ${logGroup} came without an eventId or a timestamp, which are needed to recognize it. ` +
         'AWS gives each event both; an AWS emulator may not.',
     );
   }
@@ -174,7 +174,7 @@ function isSame({ events, nextToken }: Page, before: Page | undefined): boolean 
 
 function endless({ logGroup, from, to }: EventQuery): DataError {
   return new DataError(
-    `logs:FilterLogEvents on log group ${logGroup} hands out the same token again and again, and no new event with it: ` +
-      `whether the window from ${formatInstant(from)} to ${formatInstant(to)} was read to its end is not known. The next run reads it again.`,
+    `logs:FilterLogEvents on log group ${logGroup} returns the same token again and again without a new event: ` +
+      `it is not known whether the window from ${formatInstant(from)} to ${formatInstant(to)} was read to its end. The next run reads it again.`,
   );
 }

@@ -89,7 +89,7 @@ const SAME_LETTERS = 3;
 async function missing(listing: GroupListing, name: string): Promise<Problem> {
   const start = name.slice(0, name.lastIndexOf('/') + 1) || name.slice(0, SAME_LETTERS);
   const near = (await listing.startingWith(start)).map((group) => group.name);
-  const fix = 'Correct the name, or write it as a glob: one that matches nothing is only warned about.';
+  const fix = 'Correct the name, or write it as a glob: a glob that matches nothing is only a warning.';
   return {
     subject: 'log-groups',
     expected: 'log groups that exist in this account and Region',

@@ -87,9 +87,9 @@ export const readBucket = shaped({
   hints: [
     [/^s3:\/\//, 'Write only the name of the bucket, without s3:// and without a path.'],
     [/^arn:/, 'Write only the name of the bucket, which is the last part of its ARN.'],
-    [/\//, 'Write only the name of the bucket; a path belongs into the input for the prefix.'],
-    [/[A-Z_]/, 'Bucket names hold no capitals and no underscores.'],
-    [/\.\.|^\d+\.\d+\.\d+\.\d+$/, 'A bucket name holds no two dots in a row and is no IP address.'],
+    [/\//, 'Write only the name of the bucket; a path belongs in the input for the prefix.'],
+    [/[A-Z_]/, 'Bucket names contain no capitals and no underscores.'],
+    [/\.\.|^\d+\.\d+\.\d+\.\d+$/, 'A bucket name contains no two dots in a row and is not an IP address.'],
     [/^(xn--|sthree-)|(--ol-s3|\.mrap|--table-s3)$/, 'AWS reserves this beginning or end of a name.'],
     [
       /--x-s3$/,
@@ -180,8 +180,8 @@ export function readEncryption(text: string): string | Refusal {
 export const readKmsKeyArn = shaped({
   expected: 'the ARN of a KMS key, such as arn:aws:kms:eu-central-1:123456789012:key/…',
   pattern: new RegExp(`^${KEY_ARN}key/${KEY_ID}$`),
-  hints: [[/alias\//, 'CloudWatch Logs takes no alias: write the ARN of the key behind it.']],
-  fix: 'CloudWatch Logs takes the full ARN of the key: copy it from the page of the key.',
+  hints: [[/alias\//, 'CloudWatch Logs accepts no alias: write the ARN of its key.']],
+  fix: 'CloudWatch Logs requires the full ARN of the key: copy it from the page of the key.',
 });
 
 /** The days that PutRetentionPolicy takes. */
@@ -192,7 +192,7 @@ const RETENTION_DAYS = [
 export function readRetentionDays(text: string): number | Refusal {
   const days = RETENTION_DAYS.find((each) => String(each) === text);
   const expected = `one of ${RETENTION_DAYS.join(', ')}`;
-  return days ?? new Refusal(expected, 'AWS takes only these; leave the input out to keep events forever.');
+  return days ?? new Refusal(expected, 'AWS accepts only these; leave the input out to keep events forever.');
 }
 
 /** Keys have at most 1,024 bytes; half of them are left for what the action adds. */
@@ -205,7 +205,7 @@ export function readPrefix(text: string): string | Refusal {
   if (text.startsWith('s3://'))
     return new Refusal(expected, 'Write only the path: the bucket has its own input.');
   if (/\p{Cc}/u.test(inner))
-    return new Refusal(expected, 'A prefix holds no control characters and no line breaks.');
+    return new Refusal(expected, 'A prefix contains no control characters or line breaks.');
   if (Buffer.byteLength(inner) >= MAX_PREFIX_LENGTH) return new Refusal(expected, 'Shorten it.');
   return inner === '' ? '' : `${inner}/`;
 }
@@ -219,15 +219,15 @@ export function readSourcePrefix(text: string): string | Refusal {
   if (prefix instanceof Refusal) return prefix;
   const at = `/${prefix}`.indexOf('/AWSLogs/');
   if (at === -1) return prefix;
-  const fix = `Write ${prefix.slice(0, at) || '/'}: from AWSLogs/ on, the keys of all load balancers are alike.`;
-  return new Refusal('what stands before AWSLogs/ in the keys, or / for nothing', fix);
+  const fix = `Write ${prefix.slice(0, at) || '/'}: from AWSLogs/ on, all load balancers use the same keys.`;
+  return new Refusal('what comes before AWSLogs/ in the keys, or / for nothing', fix);
 }
 
 export function readLedger(text: string): SaidLedger | Refusal {
   if (text === 'none') return { kind: 'none' };
   const expected = 's3://bucket/prefix/ or none';
   const match = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(text);
-  if (!match) return new Refusal(expected, 'Write s3://, the bucket, and a prefix of its own.');
+  if (!match) return new Refusal(expected, 'Write s3://, the bucket, and a prefix for the ledger alone.');
   const [, name = '', path = ''] = match;
   const bucket = readBucket(name);
   const prefix = readPrefix(path);

@@ -17,7 +17,7 @@ export function readMoment(text: string): Moment | Refusal {
   const instant = isDate ? midnight(text) : readTime(text);
   if (instant instanceof Refusal) return instant;
   if (instant < 0)
-    return new Refusal('an instant since 1970', 'AWS has no time before 1970-01-01T00:00:00Z.');
+    return new Refusal('an instant since 1970', 'AWS accepts no time before 1970-01-01T00:00:00Z.');
   return isDate ? (zone) => Math.max(0, zone.startOfDay(instant / DAY)) : () => instant;
 }
 

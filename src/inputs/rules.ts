@@ -138,7 +138,7 @@ function verifyProblems(given: Given): Problem[] {
     subject: name,
     expected: name === 'ledger' ? '`s3://…` beside `verify: true`' : '`false` beside `verify: true`',
     found: quoted(given.text(name) ?? ''),
-    fix: `Remove \`${name}\`, or \`verify\`: a verification writes nothing, and asks the ledger what was written.`,
+    fix: `Remove \`${name}\`, or \`verify\`: a verification writes nothing, and reads in the ledger what was written.`,
   }));
 }
 
@@ -179,7 +179,7 @@ function destinationProblems(given: Given, mode: ModeName): Problem[] {
       subject: 'ledger',
       expected: 's3://bucket/prefix/ or none, since there is no destination bucket to keep it in',
       found: 'nothing',
-      fix: 'Set `ledger`; with `none` the run forgets what is done.',
+      fix: 'Set `ledger`; with `none`, nothing is remembered between runs.',
     });
   }
   return problems;
@@ -194,7 +194,7 @@ function domainProblems(given: Given): Problem[] {
       subject: 'domain-names',
       expected: 'one entry in `app-id` beside it, since it names the domains of one app',
       found: `${apps} apps`,
-      fix: 'Leave `domain-names` out, and each app is asked for its domains; or run each app by itself.',
+      fix: 'Leave `domain-names` out to find the domains of each app, or run each app separately.',
     },
   ];
 }

@@ -8,12 +8,7 @@ export function readTimeZone(text: string): TimeZone | Refusal {
   const name = Intl.supportedValuesOf('timeZone').find((each) => isSame(each, text)) ?? text;
   // Intl also takes offsets, which are no zones: they know no summer time.
   if (!/^[A-Za-z]/.test(name)) return new Refusal(EXPECTED, hint(text));
-  try {
-    return TimeZone.of(name);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return new Refusal(EXPECTED, hint(text));
-  }
+  return TimeZone.find(name) ?? new Refusal(EXPECTED, hint(text));
 }
 
 function isSame(a: string, b: string): boolean {
@@ -29,6 +24,6 @@ function hint(text: string): string {
     isSame(zone.slice(zone.lastIndexOf('/') + 1), city),
   );
   return meant === undefined
-    ? 'Abbreviations such as JST or CEST are no names: write continent and city, as in the list of the tz database.'
+    ? 'Abbreviations such as JST or CEST are not accepted: write continent and city, as in the tz database.'
     : `Did you mean ${meant}?`;
 }

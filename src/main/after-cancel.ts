@@ -17,6 +17,6 @@ export async function afterCancel(host: Host): Promise<void> {
     host.info(await cancelLeftTask({ logs: await aws.logs(), clock: host.clock }, left));
   } catch (error) {
     // The workflow was cancelled, so a failure would help nobody; the next run finds the task.
-    host.warning(`The export task of the cancelled run could not be ended: ${messageOf(error)}`);
+    host.warning(`The export task of the cancelled run could not be cancelled: ${messageOf(error)}`);
   }
 }

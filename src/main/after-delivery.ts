@@ -33,7 +33,7 @@ export async function afterwards({
     await Promise.all(frontiers.map((each) => each.move(result, moving)));
   } catch (error) {
     troubles.push(
-      `How far this run came could not be written to the ledger: ${messageOf(error)}. The next run looks further back and skips what is done.`,
+      `The progress of this run could not be written to the ledger: ${messageOf(error)}. The next run looks further back and skips what is done.`,
     );
   }
   return { result, unmatched, troubles, frontier: furthestBehind(frontiers) };

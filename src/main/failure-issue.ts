@@ -16,7 +16,9 @@ export async function keepFailureIssue(
   const { repository, apiUrl = 'https://api.github.com' } = host.environment;
   const token = given.text('github-token');
   if (repository === undefined || token === undefined) {
-    host.warning('failure-issue: no issue is kept, because there is no github-token or no repository.');
+    host.warning(
+      'failure-issue: no issue is opened or closed, because there is no github-token or no repository.',
+    );
     return;
   }
   try {

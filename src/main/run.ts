@@ -7,7 +7,7 @@ import { keepTerms } from '../engine/object-terms.js';
 import { MemoryDocumentStore } from '../engine/memory-store.js';
 import { RunFigures, type RunResult } from '../engine/run-figures.js';
 import { run } from '../engine/run.js';
-import { chooseWindows, formatInstant, type ChosenWindows } from '../engine/window.js';
+import { chooseWindows, earliestOf, formatInstant, type ChosenWindows } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { wrongBuckets } from '../preflight/wrong-buckets.js';
@@ -153,14 +153,16 @@ export function chooseFor(
   const known = from === undefined ? frontiers.flatMap(({ reached }) => reached) : [];
   return chooseWindows(
     request,
-    known.map(({ until }) => ({ frontier: until })),
+    known.map(({ until, unseen }) => ({ frontier: until, unseen })),
     // The earliest frontier counts: one destination may lack what the others have.
     (item) => {
       const all = frontiers.map((each) => each.of(item));
-      const untils = all.flatMap((each) => each?.until ?? []);
       const gapFreeSince = Math.max(...all.map((each) => each?.since ?? Infinity));
       return {
-        ...(untils.length === 0 || from !== undefined ? {} : { frontier: Math.min(...untils) }),
+        ...(from === undefined && {
+          frontier: earliestOf(all.map((each) => each?.until)),
+          unseen: earliestOf(all.map((each) => each?.unseen)),
+        }),
         ...(looksOnce && from === undefined && gapFreeSince < Infinity ? { gapFreeSince } : {}),
       };
     },

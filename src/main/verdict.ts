@@ -65,7 +65,7 @@ export function openWindows({ lost, unsettled }: Pick<ChosenWindow, 'lost' | 'un
   }
   if (unsettled !== undefined) {
     ends.push(
-      `From ${formatInstant(unsettled.from)} on the window is younger than settle, and is left for a later run.`,
+      `From ${formatInstant(unsettled.from)} on the window is younger than settle and is left for a later run.`,
     );
   }
   return ends;

@@ -63,7 +63,7 @@ function warningsOf({ result, chosen, unmatched }: FinishedVerification): string
   const { segments, open, held, openNames, untold, refusals } = result;
   const silent = segments.expired + segments.unverifiable;
   return [
-    ...(open > 0 ? [`Open or never taken: ${someOf(openNames, open)}.`] : []),
+    ...(open > 0 ? [`Open or never started: ${someOf(openNames, open)}.`] : []),
     ...(held > 0 ? [`Segments that another run holds: ${formatCount(held)}.`] : []),
     ...refusals.map(messageOf),
     ...(silent > 0 ? [`Segments that cannot be verified: ${formatCount(silent)}. ${untold.join(' ')}`] : []),

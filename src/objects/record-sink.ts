@@ -10,6 +10,7 @@ import { copyBytes } from '../encode/shared-memory.js';
 import type { Column, EventBlock } from '../encode/types.js';
 import { TimeZone } from '../time-zone.js';
 import type { RecordColumn } from './columns.js';
+import { GzipFile } from './gzip-file.js';
 import { ParquetFile } from './parquet.js';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -43,8 +44,9 @@ export function logColumns(columns: readonly Column[]): RecordColumn[] {
 interface Day {
   /** `YYYY-MM-DD`. */
   readonly name: string;
-  /** Of Parquet. */
-  readonly file: ParquetFile | undefined;
+  /** What its records go into, by the form of its object; neither where lines are wanted as they are. */
+  readonly parquet: ParquetFile | undefined;
+  readonly gzip: GzipFile | undefined;
   /** Records since its last piece. */
   records: number;
   filedByInterval: number;
@@ -62,7 +64,6 @@ class DaySink implements RecordSink {
   readonly #columns: readonly RecordColumn[];
   readonly #allocate: Allocate;
   readonly #days = new Map<number, Day>();
-  #rows: Buffer = Buffer.alloc(0);
 
   constructor(order: RecordsOrder, { columns, allocate }: RecordSinkOptions) {
     this.#order = order;
@@ -72,35 +73,37 @@ class DaySink implements RecordSink {
   }
 
   push(events: EventBlock, intervalEnd: number): RecordPiece[] {
-    return this.#order.objectFormat === 'parquet'
-      ? this.#addRows(events, intervalEnd)
-      : this.#takeLines(events, intervalEnd);
+    if (this.#order.objectFormat === 'parquet') return this.#addRows(events, intervalEnd);
+    const spans = this.#spansOf(events, intervalEnd);
+    return this.#order.compression === 'gzip'
+      ? compressed(copied(events.bytes), spans)
+      : [...spans].map(([day, ofDay]) => pieceOf(day, this.#joined(events.bytes, ofDay)));
   }
 
   flush(): RecordPiece[] {
-    return [...this.#days.values()].flatMap((day) =>
-      day.file === undefined ? [] : [pieceOf(day, day.file.finish())],
-    );
+    return [...this.#days.values()].flatMap((day) => {
+      const rest = (day.parquet ?? day.gzip)?.finish();
+      return rest === undefined ? [] : [pieceOf(day, rest)];
+    });
   }
 
   /** Hands back the row groups that are full. */
   #addRows({ count, timestamps, ends, bytes }: EventBlock, intervalEnd: number): RecordPiece[] {
     const pieces: RecordPiece[] = [];
-    // Memory of this thread alone is read faster.
-    if (this.#rows.length < bytes.length) this.#rows = Buffer.allocUnsafeSlow(2 * bytes.length);
-    copyBytes(bytes, this.#rows, 0);
+    const rows = copied(bytes);
     for (let i = 0, start = 0; i < count; i++) {
       const end = ends[i] ?? 0;
       const day = this.#dayOf(timestamps[i] ?? 0, intervalEnd);
-      const group = day.file?.add(this.#rows.subarray(start, end - LINE_END_BYTES));
+      const row = rows.subarray(start, end - LINE_END_BYTES);
+      const group = day.parquet?.add(row);
       if (group !== undefined) pieces.push(pieceOf(day, group));
       start = end;
     }
     return pieces;
   }
 
-  /** Hands back the lines of each day; mostly they are all of one. */
-  #takeLines({ count, timestamps, ends, bytes }: EventBlock, intervalEnd: number): RecordPiece[] {
+  /** The lines of each day; mostly they are all of one. */
+  #spansOf({ count, timestamps, ends }: EventBlock, intervalEnd: number): Map<Day, Span[]> {
     const spans = new Map<Day, Span[]>();
     let last: { readonly day: Day; readonly span: Span } | undefined;
     for (let i = 0, start = 0; i < count; i++) {
@@ -115,7 +118,7 @@ class DaySink implements RecordSink {
       }
       start = end;
     }
-    return [...spans].map(([day, ofDay]) => pieceOf(day, this.#joined(bytes, ofDay)));
+    return spans;
   }
 
   /** Parts of a block as one piece. */
@@ -139,14 +142,40 @@ class DaySink implements RecordSink {
 
   #newDay(number: number, instant: number): Day {
     const { objectFormat, compression } = this.#order;
-    const file =
-      objectFormat === 'parquet'
+    const isParquet = objectFormat === 'parquet';
+    const day = {
+      name: this.#zone.dateOf(instant),
+      parquet: isParquet
         ? new ParquetFile(this.#columns, compression === 'none' ? 'none' : 'snappy')
-        : undefined;
-    const day = { name: this.#zone.dateOf(instant), file, records: 0, filedByInterval: 0 };
+        : undefined,
+      gzip: !isParquet && compression === 'gzip' ? new GzipFile() : undefined,
+      records: 0,
+      filedByInterval: 0,
+    };
     this.#days.set(number, day);
     return day;
   }
+}
+
+function compressed(lines: Buffer, spans: ReadonlyMap<Day, readonly Span[]>): RecordPiece[] {
+  return [...spans].flatMap(([day, ofDay]) =>
+    ofDay.flatMap(({ start, end }) => {
+      const piece = day.gzip?.add(lines.subarray(start, end));
+      return piece === undefined ? [] : [pieceOf(day, piece)];
+    }),
+  );
+}
+
+let copy: Buffer = Buffer.alloc(0);
+
+/**
+ * The bytes of a block in memory of this thread alone, until the next block: that is read faster, and the kernel's own is
+ * free to compress in.
+ */
+function copied(bytes: Uint8Array): Buffer {
+  if (copy.length < bytes.length) copy = Buffer.allocUnsafeSlow(2 * bytes.length);
+  copyBytes(bytes, copy, 0);
+  return copy;
 }
 
 function pieceOf(day: Day, bytes: Uint8Array): RecordPiece {

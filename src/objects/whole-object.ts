@@ -141,7 +141,9 @@ export class S3ObjectSink {
       const { ETag = '', ChecksumCRC32: kept } = await upload.done();
       const crc32 = content.crc32();
       if (kept !== undefined && kept !== crc32)
-        throw new Error(`S3 holds something else than was sent: its CRC32 is ${kept} and not ${crc32}`);
+        throw new Error(
+          `S3 stores something other than what was sent: its CRC32 is ${kept} and not ${crc32}`,
+        );
       return { etag: ETag, bytes: object.content.size, crc32 };
     } finally {
       signal.removeEventListener('abort', abort);

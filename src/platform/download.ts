@@ -1,20 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
 import { tmpdir } from 'node:os';
+import type { Download } from '../setup.js';
 import type { Answers } from './answers.js';
 import { proxyAgent } from './proxy.js';
-
-/** The answer to a download, its content still under way. */
-export interface Downloaded {
-  readonly status: number;
-  /** As the server says; absent when it does not. */
-  readonly contentEncoding: string | undefined;
-  readonly contentLength: number | undefined;
-  /** Must be read to its end or returned early. Fails when the connection breaks off. */
-  readonly body: AsyncIterable<Buffer>;
-}
-
-export type Download = (url: string, signal: AbortSignal) => Promise<Downloaded>;
 
 export interface DownloadSettings {
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -69,7 +69,8 @@ function issueBody(
   subject: FailureSubject,
   { news, first, last }: { news: FailureReport; first: string; last?: string },
 ): string {
-  const { behind = 'How far behind the schedule is could not be seen: the run failed before.' } = news;
+  const { behind = 'It is unknown how far behind the schedule is: the run failed before it could tell.' } =
+    news;
   const promise = 'The next successful and complete run closes this issue.';
   const parts = [
     markerOf(subject),
@@ -88,7 +89,7 @@ function instantOf(at: number): string {
 /** Closes the issue, and doubles of it: runs at the same time may each have opened one. */
 export async function reportRecovery(issues: Issues, subject: FailureSubject): Promise<void> {
   for (const { number } of await issuesAbout(issues, subject)) {
-    await issues.comment(number, `Everything is done again: ${linkTo(subject)}.`);
+    await issues.comment(number, `Everything is up to date again: ${linkTo(subject)}.`);
     await issues.close(number);
   }
 }

@@ -79,6 +79,6 @@ function refusal(target: string, why: string): Problem {
     subject: 'report-path',
     expected: 'a place where a file can be written',
     found: `${target} (${why})`,
-    fix: 'Name a path in the workspace, every part of which but the last is a folder or does not exist yet.',
+    fix: 'Name a path in the workspace; every part of it except the last must be a folder or not exist yet.',
   };
 }

@@ -67,7 +67,7 @@ function isThere(file: string | undefined): boolean {
 }
 
 const LOST: Readonly<Record<string, string>> = {
-  GITHUB_OUTPUT: 'Later steps find no outputs of this one; they follow in the log.',
+  GITHUB_OUTPUT: 'Later steps cannot see the outputs of this one; they follow in the log.',
   GITHUB_STATE: 'If the run is cancelled, its export task is left for the next run.',
   GITHUB_STEP_SUMMARY: 'The job has no summary of this step; it follows in the log.',
 };

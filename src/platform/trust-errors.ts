@@ -35,7 +35,7 @@ export function likelyFault(error: ServiceError, assumption: Assumption): string
   if (MAX_DURATION.test(message))
     return `Lower role-duration-seconds (${chain.durationSeconds}), or raise the role's maximum session duration.`;
   if (hasColdKeys(code, message))
-    return `AWS could not fetch the keys of ${hostOf(assumption.claims)}. Where that does not pass, AWS does not reach the issuer.`;
+    return `AWS could not fetch the keys of ${hostOf(assumption.claims)}. If this continues, AWS cannot reach the issuer.`;
   if (error.retryable || isPassing(error)) return '';
   if (hop === 0 && !chain.chained) return faultOfToken(code, message, assumption);
   return /AccessDenied/.test(code) ? faultOfChain(assumption) : '';
@@ -64,7 +64,7 @@ function saidBy(claims: TokenClaims | undefined): string {
   const other =
     claims.otherSubject === undefined
       ? ''
-      : ` A repository has one form only: a policy with "${claims.otherSubject}" does not let it in.`;
+      : ` A repository uses only one form: a policy with "${claims.otherSubject}" does not let it in.`;
   return `Its token says aud "${claims.audience}" and sub "${claims.subject}".${other}`;
 }
 
@@ -75,7 +75,7 @@ function faultOfChain({ chain, hop }: Assumption): string {
   const externalId = !isLast
     ? ''
     : chain.externalId === undefined
-      ? ' If it asks for sts:ExternalId, give role-external-id.'
+      ? ' If it requires sts:ExternalId, set role-external-id.'
       : ' Its condition on sts:ExternalId must be the value of role-external-id.';
   return (
     `Check that the role exists, that its trust policy names ${before} as AWS principal for sts:AssumeRole, and that ` +

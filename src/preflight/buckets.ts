@@ -104,11 +104,11 @@ function refusedCure(caller: Caller, { bucket, owner, input }: BucketRole): Cure
 
 function regionCheck(caller: Caller, role: BucketRole, region: string | undefined): Check {
   const { input, bucket, sameRegion } = role;
-  const what = `${input}: ${bucket} lies in ${caller.region}`;
+  const what = `${input}: ${bucket} is in ${caller.region}`;
   if (region === undefined) return unknown(what, 'S3 did not report its Region');
   if (region === caller.region) return passed(what);
-  if (!sameRegion) return passed(`${input}: ${bucket} lies in ${region}`, 'another Region, which is slower');
-  return failed(what, `it lies in ${region}`, {
+  if (!sameRegion) return passed(`${input}: ${bucket} is in ${region}`, 'another Region, which is slower');
+  return failed(what, `its Region is ${region}`, {
     what: `Set aws-region: ${region} if the source and the destination are there too, or use a bucket in ${caller.region}.`,
     command: `aws s3api head-bucket --bucket ${bucket} --query BucketRegion`,
   });
@@ -117,7 +117,7 @@ function regionCheck(caller: Caller, role: BucketRole, region: string | undefine
 function ownerCheck({ input, bucket, owner }: BucketRole): Check {
   const what = `${input}: the owner of ${bucket}`;
   if (owner !== undefined) return passed(what, `is account ${owner}`);
-  return unknown(what, 'is not checked: the inputs do not say who it must be');
+  return unknown(what, 'is not checked: the inputs do not say who must own it');
 }
 
 async function encryptionOf(
@@ -131,7 +131,7 @@ async function encryptionOf(
   const { algorithm, kmsKeyId } = found;
   // The key that S3 keeps by itself is open to whoever may use the bucket.
   if (kmsKeyId === undefined) return { check: passed(what, `is ${algorithm}`), found };
-  const told = `is ${algorithm} with ${kmsKeyId}; whether this identity may use the key is not probed`;
+  const told = `is ${algorithm} with ${kmsKeyId}; whether this identity may use the key is not tested`;
   return { check: unknown(what, told, keyCure(caller, role, kmsKeyId)), found };
 }
 

@@ -39,9 +39,9 @@ export function priceAssumptions(logGroupClass: string | undefined, prices: Pric
   if (ingestion === prices.logsIngestInfrequentAccessPerGb) items.unshift('logsIngestInfrequentAccessPerGb');
   const unknown =
     logGroupClass !== undefined && ingestion === undefined
-      ? [`What a log group of class ${logGroupClass} asks for ingestion is not known.`]
+      ? [`The price of ingestion for log groups of class ${logGroupClass} is not known.`]
       : [];
-  return [...unknown, ...priceLines(prices, items), 'Storage is not in the price.'];
+  return [...unknown, ...priceLines(prices, items), 'The price does not include storage.'];
 }
 
 /** The output `estimate`: what a program needs of it. */

@@ -24,7 +24,7 @@ export function identityChecks(inputs: Inputs, { arn, account }: { arn: string; 
     passed(whoOf(role?.arns.at(-1)), `is ${arn}`),
     allowed.length > 0
       ? passed(`allowed-account-ids: ${account} is in it`)
-      : unknown('allowed-account-ids', `is not set: any account is accepted, and this one is ${account}`),
+      : unknown('allowed-account-ids', `is not set, so any account is accepted; this one is ${account}`),
   ];
 }
 

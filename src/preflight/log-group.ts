@@ -103,7 +103,7 @@ function classCheck({ name, logGroupClass }: LogGroupFacts): Check {
       what: 'Choose another log group; the class of a group cannot be changed.',
     });
   }
-  const found = `is ${logGroupClass}, which cannot be read back: a run that is killed may leave one batch of each segment doubled`;
+  const found = `is ${logGroupClass}, which cannot be read back: a killed run may duplicate one batch of each segment`;
   return passed(what, found);
 }
 

@@ -58,8 +58,8 @@ export class ObjectProbes {
     const cure = {
       ...grant,
       what:
-        `${grant.what} Without s3:ListBucket on the bucket S3 refuses to say that an object is not there: ` +
-        'where that permission fails too, grant it first.',
+        `${grant.what} Without s3:ListBucket on the bucket S3 does not say that an object is missing: ` +
+        'if that permission is missing too, grant it first.',
       statements: [reading, this.#listing()],
     };
     return permissionCheck(

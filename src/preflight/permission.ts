@@ -58,13 +58,13 @@ export async function permissionCheck(caller: Caller, permission: Permission, pr
   const error = await errorOf({ call, resource, permission: action }, ask);
   if (error === undefined || allowedBy?.test(error.code ?? '') === true) return passed(what, doubt);
   if (isRefusal(error)) return failed(what, refusalOf(error), permission.cure ?? cureOf(caller, permission));
-  return unknown(what, `not probed: ${error.message}`);
+  return unknown(what, `not tested: ${error.message}`);
 }
 
 /** A check for a permission that AWS cannot test without side effects. */
 export function notProbed(caller: Caller, permission: Permission, why: string): Check {
   const cure = permission.cure ?? cureOf(caller, permission);
-  return unknown(`${permission.action} on ${permission.on}`, `not probed: ${why}`, cure);
+  return unknown(`${permission.action} on ${permission.on}`, `not tested: ${why}`, cure);
 }
 
 function cureOf(caller: Caller, { action, name, statement }: Permission): Cure {

@@ -16,7 +16,7 @@ export function planChecks({ window, lost, unsettled }: ChosenWindow, survey: Su
       ? [
           unknown(
             'the age of what is left',
-            `objects that are too old, and are passed over: ${survey.objectsSkipped}`,
+            `objects that are too old and are skipped: ${survey.objectsSkipped}`,
           ),
         ]
       : []),
@@ -31,7 +31,7 @@ export function planChecks({ window, lost, unsettled }: ChosenWindow, survey: Su
       : [
           unknown(
             `from ${formatInstant(unsettled.from)} on`,
-            'is younger than settle, and is left for a later run',
+            'is younger than settle and is left for a later run',
           ),
         ]),
   ];

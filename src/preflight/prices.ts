@@ -20,7 +20,7 @@ export type PricedItem =
 export type Prices = Readonly<Record<PricedItem, Price>>;
 
 /** Source of most prices. None was read from AWS itself, but from public quotes of its price list. */
-const PRICE_LIST = "AWS's price list, as others quote it";
+const PRICE_LIST = "AWS's price list, as quoted by others";
 const THIRD_PARTY = "a third party's list";
 
 /** Known prices by item. The first one, of us-east-1, is used for Regions without a price here. */
@@ -59,8 +59,8 @@ export const KNOWN_PRICES: Readonly<Record<PricedItem, readonly [Price, ...Price
   ],
 };
 
-/** Each event is counted with 26 bytes beside its message (PutLogEvents API). */
-export const EVENT_OVERHEAD_BYTES = 26;
+/** What is paid for counts them, too. */
+export { EVENT_OVERHEAD_BYTES } from '../encode/types.js';
 
 export function pricesIn(region: string): Prices {
   return {
@@ -76,7 +76,7 @@ function priceIn(region: string, item: PricedItem): Price {
   const known = KNOWN_PRICES[item].find((price) => price.region === region);
   if (known !== undefined) return known;
   const [usual] = KNOWN_PRICES[item];
-  return { ...usual, note: `the price in ${region} is not known, that of ${usual.region} is taken` };
+  return { ...usual, note: `the price in ${region} is not known, so the one in ${usual.region} is used` };
 }
 
 /** Price of a GB into a log group of this class; undefined if no price of the class is known. */
@@ -85,7 +85,7 @@ export function ingestPrice(prices: Prices, logGroupClass: string): Price | unde
   return logGroupClass === 'INFREQUENT_ACCESS' ? prices.logsIngestInfrequentAccessPerGb : undefined;
 }
 
-/** `ap-northeast-1, 2026-07-01, AWS's price list, as others quote it`. */
+/** `ap-northeast-1, 2026-07-01, AWS's price list, as quoted by others`. */
 export function originOf({ region, asOf, source, note }: Price): string {
   return `${region}, ${asOf}, ${source}${note === undefined ? '' : `; ${note}`}`;
 }

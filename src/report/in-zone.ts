@@ -1,5 +1,6 @@
-import type { ReportSection } from '../statistics/report-section.js';
+import type { CountsOverTime, ReportChart, ReportSection } from '../statistics/report-section.js';
 import type { TimeZone } from '../time-zone.js';
+import { seriesIn } from './over-time.js';
 
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
@@ -10,12 +11,47 @@ const HOURS = 24;
  */
 export function inZone(sections: readonly ReportSection[], zone: TimeZone): ReportSection[] {
   return sections.flatMap((section): ReportSection[] => {
-    const { chart, byTime, note, ...rest } = section;
+    const { byTime, overTime, note, ...rest } = section;
     if (byTime !== undefined) return hoursOf(rest.title, byTime, zone);
-    if (chart?.kind !== 'line') return [section];
-    const words = [...(note === undefined ? [] : [note]), `The time axis is in ${zone.name}.`];
-    return [{ ...rest, note: words.join(' '), chart: { ...chart, timeZone: zone.name } }];
+    if (overTime === undefined) return [section];
+    const { words, chart } = chartOf(overTime, zone);
+    return [{ ...rest, note: note === undefined ? words : `${note} ${words}`, chart }];
   });
+}
+
+function chartOf(
+  { counts, all: name, marked: markedName }: CountsOverTime,
+  zone: TimeZone,
+): { readonly words: string; readonly chart: ReportChart } {
+  const { width, starts, all, marked } = seriesIn(counts, zone);
+  const series = [
+    { name, values: all },
+    ...(markedName === undefined ? [] : [{ name: markedName, values: marked }]),
+  ];
+  return {
+    words:
+      `Each point is ${showWidth(width)} of the records\u2019 own time in ${zone.name}, ` +
+      'and the first and last may be incomplete.',
+    chart: {
+      kind: 'line',
+      labels: starts,
+      series,
+      unit: 'count',
+      isPartialAtEnds: true,
+      timeZone: zone.name,
+    },
+  };
+}
+
+const UNITS: readonly (readonly [name: string, ms: number])[] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+function showWidth(ms: number): string {
+  const [name, unit] = UNITS.find(([, its]) => ms % its === 0) ?? ['millisecond', 1];
+  return ms === unit ? `a ${name}`.replace('a hour', 'an hour') : `${ms / unit} ${name}s`;
 }
 
 function hoursOf(

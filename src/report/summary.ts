@@ -1,5 +1,5 @@
 import { usdFor } from '../preflight/estimate.js';
-import { EVENT_OVERHEAD_BYTES, ingestPrice, originOf, pricesIn } from '../preflight/prices.js';
+import { EVENT_OVERHEAD_BYTES, ingestPrice, originOf, pricesIn, type Price } from '../preflight/prices.js';
 import { countsWindows, type Tally } from '../engine/tally.js';
 import type { RunResult } from '../engine/run-figures.js';
 import type { WindowTally } from '../engine/window-tally.js';
@@ -51,7 +51,7 @@ export function summaryOf(facts: SummaryFacts): string {
   const { mode, result, notes, failures, warnings = [], windows = [], missing = [], sections = [] } = facts;
   const { window, tally, complete } = result;
   const verdict =
-    failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
+    failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run continues';
   const head = [
     `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
     `Window **${formatInstant(window.from)}** to **${formatInstant(window.to)}** (UTC, the end exclusive)`,
@@ -78,7 +78,7 @@ function figuresOf({ planned, committed, skipped, counters, ...rest }: RunResult
     ['Segments planned', formatCount(planned)],
     ['Segments committed', formatCount(committed)],
     ...unlessZero('Segments held by another run', skipped),
-    ...unlessZero('Objects passed over, too old', rest.objectsSkipped),
+    ...unlessZero('Objects skipped as too old', rest.objectsSkipped),
     ...(countsWindows(rest.tally) ? foundOf(rest.tally) : bytesOf(counters)),
   ];
 }
@@ -106,8 +106,10 @@ export interface Ingestion {
   readonly bytes: number;
   /** `null`: the price of this class of log group is not known. */
   readonly usd: number | null;
-  /** `estimated at 0.50 USD a GB (us-east-1, 2026-08-09, …)`, or why not. */
+  /** `estimated at 0.50 USD a GB`, or why not. */
   readonly rate: string;
+  /** Where and when that price was read; absent where none is known. */
+  readonly price?: Price | undefined;
 }
 
 /** Undefined where nothing goes to a log group. */
@@ -119,11 +121,12 @@ export function ingestionOf({ result, region, logGroupClass }: SummaryFacts): In
   const rate =
     price === undefined
       ? `not known for a log group of class ${logGroupClass}`
-      : `estimated at ${cents(price.usd)} USD a GB (${originOf(price)})`;
+      : `estimated at ${cents(price.usd)} USD a GB`;
   return {
     bytes,
     usd: usdFor({ ingested: { bytes, logGroupClass }, gets: 0, putsAndLists: 0 }, prices),
     rate,
+    price,
   };
 }
 
@@ -135,10 +138,11 @@ function cents(usd: number): string {
 function costOf(facts: SummaryFacts): [string, string][] {
   const ingestion = ingestionOf(facts);
   if (ingestion === undefined) return [];
-  const { bytes, usd, rate } = ingestion;
+  const { bytes, usd, rate, price } = ingestion;
+  const origin = price === undefined ? '' : ` (${originOf(price)})`;
   return [
     [`Sent to CloudWatch Logs, with ${EVENT_OVERHEAD_BYTES} bytes for each event`, formatBytes(bytes)],
-    [`Its price, ${rate}`, usd === null ? 'not known' : formatUsd(usd)],
+    [`Its price, ${rate}${origin}`, usd === null ? 'not known' : formatUsd(usd)],
   ];
 }
 
@@ -148,17 +152,17 @@ export function nextOf({ result, failures }: SummaryFacts): string {
   if (complete) {
     return (
       `From ${formatInstant(window.from)} to ${formatInstant(window.to)} everything that the inputs select is done. ` +
-      'The next run of the schedule takes what is new since then.'
+      'The next run continues with what is new.'
     );
   }
   const left = planned - committed;
   const open = left > 0 ? `${formatCount(left)} of ${formatCount(planned)} segments are left. ` : '';
-  const again = failures.length > 0 ? 'What failed stays open in the ledger and is tried again: the' : 'The';
+  const again = failures.length > 0 ? 'What failed stays open in the ledger, to be tried again. The' : 'The';
   const done =
     gapFreeTo > window.from
       ? ` From ${formatInstant(window.from)} to ${formatInstant(gapFreeTo)} nothing is open.`
       : '';
-  return `${open}${again} next run goes on from ${formatInstant(gapFreeTo)}.${done}`;
+  return `${open}${again} next run continues from ${formatInstant(gapFreeTo)}.${done}`;
 }
 
 export function table(rows: readonly (readonly [string, string])[]): string {

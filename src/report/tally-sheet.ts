@@ -23,10 +23,10 @@ const MEANINGS: Readonly<Record<Bucket, string>> = {
   filtered: 'left out by the filter',
   'sampled-out': 'left out by the sample',
   'out-of-window': 'outside the window',
-  duplicate: 'there already',
-  'too-old': 'older than the destination takes',
-  'too-new': 'further ahead than the destination takes',
-  oversize: 'larger than one event may be',
+  duplicate: 'already in the destination',
+  'too-old': 'older than the destination accepts',
+  'too-new': 'further in the future than the destination accepts',
+  oversize: 'larger than an event may be',
   rejected: 'refused by the service',
 };
 
@@ -49,7 +49,7 @@ function sheetOfRecords(tally: RecordTally): TallySheet {
     return [bucket, figuresOf(bucket), MEANINGS[bucket]];
   });
   const ofWhich: Row[] = [
-    ['unparsed', everywhere(tally.unparsed), 'of which: sent as they are, and marked'],
+    ['unparsed', everywhere(tally.unparsed), 'of which: sent unchanged, with a mark'],
     ['restamped', everywhere(tally.restamped), 'of which: sent with another time'],
   ];
   const isShown = ([name, figures]: Row): boolean =>
@@ -79,7 +79,7 @@ function sheetOfWindows({ windows, exported, empty, failed }: WindowTally): Tall
       ],
       rows: [
         ['exported', exported, 'their objects are in the bucket'],
-        ['empty', empty, 'the log group holds nothing in them'],
+        ['empty', empty, 'the log group has no events in them'],
         ['failed', failed, 'left for the next run'],
         ['taken', windows, 'the sum of all above'],
       ],

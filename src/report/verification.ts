@@ -32,7 +32,7 @@ export function verificationSummary(facts: VerificationFacts): string {
     ...list('Archived and verified', notes),
     ...list('Open, or not verified', warnings),
     ...list('Open segments', result.openNames),
-    ...list('Expired, or not to be verified', result.untold),
+    ...list('Expired, or cannot be verified', result.untold),
   ]);
 }
 
@@ -40,8 +40,8 @@ function figuresOf({ segments, differing, open, held }: Verified): [string, stri
   return [
     ['Segments that agree', formatCount(segments.agrees)],
     ['Differences', formatCount(differing)],
-    ['Segments open or never taken', formatCount(open)],
-    ['Of them held by another run', formatCount(held)],
+    ['Segments open or never started', formatCount(open)],
+    ['Of these, held by another run', formatCount(held)],
     ['Segments with expired events', formatCount(segments.expired)],
     ['Segments that cannot be verified', formatCount(segments.unverifiable)],
     ['Segments not reached', formatCount(segments.unreached)],

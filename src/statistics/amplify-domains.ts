@@ -23,7 +23,7 @@ export function domainsSection(domains: readonly CarriedDomain[]): ReportSection
     .map(({ app, domain, hours, read, written }) => [app, domain, hours, read, written]);
   return {
     title: 'Apps and domains',
-    note: 'What this run carried; an hour that was looked at again counts again.',
+    note: 'What this run carried. An hour that was fetched a second time counts again.',
     table: {
       columns: [
         { title: 'App', kind: 'code' },

@@ -79,7 +79,7 @@ export class AmplifyFigures implements Aggregate<AmplifySnapshot> {
       ...countsSection(results, {
         title: 'Cache results',
         column: 'Result',
-        note: 'As the edge tells it (x-edge-result-type).',
+        note: 'As the edge location reports it (x-edge-result-type).',
       }),
       ...countsSection(edges, { title: 'Edge locations', column: 'Location' }),
     ];

@@ -41,7 +41,7 @@ export function answersSection(
     {
       title: `${names.prefix ?? ''}Status codes`,
       note: names.hasTargets
-        ? 'What the load balancer answered, and what the target had answered; – where there was no answer.'
+        ? 'What the load balancer answered, and what the target had answered; – means no answer.'
         : '– where there was no answer.',
       chart: {
         kind: 'bars',

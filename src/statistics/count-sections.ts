@@ -15,47 +15,21 @@ export interface OverTimeWords {
 
 /** A chart over time; empty without a record. */
 export function overTimeSection(buckets: TimeBuckets, words: OverTimeWords): ReportSection[] {
-  const { width, starts, all, marked } = buckets.series();
-  if (starts.length === 0 && words.unparsed === 0) return [];
-  const total = all.reduce((sum, count) => sum + count, 0);
-  const failed = marked.reduce((sum, count) => sum + count, 0);
+  const counts = buckets.snapshot();
+  const isEmpty = counts.buckets.length === 0;
+  if (isEmpty && words.unparsed === 0) return [];
+  const total = counts.buckets.reduce((sum, [, all]) => sum + all, 0);
+  const failed = counts.buckets.reduce((sum, [, , marked]) => sum + marked, 0);
   const parts = [
     `${formatNumber(total)} in all`,
     ...(words.marked === undefined ? [] : [`${formatNumber(failed)} of them ${words.marked}`]),
-    ...(starts.length === 0
-      ? []
-      : [
-          `each point is ${showWidth(width)}, by the records' own time, the first and the last a part of that`,
-        ]),
   ];
   const unparsed =
     words.unparsed === 0
       ? ''
-      : ` Records that could not be parsed, and are in none of these figures: ${formatNumber(words.unparsed)}.`;
-  const series = [
-    { name: words.all, values: all },
-    ...(words.marked === undefined ? [] : [{ name: words.marked, values: marked }]),
-  ];
-  return [
-    {
-      title: words.title,
-      note: `${parts.join('; ')}.${unparsed}`,
-      ...(starts.length === 0
-        ? {}
-        : { chart: { kind: 'line', labels: starts, series, unit: 'count', isPartialAtEnds: true } }),
-    },
-  ];
-}
-
-const UNITS: readonly (readonly [name: string, ms: number])[] = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-];
-
-function showWidth(ms: number): string {
-  const [name, unit] = UNITS.find(([, its]) => ms % its === 0) ?? ['millisecond', 1];
-  return ms === unit ? `a ${name}`.replace('a hour', 'an hour') : `${formatNumber(ms / unit)} ${name}s`;
+      : ` Records that could not be parsed and are not in these figures: ${formatNumber(words.unparsed)}.`;
+  const overTime = { counts, all: words.all, marked: words.marked };
+  return [{ title: words.title, note: `${parts.join('; ')}.${unparsed}`, ...(isEmpty ? {} : { overTime }) }];
 }
 
 function formatNumber(count: number): string {

@@ -98,7 +98,7 @@ function slowest(pages: readonly PageRow[], names: PageNames): ReportSection[] {
     {
       title: titled(names, 'Slowest pages'),
       note:
-        `By the ${names.time} that 95 of 100 requests stayed below. Percentiles are within 1 %; ` +
+        `By the ${names.time} that 95 of 100 requests did not exceed. Percentiles are within 1 %; ` +
         'requests without this duration (-1) are left out.',
       chart: {
         kind: 'bars',
@@ -196,7 +196,7 @@ function timesOf({ times: [first, ...others], means }: PageFigures): ReportCell[
 
 function pagesNote({ bound, rest }: Pages): string {
   const what =
-    'A page is host, port and path; numbers, UUIDs, hashes, tokens and mail addresses in a path read :id.';
+    'A page is host, port and path; numbers, UUIDs, hashes, tokens and mail addresses in a path are shown as :id.';
   if (bound === 0) return `${what} Every count is exact.`;
   const [most, left] = [bound.toLocaleString('en-US'), rest.count.toLocaleString('en-US')];
   return (
@@ -216,7 +216,7 @@ function pathSections(pages: Pages, prefix = ''): ReportSection[] {
   return [
     {
       title: `${prefix}Paths behind :id`,
-      note: 'The most frequent paths of each page, as they were asked for; where there are many, their counts are too low.',
+      note: 'The most frequent paths of each page, as requested. If a page has very many, their counts are too low.',
       table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, MAX_ROWS) },
     },
   ];

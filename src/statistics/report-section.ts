@@ -1,3 +1,5 @@
+import type { TimeBucketsSnapshot } from './time-buckets.js';
+
 /**
  * A part of a report as plain data, before it is written as Markdown or as HTML. Titles, notes and column names are ours;
  * every text in a row or a label may come from a log and is written by each form as data, never as markup.
@@ -13,6 +15,17 @@ export interface ReportSection {
    * day in its time zone.
    */
   readonly byTime?: readonly (readonly [start: number, count: number])[];
+  /** Counts that the report turns into a chart over the days and hours of its time zone. */
+  readonly overTime?: CountsOverTime;
+}
+
+/** Narrow counts over time, and what they are of. */
+export interface CountsOverTime {
+  /** The oldest first. */
+  readonly counts: TimeBucketsSnapshot;
+  readonly all: string;
+  /** Absent: none are marked. */
+  readonly marked?: string | undefined;
 }
 
 /**

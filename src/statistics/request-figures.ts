@@ -124,7 +124,7 @@ export class RequestFigures implements Aggregate<RequestsSnapshot> {
       ...countsSection(redirects, {
         title: 'Redirects',
         column: 'To',
-        note: 'By rules of the load balancer, without the query.',
+        note: 'By rules of the load balancer, without query strings.',
       }),
       ...tlsSection(tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
     ];
@@ -138,7 +138,7 @@ export class RequestFigures implements Aggregate<RequestsSnapshot> {
       {
         title: '5xx by target',
         note:
-          'Requests that the load balancer or the target answered with a 5xx; the target - is no target: none was reached. ' +
+          'Requests that the load balancer or the target answered with a 5xx; the target - means that none was reached. ' +
           'Answers are load balancer/target.',
         table: {
           columns: [

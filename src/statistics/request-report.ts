@@ -39,7 +39,7 @@ export function requestReport(
   const browsers = {
     title: 'Browsers and crawlers',
     column: 'Family',
-    note: 'By the user agent, which says of itself what it likes.',
+    note: 'By the user agent, which clients can set to anything.',
   };
   return [
     ...paged.failing,

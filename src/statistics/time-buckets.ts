@@ -1,24 +1,19 @@
 import type { Aggregate } from './aggregate.js';
 
 const MINUTE_MS = 60_000;
-/** Each is a multiple of the one before; after the last they double. */
+/**
+ * Each is a multiple of the one before; after the last they double. Up to a quarter of an hour they fit the days and hours of
+ * every time zone, whose clocks differ from UTC by a multiple of that.
+ */
 const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
-/** With more than so many buckets they are made wider. */
-export const MAX_BUCKETS = 240;
+/** With more than so many buckets they are made wider: quarters of an hour are kept of 170 days. */
+export const MAX_BUCKETS = 16_384;
 
+/** Counts over time: of each bucket its start in epoch milliseconds, all records, and those that are marked. */
 export interface TimeBucketsSnapshot {
-  readonly width: number;
-  readonly buckets: readonly (readonly [start: number, all: number, marked: number])[];
-}
-
-/** Counts over time, without holes, for a chart. */
-export interface TimeSeries {
   /** Milliseconds. */
   readonly width: number;
-  /** Epoch milliseconds at which each bucket begins. */
-  readonly starts: readonly number[];
-  readonly all: readonly number[];
-  readonly marked: readonly number[];
+  readonly buckets: readonly (readonly [start: number, all: number, marked: number])[];
 }
 
 interface Bucket {
@@ -45,23 +40,11 @@ export class TimeBuckets implements Aggregate<TimeBucketsSnapshot> {
     if (marked) bucket.marked += 1;
   }
 
-  /** Empty where there are no records. */
-  series(): TimeSeries {
-    const wide = new TimeBuckets();
-    wide.merge(this.snapshot());
-    while (wide.#span() > MAX_BUCKETS) wide.#widen();
-    const [first = 0] = wide.#sortedStarts();
-    const width = wide.#width;
-    const starts = Array.from({ length: wide.#span() }, (_, i) => first + i * width);
-    const all = starts.map((start) => wide.#buckets.get(start)?.all ?? 0);
-    const marked = starts.map((start) => wide.#buckets.get(start)?.marked ?? 0);
-    return { width, starts, all, marked };
-  }
-
+  /** The oldest bucket first. */
   snapshot(): TimeBucketsSnapshot {
-    const buckets = [...this.#buckets.values()].map(
-      ({ start, all, marked }) => [start, all, marked] as const,
-    );
+    const buckets = [...this.#buckets.values()]
+      .sort((a, b) => a.start - b.start)
+      .map(({ start, all, marked }) => [start, all, marked] as const);
     return { width: this.#width, buckets };
   }
 
@@ -89,7 +72,7 @@ export class TimeBuckets implements Aggregate<TimeBucketsSnapshot> {
 
   #widen(): void {
     const narrow = this.#buckets.values();
-    this.#width = WIDTHS_MS.find((width) => width > this.#width) ?? this.#width * 2;
+    this.#width = widerThan(this.#width);
     this.#buckets = new Map();
     for (const { start, all, marked } of narrow) {
       const bucket = this.#at(start);
@@ -97,15 +80,9 @@ export class TimeBuckets implements Aggregate<TimeBucketsSnapshot> {
       bucket.marked += marked;
     }
   }
+}
 
-  #sortedStarts(): number[] {
-    return [...this.#buckets.keys()].sort((a, b) => a - b);
-  }
-
-  /** Buckets from the first to the last, those without a record too. */
-  #span(): number {
-    const starts = this.#sortedStarts();
-    const [first, last] = [starts[0], starts.at(-1)];
-    return first === undefined || last === undefined ? 0 : (last - first) / this.#width + 1;
-  }
+/** The next width, ms. */
+export function widerThan(width: number): number {
+  return WIDTHS_MS.find((wider) => wider > width) ?? width * 2;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseClaim, serializeClaim, type AlbClaim } from '../../src/alb/claim.js';
+import { parseClaim, parseProgress, serializeClaim, type AlbClaim } from '../../src/alb/claim.js';
 import { ENCODER_VERSION } from '../../src/encode/encode.js';
 
 const CLAIM: AlbClaim = {
@@ -35,6 +35,25 @@ test.each(['../2026-11-01', '2026-11-01/x', ''])(
   'a claim that owned an object of the day %j is refused',
   (day) => {
     expect(claimWith({ s3: CLAIM.s3 && { ...CLAIM.s3, days: [day] } })).toThrow(/cannot be read/);
+  },
+);
+
+test.each([
+  { encode: { ...CLAIM.encode, logType: 'connection' as const } },
+  { s3: CLAIM.s3 && { ...CLAIM.s3, timeZone: 'Moon/Tranquility' } },
+  { objects: [{ tail: 'a', end: 1e300, etag: 'e', size: 1 }] },
+  { objects: [{ tail: 'a', end: 0, etag: 'e', size: 2 ** 60 }] },
+  { objects: [{ tail: 'a', end: 0, etag: 'e', size: -1 }] },
+])('a claim that says what no release writes is refused: %j', (change) => {
+  expect(claimWith(change)).toThrow(/cannot be read/);
+});
+
+test.each([{}, { sent: -1, tooOld: 0, tooNew: 0 }, { sent: 1e300, tooOld: 0, tooNew: 0 }, 'none'])(
+  'progress that cannot be read is refused by name: %j',
+  (progress) => {
+    expect(() => parseProgress('0005-a', progress)).toThrow(
+      'The progress of segment 0005-a in the ledger cannot be read.',
+    );
   },
 );
 

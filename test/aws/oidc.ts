@@ -45,7 +45,7 @@ function json(status: number, value: object): Reply {
 export class OidcIssuer {
   readonly issuer: string;
   readonly #clock: Clock;
-  #keys: { privateKey: KeyObject; publicKey: KeyObject } | undefined;
+  static #keys: { privateKey: KeyObject; publicKey: KeyObject } | undefined;
   readonly #requestTokens = new Map<string, { claims: OidcClaims; until: number }>();
   /** Seconds that a token lives; tests may shorten it. */
   tokenSeconds = tokenSeconds;
@@ -128,9 +128,9 @@ export class OidcIssuer {
     return json(200, { value: this.sign(grant.claims, audience) });
   }
 
-  /** Made when first needed: a key pair costs a fraction of a second. */
+  /** Made when first needed and shared by all issuers: a key pair costs a fraction of a second. */
   #pair(): { privateKey: KeyObject; publicKey: KeyObject } {
-    this.#keys ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
-    return this.#keys;
+    OidcIssuer.#keys ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
+    return OidcIssuer.#keys;
   }
 }

@@ -83,7 +83,10 @@ describe('a table', () => {
     const tab = await open();
     const shown = async (): Promise<number> => (await column(tab, 'Many rows', 1)).length;
     const count = tab.page.locator('section:has(caption:text-is("Many rows")) .count');
-    expect([await shown(), await count.textContent()]).toEqual([10, '10 are shown. 30 rows. Show all']);
+    expect([await shown(), await count.textContent()]).toEqual([
+      10,
+      'The first 10 are shown. 30 rows. Show all',
+    ]);
     await count.getByRole('button').click();
     expect([await shown(), await count.textContent()]).toEqual([30, '30 rows. Show fewer']);
     await tab.close();

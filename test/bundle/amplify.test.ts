@@ -140,4 +140,4 @@ test('a week of two domains arrives complete and once in both places, killed fiv
   const again = await runMode();
   expect(again.outputs).toMatchObject({ complete: 'true', 'segments-planned': '0', 'records-read': '0' });
   // After each kill the next run waits out the lease, and what may still show.
-}, 240_000);
+});

@@ -25,4 +25,4 @@ test('eighty segments with five CreateLogStream calls a second left are all deli
   expect(fixtures.aws.calls.find({ operation: 'CreateLogStream' }).some(({ status }) => status === 400)).toBe(
     true,
   );
-}, 120_000);
+});

@@ -95,7 +95,6 @@ test.each(WAYS)(
     const puts = fixtures.aws.calls.find({ operation: 'PutLogEvents' });
     expect(new Set(puts.map(({ accessKeyId }) => accessKeyId)).size).toBeGreaterThanOrEqual(5);
   },
-  120_000,
 );
 
 test.each(WAYS)(
@@ -132,7 +131,6 @@ test.each(WAYS)(
     expect(post).toMatchObject({ code: 0, log: expect.stringContaining('Cancelled export task') });
     expect(aws.exports.all().at(-1)?.status).toBe('CANCELLED');
   },
-  60_000,
 );
 
 function killedWithTask(inputs: Inputs, env: Record<string, string>): Promise<BundleResult> {

@@ -63,7 +63,7 @@ test('a session that AWS ends before its time is renewed', async () => {
   fixtures.aws.identities.expireSessions();
   expect(await running).toMatchObject({ code: 0, outputs: { complete: 'true' } });
   expect(fixture.stored()).toEqual(rawEvents(objects));
-}, 20_000);
+});
 
 test('without id-token: write the run says what is missing, and asks nobody', async () => {
   const fixture = fixtures.fixture();

@@ -42,7 +42,7 @@ test('alb, to a bucket and a log group', async () => {
     fixtures.aws.s3.delete(archive, key);
     return `s3://${archive}/${key}`;
   });
-}, 60_000);
+});
 
 test('amplify, to Parquet', async () => {
   const fixture = fixtures.fixture();
@@ -63,7 +63,7 @@ test('amplify, to Parquet', async () => {
     fixtures.aws.s3.putObject(fixture.bucket, key, content);
     return `s3://${fixture.bucket}/${key}`;
   });
-}, 60_000);
+});
 
 test('export, by tasks', async () => {
   const fixture = fixtures.fixture();
@@ -87,4 +87,4 @@ test('export, by tasks', async () => {
     fixtures.aws.s3.delete(fixture.bucket, key);
     return `s3://${fixture.bucket}/${key.split('/').slice(0, -2).join('/')}/`;
   });
-}, 60_000);
+});

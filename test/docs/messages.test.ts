@@ -5,6 +5,7 @@ import { isProse, messages, messagesIn, plain } from './messages.js';
 
 const PAGE = 'docs/troubleshooting.md';
 const page = readFileSync(PAGE, 'utf8').replaceAll('\r\n', '\n');
+const plainPage = plain(page);
 
 /** Texts of the sources that read like a message and are none. */
 const NOT_SAID = new Map([
@@ -18,11 +19,12 @@ const NOT_SAID = new Map([
 
 /** What the tables of the README tell, from the same sources. */
 const tabled = new Set([...texts().values(), ...words()].map(plain));
-const said = messages().filter(({ text }) => !NOT_SAID.has(text) && !tabled.has(text));
+const collected = messages();
+const said = collected.filter(({ text }) => !NOT_SAID.has(text) && !tabled.has(text));
 
 /** Pieces that the page's own placeholder swallows: `%s` of a format is one too. */
 function onPage(text: string): boolean {
-  return plain(page).includes(text.replaceAll('%s', '…'));
+  return plainPage.includes(text.replaceAll('%s', '…'));
 }
 
 describe('the messages of the code', () => {
@@ -62,7 +64,7 @@ describe('the messages of the code', () => {
   });
 
   test('what is no message any more is struck from the exceptions', () => {
-    const all = new Set(messages().map(({ text }) => text));
+    const all = new Set(collected.map(({ text }) => text));
     expect([...NOT_SAID.keys()].filter((text) => !all.has(text))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { assertSamePartition, partitionDocuments } from '../../src/engine/documents.js';
-import type { ClaimedSegment } from '../../src/engine/mode.js';
+import type { ClaimedSegment, RemainingWork } from '../../src/engine/mode.js';
 import { DataError } from '../../src/errors.js';
 
 const place = {
@@ -20,6 +20,19 @@ test('each destination has a document of its own, whatever others are in use', (
     ...place.own,
     destination: 'logs:us-east-1:123456789012:/alb',
   });
+});
+
+test('a claim is held against the document of the destination that it is carried to', () => {
+  const documents = partitionDocuments(place, { s3: 's3://archive/', logs: 'l' });
+  const left = (): RemainingWork => ({ segments: [], objectsSkipped: 0, refusals: {} });
+  const partition = { documents, label: 'shop', item: 'shop', start: 0, left };
+  const segment: ClaimedSegment = { id: '0005-a', partition, claim: null, at: {} };
+  assertSamePartition(segment, { destination: 's3://archive/' }, 's3');
+  assertSamePartition(segment, { destination: 'l' }, 'logs');
+  for (const destination of ['s3://archive/../secrets/', 's3://other/', 'l'])
+    expect(() => {
+      assertSamePartition(segment, { destination }, 's3');
+    }).toThrow(/it differs in destination/);
 });
 
 test('a claim of another source than its partition’s is refused by name', () => {

@@ -71,6 +71,6 @@ test('runs that overlap, die, sleep, are cancelled and lose answers leave each r
       expect(last).toMatchObject({ complete: true, failures: [] });
       for (const name of DESTINATIONS) expect(sorted(fixture.arrived(PARTS, name))).toEqual(once(PARTS));
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

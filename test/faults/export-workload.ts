@@ -27,8 +27,10 @@ export async function exportWorkload(): Promise<Workload> {
   }
   const windows = (): string[] => {
     const keys = aws.s3.list(BUCKET, 'log-ferry-ledger/export/').filter((key) => !key.includes('frontier'));
-    // With a shorter chunk a part of today has settled, which is more than what is asked for.
-    return keys.flatMap((key) => committed(aws.s3.get(BUCKET, key), today));
+    // With a shorter chunk a part of today has settled, and a run whose clock is slow takes an earlier day near midnight:
+    // both are more than what is asked for.
+    const asked = { from: today - DAYS * DAY_MS, to: today };
+    return keys.flatMap((key) => committed(aws.s3.get(BUCKET, key), asked));
   };
   return {
     mode: 'export',
@@ -64,18 +66,19 @@ export async function exportWorkload(): Promise<Workload> {
   };
 }
 
-/** The half days before an instant that a ledger document counts, each as often as it does. */
-function committed(body: Buffer | undefined, before: number): string[] {
+/** The half days of the time that is asked for which a ledger document counts, each as often as it does. */
+function committed(
+  body: Buffer | undefined,
+  asked: { readonly from: number; readonly to: number },
+): string[] {
   const document: unknown = JSON.parse(String(body));
   const identity: unknown = Reflect.get(Object(document), 'identity');
   const segments = Reflect.get(Object(document), 'segments') as Readonly<Record<string, Entry>>;
   const group = String(Reflect.get(Object(identity), 'logGroup'));
   return Object.values(segments).flatMap(({ state, covers }) => {
     if (state !== 'committed' || covers === undefined) return [];
-    const units = Math.round((Math.min(before, covers.to) - covers.from) / UNIT_MS);
-    return Array.from(
-      { length: Math.max(0, units) },
-      (_, i) => `${group} ${String(covers.from + i * UNIT_MS)}`,
-    );
+    const from = Math.max(asked.from, covers.from);
+    const units = Math.round((Math.min(asked.to, covers.to) - from) / UNIT_MS);
+    return Array.from({ length: Math.max(0, units) }, (_, i) => `${group} ${String(from + i * UNIT_MS)}`);
   });
 }

@@ -32,7 +32,7 @@ describe.each([
 
   beforeAll(async () => {
     finished = await execute();
-  }, 60_000);
+  });
   afterAll(() => finished.fixture.close());
 
   test('allows all that the mode asks for', () => {

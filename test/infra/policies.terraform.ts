@@ -47,7 +47,7 @@ beforeAll(() => {
   }
   writeFileSync(join(folder, 'cli.tfrc'), '');
   for (const module of Object.keys(MODULES)) run(module, 'init', '-input=false', '-no-color');
-}, 60_000);
+});
 
 function strip(path: string): string[] {
   const { text, resources } = withoutProvider(readFileSync(path, 'utf8'));

@@ -25,7 +25,7 @@ beforeAll(() => {
     .replaceAll('data.aws_region.current.name', '"us-east-1"');
   writeFileSync(join(folder, 'main.tf'), `${text}\noutput "tables" {\n  value = local.tables\n}\n`);
   run('init', '-input=false', '-no-color');
-}, 60_000);
+});
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });

@@ -56,7 +56,7 @@ describe('the post step', () => {
   test('does not touch an account that is not allowed, and never fails', async () => {
     const state = JSON.stringify({ region: 'us-east-1', taskId });
     const { log, code } = await post(state, { 'INPUT_ALLOWED-ACCOUNT-IDS': '999999999999' });
-    expect(log).toContain('::warning::The export task of the cancelled run could not be ended');
+    expect(log).toContain('::warning::The export task of the cancelled run could not be cancelled');
     expect(code).toBe(0);
     expect(aws.exports.all()[0]?.status).not.toBe('CANCELLED');
   });

@@ -36,7 +36,7 @@ test.each<[string, FaultRule, Readonly<Record<string, string>>]>([
   expect(outputs).toMatchObject({ ...DELIVERED, complete: 'true' });
   expect(code).toBe(0);
   expect(log).toMatch(
-    /::warning::How far this run came could not be written to the ledger: s3:PutObject on s3:\/\/lb-logs\//,
+    /::warning::The progress of this run could not be written to the ledger: s3:PutObject on s3:\/\/lb-logs\//,
   );
   expect(summary).toContain('#### Tally');
   fixture.aws.faults.clear();

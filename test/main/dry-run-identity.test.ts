@@ -30,7 +30,7 @@ test('a role that is let in is named, and so is a list of accounts that is not g
     /^✓ role-to-assume: arn:aws:iam::123456789012:role\/ci: is arn:aws:sts::123456789012:assumed-role\/ci\//m,
   );
   expect(log).toMatch(
-    /^– allowed-account-ids: is not set: any account is accepted, and this one is 123456789012/m,
+    /^– allowed-account-ids: is not set, so any account is accepted; this one is 123456789012/m,
   );
   const both = { 'dry-run': 'true', 'role-to-assume': CI, 'allowed-account-ids': '123456789012' };
   expect((await fixture.execute(both, env)).log).toMatch(/^✓ allowed-account-ids: 123456789012 is in it/m);

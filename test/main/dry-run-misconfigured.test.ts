@@ -70,7 +70,7 @@ describe('each misconfiguration is named, with its cure', () => {
       name: 'a bucket of another Region',
       arrange: () => fixture.aws.s3.createBucket('far', { region: 'eu-west-1' }),
       inputs: { 'source-bucket': 'far' },
-      wrong: /✗ source-bucket: far lies in us-east-1: it lies in eu-west-1/,
+      wrong: /✗ source-bucket: far is in us-east-1: its Region is eu-west-1/,
       cure: /→ Set aws-region: eu-west-1 if/,
     },
     {
@@ -199,7 +199,7 @@ describe('each misconfiguration is named, with its cure', () => {
     const outcome = await fixture.execute({ ...DRY, ledger: 'none' });
     const unknown = marks(outcome, '–').join('\n');
     expect(unknown).toMatch(/source-bucket: lb-logs is there: s3:HeadBucket/);
-    expect(unknown).toMatch(/logs:PutLogEvents on log group \/alb\/shop: not probed/);
+    expect(unknown).toMatch(/logs:PutLogEvents on log group \/alb\/shop: not tested/);
   });
 
   test('without credentials', async () => {

@@ -56,7 +56,7 @@ describe('amplify', () => {
     });
     expect([outcome.code, lines(outcome, '✗')]).toEqual([0, '']);
     expect(lines(outcome, '✓')).toMatch(/amplify:GenerateAccessLogs for example.com/);
-    expect(lines(outcome, '–')).toMatch(/kms:GenerateDataKey and kms:Decrypt on arn:aws:kms\S+: not probed/);
+    expect(lines(outcome, '–')).toMatch(/kms:GenerateDataKey and kms:Decrypt on arn:aws:kms\S+: not tested/);
     expect(Number(outcome.outputs['segments-planned'])).toBeGreaterThan(90);
     const estimate = JSON.parse(outcome.outputs['estimate'] ?? '') as Record<string, number>;
     expect(estimate['bytes']).toBeGreaterThan(10_000);
@@ -145,7 +145,7 @@ describe('export', () => {
     expect([outcome.code, lines(outcome, '✗')]).toEqual([0, '']);
     expect(lines(outcome, '✓')).toMatch(/the policy of dest lets CloudWatch Logs write/);
     expect(lines(outcome, '✓')).toMatch(/logs:CreateExportTask on log group \/app\/one: probably/);
-    expect(lines(outcome, '–')).toMatch(/s3:DeleteObject on s3:\/\/dest\/exportedlogs\/: not probed/);
+    expect(lines(outcome, '–')).toMatch(/s3:DeleteObject on s3:\/\/dest\/exportedlogs\/: not tested/);
     expect(fixture.aws.exports.all()).toEqual([]);
     expect(changes()).toEqual([]);
     expect(Number(outcome.outputs['segments-planned'])).toBeGreaterThan(4);
@@ -175,7 +175,7 @@ describe('export', () => {
 
   test('where nothing is left, there is no group to ask about', async () => {
     const outcome = await execute({ 'log-groups': '/nothing/*' });
-    expect(lines(outcome, '–')).toMatch(/logs:CreateExportTask: not probed: no log group has anything left/);
+    expect(lines(outcome, '–')).toMatch(/logs:CreateExportTask: not tested: no log group has anything left/);
     expect(outcome.outputs).toMatchObject({ complete: 'true', windows: '[]' });
   });
 
@@ -216,12 +216,12 @@ describe('export', () => {
     [
       'SSE-KMS',
       { encryption: { algorithm: 'aws:kms' as const, keyId: KEY } },
-      /– .*not probed: the policy of the key arn/,
+      /– .*not tested: the policy of the key arn/,
     ],
     [
       'another Region',
       { region: 'eu-west-1' },
-      /✗ destination-bucket: odd lies in us-east-1: it lies in eu-west-1/,
+      /✗ destination-bucket: odd is in us-east-1: its Region is eu-west-1/,
     ],
   ])('a bucket with %s', async (_, options, told) => {
     fixture.aws.s3.createBucket('odd', options);

@@ -12,15 +12,15 @@ afterEach(() => fixture.close());
 
 const DRY = { 'dry-run': 'true' };
 
-/** Twenty load balancers; of one of them, an object has other content. */
+/** Five load balancers; of one of them, an object has other content. */
 function seeded(content: (body: Buffer, text: string) => Buffer | string): string {
   let key = '';
-  for (let i = 0; i < 20; i += 1) {
+  for (let i = 0; i < 5; i += 1) {
     const objects = fixture.seed(1, [0, 6], {
       loadBalancer: `lb${i}.50dc6c495c0c91${String(i).padStart(2, '0')}`,
     });
     const [, , , odd] = objects;
-    if (i !== 13 || odd === undefined) continue;
+    if (i !== 3 || odd === undefined) continue;
     fixture.aws.s3.putObject(BUCKET, odd.key, content(odd.body, odd.text));
     key = odd.key;
   }
@@ -37,7 +37,7 @@ test.each<[string, (body: Buffer) => Buffer]>([
   expect(log).toMatch(
     new RegExp(`^✗ reading s3://${BUCKET}/${key.replaceAll('.', '\\.')}: .* cannot be decompressed`, 'm'),
   );
-  expect(log).toMatch(/objects checked: 120 of 120/);
+  expect(log).toMatch(/objects checked: 30 of 30/);
   expect(log).toMatch(/on-bad-object: skip/);
   expect(code).toBe(1);
   const skipping = await fixture.execute({ ...DRY, 'on-bad-object': 'skip' });
@@ -52,10 +52,10 @@ test.each<[string, (body: Buffer, text: string) => Buffer | string]>([
 ])('%s stands in nobody’s way, and tells nothing wrong of the size', async (_, content) => {
   seeded(content);
   const { code, log, outputs } = await fixture.execute(DRY);
-  expect(log).toMatch(/^✓ reading what a run would read: objects checked: 120 of 120/m);
+  expect(log).toMatch(/^✓ reading what a run would read: objects checked: 30 of 30/m);
   expect(code).toBe(0);
   const estimate = JSON.parse(outputs['estimate'] ?? '') as Record<string, number>;
-  expect(estimate['uncompressedBytes']).toBeLessThan(120 * 20 * 2000);
+  expect(estimate['uncompressedBytes']).toBeLessThan(30 * 20 * 2000);
 });
 
 test('of more than it may read it reads the smallest, and says how many', async () => {
@@ -63,9 +63,7 @@ test('of more than it may read it reads the smallest, and says how many', async 
   const last = objects.at(-1);
   fixture.aws.s3.putObject(BUCKET, last?.key ?? '', gzipSync(last?.text ?? '').subarray(0, 100));
   const { log } = await fixture.execute(DRY);
-  expect(log).toMatch(
-    /objects checked: 2\d\d of 288, of these read to their end, the smallest of each sample: 256/,
-  );
+  expect(log).toMatch(/objects checked: 2\d\d of 288; read to the end \(the smallest of each sample\): 256/);
   expect(log).toMatch(/^✗ reading /m);
 });
 

@@ -99,7 +99,7 @@ describe('when all checks passed', () => {
     });
     expect(outcome.code).toBe(0);
     expect(fixture.aws.logs.group('/new')).toBeUndefined();
-    expect(marks(outcome, '–').join('\n')).toMatch(/logs:CreateLogGroup on log group \/new: not probed/);
+    expect(marks(outcome, '–').join('\n')).toMatch(/logs:CreateLogGroup on log group \/new: not tested/);
     expect(marks(outcome, '–').join('\n')).toMatch(
       /logs:PutRetentionPolicy[^]*ledger|ledger[^]*logs:PutRetentionPolicy/,
     );
@@ -130,7 +130,7 @@ describe('when all checks passed', () => {
     expect(unknown).toContain('deny something: NoHttp');
     expect(unknown).toContain('the retention of /ia: is not set');
     const passed = marks(outcome, '✓').join('\n');
-    expect(passed).toContain('ledger: other lies in eu-west-1: another Region');
+    expect(passed).toContain('ledger: other is in eu-west-1: another Region');
     expect(unknown).toContain('the encryption of other: is aws:kms with key-1; whether');
     expect(passed).toContain('the owner of mine: is account 111122223333');
     expect(passed).toMatch(/class of \/ia: is INFREQUENT_ACCESS, which cannot be read back/);

@@ -57,7 +57,7 @@ test('how far behind a schedule is, is told; a verification has an issue of its 
   expect(github.issues[1]?.body).toContain('mode=alb%20verify');
   await execute();
   expect(github.issues[1]?.state).toBe('open');
-}, 60_000);
+});
 
 test('the ledger is told as it is given', async () => {
   await execute({ ledger: 'none', from: 'x' });
@@ -81,7 +81,7 @@ test("GitHub's refusal is a warning, and the token is masked", async () => {
 
 test('without a token nothing is asked; off, nothing is told', async () => {
   const none = await execute({ 'github-token': '' });
-  expect(none.log).toContain('::warning::failure-issue: no issue is kept');
+  expect(none.log).toContain('::warning::failure-issue: no issue is opened or closed');
   await execute({ 'failure-issue': 'false', 'destination-log-group': '/nowhere' });
   expect(github.requests).toEqual([]);
 });

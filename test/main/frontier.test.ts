@@ -32,15 +32,32 @@ test('a backfill does not', async () => {
   expect(puts().frontiers).toBe(0);
 });
 
+interface StoredStretch {
+  readonly until: string;
+  readonly unseen?: string;
+  readonly items: string[];
+}
+
+function stretches(): StoredStretch[] {
+  const [key = ''] = fixture.aws.s3.list(BUCKET, 'log-ferry-ledger/alb/frontier-');
+  const body = fixture.aws.s3.get(BUCKET, key)?.toString() ?? '';
+  return (JSON.parse(body) as { stretches: StoredStretch[] }).stretches;
+}
+
 /** How far each load balancer has come, by the ledger, epoch ms. */
 function frontiers(): ReadonlyMap<string, number> {
-  const [key = ''] = fixture.aws.s3.list(BUCKET, 'log-ferry-ledger/alb/frontier-');
-  const { stretches } = JSON.parse(fixture.aws.s3.get(BUCKET, key)?.toString() ?? '') as {
-    stretches: { until: string; items: string[] }[];
-  };
   return new Map(
-    stretches.flatMap(({ until, items }) => items.map((item) => [item, Date.parse(until)] as const)),
+    stretches().flatMap(({ until, items }) => items.map((item) => [item, Date.parse(until)] as const)),
   );
+}
+
+/** `LagSeconds` of the runs so far, in their order. */
+function lags(): number[] {
+  const { logs } = fixture.aws;
+  return logs
+    .streams('/metrics')
+    .flatMap((stream) => logs.events('/metrics', stream))
+    .map(({ message }) => (JSON.parse(message) as { LagSeconds: number }).LagSeconds);
 }
 
 test('a load balancer that fails keeps its own frontier back, and no other; the lag is its', async () => {
@@ -57,12 +74,34 @@ test('a load balancer that fails keeps its own frontier back, and no other; the 
   expect(Date.now() - shop).toBeLessThan(600_000);
   const yesterday = Math.floor(Date.now() / 86_400_000) * 86_400_000 - 86_400_000;
   expect(other).toBeLessThanOrEqual(yesterday + 15 * 60_000);
-  const [stream = ''] = fixture.aws.logs.streams('/metrics');
-  const [event] = fixture.aws.logs.events('/metrics', stream);
-  const { LagSeconds: lag } = JSON.parse(event?.message ?? '') as { LagSeconds: number };
+  const [lag = NaN] = lags();
   expect(Math.abs(lag - (Date.now() - other) / 1000)).toBeLessThan(600);
   expect((await fixture.execute({ ...inputs, 'on-bad-object': 'skip' })).code).toBe(0);
   expect(new Set(frontiers().values()).size).toBe(1);
+});
+
+test('a listing that is refused moves no frontier back, and what came late meanwhile is found', async () => {
+  fixture.aws.logs.createGroup('/metrics');
+  const inputs = { 'metrics-log-group': '/metrics', lookback: '2d' };
+  fixture.seed(1, [0, 2]);
+  expect((await fixture.execute(inputs)).code).toBe(0);
+  const before = frontiers();
+  const refusal = fixture.aws.faults.add({
+    ...{ service: 's3', operation: 'ListObjectsV2', resource: /AWSLogs/ },
+    kind: 'access-denied',
+  });
+  expect((await fixture.execute(inputs)).code).toBe(1);
+  expect(frontiers()).toEqual(before);
+  const [{ unseen = '' } = {}] = stretches();
+  expect(Math.abs(Date.now() - 2 * 86_400_000 - Date.parse(unseen))).toBeLessThan(600_000);
+  for (const lag of lags()) expect(lag).toBeLessThan(600);
+  refusal.remove();
+  // Within the window of the run that saw nothing, and older than the next one would look back by itself.
+  fixture.seed(1, [2, 3]);
+  const next = await fixture.execute({ ...inputs, lookback: '1h' });
+  expect(next).toMatchObject({ code: 0, outputs: { complete: 'true' } });
+  expect(Number(next.outputs['records-read'])).toBeGreaterThan(0);
+  expect(stretches()).toEqual([expect.not.objectContaining({ unseen: expect.anything() })]);
 });
 
 test('a selection of one load balancer moves no other', async () => {

@@ -66,7 +66,9 @@ describe.each(TYPES)('logs of the type %s', (type, loadBalancer, prefixed, node)
   test('are estimated by a dry run', async () => {
     seed();
     const { log, outputs } = await fixture.execute({ ...inputs, 'dry-run': 'true' });
-    expect(log).toMatch(new RegExp(`${type} logs (shrink .* times as gzip \\(measured|are not compressed)`));
+    expect(log).toMatch(
+      new RegExp(`${type} logs (are .* times smaller as gzip \\(measured|are not compressed)`),
+    );
     const estimate = JSON.parse(outputs['estimate'] ?? '{}') as Record<string, number>;
     expect(estimate['objects']).toBe(3);
     expect(estimate['uncompressedBytes']).toBeGreaterThanOrEqual(estimate['bytes'] ?? 0);

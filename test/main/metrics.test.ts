@@ -68,7 +68,7 @@ describe('metrics-log-group', () => {
     expect(late).toMatchObject({ code: 0, outputs: { complete: 'false' } });
     expect(told()).toHaveLength(2);
     expect(told()[1]).toMatchObject({ Failed: 0, Complete: 0 });
-  }, 60_000);
+  });
 
   test('a verification writes none', async () => {
     await fixture.execute(INPUTS, ENV);

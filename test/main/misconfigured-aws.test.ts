@@ -73,7 +73,7 @@ const ROWS: readonly Row[] = [
   {
     name: 'alb: logs of a type that nobody switched on',
     inputs: { 'log-types': 'connection' },
-    told: [/log-types: .* There are logs of access: add one, or switch the wanted logs on/],
+    told: [/log-types: .* There are logs of access: add one, or turn the wanted logs on/],
   },
   {
     name: 'alb: a ledger in a bucket that is not there',

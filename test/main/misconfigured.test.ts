@@ -48,7 +48,7 @@ const REFUSED: readonly Row[] = [
   [
     'a bucket with a path',
     { 'source-bucket': 'lb-logs/prod' },
-    /source-bucket: .* a path belongs into the input for the prefix/,
+    /source-bucket: .* a path belongs in the input for the prefix/,
   ],
   [
     'a prefix with AWSLogs/',

@@ -156,7 +156,7 @@ describe('what comes after delivery', () => {
     expect(outputs['tally']).toContain('"written":20');
     expect(summary).toContain('✅ complete');
     expect(log).toMatch(
-      /::warning::How far this run came could not be written to the ledger: .*The next run looks further back/,
+      /::warning::The progress of this run could not be written to the ledger: .*The next run looks further back/,
     );
   });
 

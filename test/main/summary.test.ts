@@ -26,7 +26,7 @@ test('tells what was done, what it costs, what comes next, and what the logs say
   );
   const lines = objects.flatMap(({ text }) => text.trimEnd().split('\n'));
   const failed = lines.filter((line) => / 5\d\d (?:5\d\d|-) \d/.test(line)).length;
-  expect(summary).toContain(`#### Requests over time\n\n600 in all; ${failed} of them 5xx;`);
+  expect(summary).toContain(`#### Requests over time\n\n600 in all; ${failed} of them 5xx. Each point is `);
   const searches = lines.filter((line) => line.includes('https://shop.example.com:443/search')).length;
   expect(summary).toContain(
     `<code>shop&#46;example&#46;com&#58;443&#47;search</code> | ${searches} | ${((searches / 600) * 100).toFixed(1)} % |`,
@@ -44,7 +44,7 @@ test('a segment that was carried twice, after a put without an answer, is told o
   fixture.aws.faults.add({ service: 'logs', operation: 'PutLogEvents', on: 1, kind: 'reset', when: 'after' });
   const { summary, outputs } = await fixture.execute();
   expect(outputs).toMatchObject({ complete: 'true', 'records-written': '40' });
-  expect(summary).toContain('#### Requests over time\n\n40 in all;');
+  expect(summary).toContain('#### Requests over time\n\n40 in all; ');
 });
 
 test('days and hours are those of the time zone', async () => {

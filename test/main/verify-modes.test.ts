@@ -70,7 +70,7 @@ describe('amplify', () => {
       ['00', expect.stringMatching(/^\d+ events?$/)],
     ]);
     expect(outcome.outputs['verified']).toBe('1');
-  }, 30_000);
+  });
 });
 
 describe('export', () => {

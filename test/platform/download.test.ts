@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Answers } from '../../src/platform/answers.js';
 import { systemClock } from '../../src/platform/clock.js';
-import { downloader, scratchFolder, systemDownloader, type Downloaded } from '../../src/platform/download.js';
+import { downloader, scratchFolder, systemDownloader } from '../../src/platform/download.js';
+import type { Downloaded } from '../../src/setup.js';
 
 let server: Server;
 let url: string;

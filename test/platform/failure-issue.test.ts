@@ -69,7 +69,7 @@ test('the issue says since when, how far behind, the first and the last error, a
   );
   expect(body).toMatch(/runs\/9\)\):\n\n- <code>no role<\/code>/);
   expect(body).not.toContain('no group');
-  expect(body).toContain('How far behind the schedule is could not be seen');
+  expect(body).toContain('It is unknown how far behind the schedule is');
   expect(first).toContain('which is 3 h 0 min ago.');
   expect(first).toContain(
     '[artifacts of the run](https://github.example/example/logs/actions/runs/7#artifacts)',

@@ -48,7 +48,7 @@ test.each(['file/report.html', 'file/a/b/report.html'])(
       subject: 'report-path',
       expected: 'a place where a file can be written',
       found: `${join(workspace, path)} (${join(workspace, 'file')} is no folder)`,
-      fix: 'Name a path in the workspace, every part of which but the last is a folder or does not exist yet.',
+      fix: 'Name a path in the workspace; every part of it except the last must be a folder or not exist yet.',
     };
     expect(await reportPathProblems(place)).toEqual([problem]);
     await expect(writeReport(place, 'x')).rejects.toMatchObject({ problems: [problem] });

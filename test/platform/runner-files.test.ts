@@ -41,7 +41,7 @@ describe('files that cannot be written', () => {
     files.saveState('task', 'y');
     expect(told.filter((line) => line.startsWith('warning'))).toEqual([
       expect.stringMatching(
-        /^warning: GITHUB_OUTPUT cannot be written: E\w+: .*\. Later steps find no outputs of this one/,
+        /^warning: GITHUB_OUTPUT cannot be written: E\w+: .*\. Later steps cannot see the outputs of this one/,
       ),
       expect.stringMatching(
         /^warning: GITHUB_STEP_SUMMARY cannot be written: E.*The job has no summary of this step/,

@@ -84,7 +84,7 @@ describe('a role of the chain is refused', () => {
       'the last without an external id',
       {},
       1,
-      /names arn:aws:iam::123456789012:role\/hub as AWS principal .* If it asks for sts:ExternalId, give role-external-id\.$/,
+      /names arn:aws:iam::123456789012:role\/hub as AWS principal .* If it requires sts:ExternalId, set role-external-id\.$/,
     ],
     [
       'the last with an external id',

@@ -63,7 +63,7 @@ test('without a measure typical ratios are taken, and said', () => {
   });
   expect(found.uncompressedBytes).toBe(410 + 730);
   expect(found.assumptions[1]).toBe(
-    'connection logs shrink 4.1 times as gzip (assumed: no object was measured).',
+    'connection logs are 4.1 times smaller as gzip (assumed: no object was measured).',
   );
   expect(Object.keys(JSON.parse(estimateJson(found)) as object)).toEqual([
     ...['objects', 'bytes', 'uncompressedBytes', 'usd', 'prices'],
@@ -97,7 +97,7 @@ describe('prices', () => {
       source: expect.stringContaining('price list'),
     });
     expect(assumptions).toContain(
-      "Price, CloudWatch Logs, ingestion, STANDARD: 0.76 USD a GB (ap-northeast-1, 2026-07-01, AWS's price list, as others quote it).",
+      "Price, CloudWatch Logs, ingestion, STANDARD: 0.76 USD a GB (ap-northeast-1, 2026-07-01, AWS's price list, as quoted by others).",
     );
   });
 
@@ -106,7 +106,7 @@ describe('prices', () => {
     (region) => {
       const { usd, prices, assumptions } = estimated(region, 'INFREQUENT_ACCESS');
       expect(usd).toBeCloseTo(0.25 * 1.04, 3);
-      const note = `the price in ${region} is not known, that of us-east-1 is taken`;
+      const note = `the price in ${region} is not known, so the one in us-east-1 is used`;
       for (const price of Object.values(prices)) expect(price).toMatchObject({ region: 'us-east-1', note });
       expect(assumptions.filter((line) => line.includes(note))).toHaveLength(3);
     },
@@ -115,7 +115,7 @@ describe('prices', () => {
   test('of a class that has none here make none', () => {
     const { usd, assumptions } = estimated('us-east-1', 'DELIVERY');
     expect(usd).toBeNull();
-    expect(assumptions).toContain('What a log group of class DELIVERY asks for ingestion is not known.');
+    expect(assumptions).toContain('The price of ingestion for log groups of class DELIVERY is not known.');
   });
 
   test('of each Region are dated, and none is the price of nothing', () => {

@@ -15,7 +15,7 @@ test('what is not done, and why, stands in the list', () => {
   const told = planChecks(chosen, SURVEY).map(({ state, what, found }) => `${state} ${what}: ${found ?? ''}`);
   expect(told).toEqual([
     'passed the plan for 1970-01-01T00:00:00Z to 1970-01-02T00:00:00Z: segments: 3',
-    'unknown the age of what is left: objects that are too old, and are passed over: 5',
+    'unknown the age of what is left: objects that are too old and are skipped: 5',
     'unknown other runs: segments that another run holds now: 2',
     expect.stringContaining('can no longer be delivered'),
     expect.stringContaining('is younger than settle'),

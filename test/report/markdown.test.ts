@@ -199,7 +199,9 @@ describe('the room of a summary', () => {
 
   test('all that fits, and no more; what is left out is named', () => {
     const text = fitted([block('A', 'aaaa'), block('B', 'b'.repeat(50)), block('C', 'cc')], 20);
-    expect(text).toBe('aaaa\n\ncc\n\nGitHub takes 1 MiB for a job summary, so these parts are left out: B.');
+    expect(text).toBe(
+      'aaaa\n\ncc\n\nGitHub accepts at most 1 MiB for a job summary, so these parts are left out: B.',
+    );
   });
 
   test('is counted in bytes of UTF-8', () => {

@@ -16,12 +16,12 @@ describe('what comes next', () => {
   });
 
   test('after one that left something', () => {
-    expect(summaryOf(open)).toMatch(/\n2 of 14 segments are left\. The next run goes on from \S+Z/);
+    expect(summaryOf(open)).toMatch(/\n2 of 14 segments are left\. The next run continues from \S+Z/);
   });
 
   test('after one that failed', () => {
     const text = summaryOf({ ...open, failures: ['segment 3: no'] });
-    expect(text).toContain('What failed stays open in the ledger and is tried again: the next run goes on');
+    expect(text).toContain('What failed stays open in the ledger, to be tried again. The next run continues');
     expect(text).toContain('❌ failed');
   });
 });
@@ -34,11 +34,11 @@ test('the price is told where something went to a log group', () => {
   );
   const paris = summaryOf({ ...open, region: 'eu-west-3', logGroupClass: 'STANDARD' });
   expect(paris).toMatch(
-    /0\.50 USD a GB \(us-east-1, .*; the price in eu-west-3 is not known, that of us-east-1 is taken\)/,
+    /0\.50 USD a GB \(us-east-1, .*; the price in eu-west-3 is not known, so the one in us-east-1 is used\)/,
   );
   const london = summaryOf({ ...open, region: 'eu-west-2', logGroupClass: 'STANDARD' });
   expect(london).toContain(
-    "estimated at 0.5985 USD a GB (eu-west-2, 2026-09-22, AWS's price list, as others quote it)",
+    "estimated at 0.5985 USD a GB (eu-west-2, 2026-09-22, AWS's price list, as quoted by others)",
   );
   const other = summaryOf({ ...open, logGroupClass: 'DELIVERY' });
   expect(other).toContain('| Its price, not known for a log group of class DELIVERY | not known |');
@@ -50,7 +50,7 @@ test('what is zero is named in a line, and has no row', () => {
     '| written | 263,529 | reached the destination |\n| filtered | 20,000 | left out by',
   );
   expect(text).toContain(
-    '| read | 283,529 | the sum of all above |\n| unparsed | 3 | of which: sent as they are',
+    '| read | 283,529 | the sum of all above |\n| unparsed | 3 | of which: sent unchanged',
   );
   expect(text).toContain(
     'None: sampled-out, out-of-window, duplicate, too-old, too-new, oversize, rejected, restamped.',

@@ -126,9 +126,10 @@ async function exportSource(): Promise<Source> {
 /** Events of yesterday evening, which the second look of the next day finds. */
 async function exportReadSource(): Promise<Source> {
   const workload = await exportReadWorkload();
-  const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
   const late: string[] = [];
   const comesLate = (part: number): void => {
+    // Of yesterday as of now: at midnight the second look at the day before is due, and finds nothing that comes later.
+    const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
     const message = `late ${String(part)}`;
     const timestamp = today - (part + 1) * HOUR_MS;
     workload.aws.logs.seed(workload.item.name, `late-${String(part)}`, [{ timestamp, message }]);

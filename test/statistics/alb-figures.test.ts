@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { inZone } from '../../src/report/in-zone.js';
+import { TimeZone } from '../../src/time-zone.js';
 import { observed, reportOf, rowsOf, sectionOf } from './lines.js';
 import { userAgentFamily } from '../../src/statistics/user-agents.js';
 import { fieldsFrom, groups, linesOf, pageOf, percentile, sum, tally, type Row } from './naive.js';
@@ -163,7 +165,7 @@ describe('access logs: every figure is what a slow look at the same lines finds'
   });
 
   test('requests over time, and the failed ones among them', () => {
-    const { chart } = sectionOf(sections, 'Requests over time');
+    const { chart } = sectionOf(inZone(sections, TimeZone.of('UTC')), 'Requests over time');
     const minutes = tally(rows.map((row) => Math.floor(Date.parse(String(row['time'])) / 60_000) * 60_000));
     expect(Object.fromEntries(chart?.labels.map((at, i) => [at, chart.series[0]?.values[i]]) ?? [])).toEqual(
       minutes,

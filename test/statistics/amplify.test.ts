@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { inZone } from '../../src/report/in-zone.js';
+import { TimeZone } from '../../src/time-zone.js';
 import fc from 'fast-check';
 import { AmplifyRows, parseAmplifyHeader, plainValue, splitRow } from '../../src/amplify/csv.js';
 import { AmplifyFigures, AmplifyStatistics, type AmplifySnapshot } from '../../src/statistics/amplify.js';
@@ -68,7 +70,7 @@ test('every figure is what a slow look at the same rows finds', () => {
   expect(clients.length).toBeGreaterThan(10);
   for (const { Address, Count } of clients) expect(Count).toBe(tally(of('c-ip'))[String(Address)]);
   expect(counts('Methods', 'Method')).toEqual(tally(of('cs-method')));
-  const { chart } = sectionOf(sections, 'Requests over time');
+  const { chart } = sectionOf(inZone(sections, TimeZone.of('UTC')), 'Requests over time');
   expect(sum(chart?.series[0]?.values.map((value) => value ?? 0) ?? [])).toBe(rows.length);
   const failed = of('sc-status').filter((status) => status.startsWith('5')).length;
   expect(sum(chart?.series[1]?.values.map((value) => value ?? 0) ?? [])).toBe(failed);

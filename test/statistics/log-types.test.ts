@@ -102,7 +102,7 @@ describe('redact', () => {
   });
 });
 
-test('a hundred thousand distinct paths take no more room than a thousand', () => {
+test('thirty thousand distinct paths take no more room than a thousand', () => {
   const text = accessLine({ request: '"GET https://www.example.com:443/page-aaaaaaaa HTTP/1.1"' });
   const at = text.indexOf('aaaaaaaa');
   const path = (n: number): string => {
@@ -110,7 +110,7 @@ test('a hundred thousand distinct paths take no more room than a thousand', () =
     return letters.replace(/\d/g, (digit) => String.fromCharCode(113 + Number(digit)));
   };
   function* lines(): Generator<string> {
-    for (let n = 0; n < 100_000; n++) {
+    for (let n = 0; n < 30_000; n++) {
       yield text.slice(0, at) + path(n) + text.slice(at + 8);
       if (n % 50 === 0) yield text.slice(0, at) + 'favourit' + text.slice(at + 8);
     }
@@ -119,13 +119,13 @@ test('a hundred thousand distinct paths take no more room than a thousand', () =
   expect(JSON.stringify(snapshot).length).toBeLessThan(500_000);
   const sections = reportOf(snapshot);
   const [first] = rowsOf(sections, 'Pages by requests');
-  const bound = (2 * 102_000) / 400;
+  const bound = (2 * 30_600) / 400;
   expect(first?.['Page']).toBe('www.example.com:443/page-favourit');
-  expect(Number(first?.['Requests'])).toBeGreaterThanOrEqual(2_000 - bound);
-  expect(Number(first?.['Requests'])).toBeLessThanOrEqual(2_000);
+  expect(Number(first?.['Requests'])).toBeGreaterThanOrEqual(600 - bound);
+  expect(Number(first?.['Requests'])).toBeLessThanOrEqual(600);
   expect(sectionOf(sections, 'Pages by requests').note).toContain('more pages than can be kept apart');
-  expect(rowsOf(sections, 'Status codes')[0]).toMatchObject({ 'Load balancer': '200', Requests: 102_000 });
+  expect(rowsOf(sections, 'Status codes')[0]).toMatchObject({ 'Load balancer': '200', Requests: 30_600 });
   const all = rowsOf(sections, 'Pages by requests');
   expect(all.at(-1)).toMatchObject({ Page: 'other pages' });
-  expect(Number(all.at(-1)?.['Requests'])).toBeGreaterThan(90_000);
+  expect(Number(all.at(-1)?.['Requests'])).toBeGreaterThan(27_000);
 });

@@ -39,9 +39,9 @@ export class CredentialCounts {
       {
         title: 'Credentials in the logs',
         note:
-          'Entries in which something is named or shaped like a credential, by kind and place; the report holds no ' +
-          'value. Whoever may read the log group or the bucket may read those in clear: change them, and log less ' +
-          '(API Gateway: switch data tracing off). An entry counts once for each kind.',
+          'Entries in which something is named or shaped like a credential, by kind and place, without the ' +
+          'value. Anyone who may read the log group or the bucket can read those in clear text: change them, and log less ' +
+          '(API Gateway: turn off data tracing). An entry counts once for each kind.',
         table: {
           columns: [
             { title: 'Kind', kind: 'text' },

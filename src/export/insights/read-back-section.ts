@@ -36,7 +36,7 @@ export function readBackSections(
     `Read back for this report: ${show(objectsRead)} of ${show(objects)} objects, ${show(events)} entries.`,
     all
       ? ''
-      : `Not read: ${show(objects - objectsRead)} objects of ${show(left)} bytes; the figures below are without them.`,
+      : `Not read: ${show(objects - objectsRead)} objects of ${show(left)} bytes; the figures below do not include them.`,
     ...notes,
   ];
   const shown = [...rows].sort((a, b) => b.bytes - a.bytes).slice(0, MAX_ROWS);
@@ -66,7 +66,7 @@ function troubleSections(troubles: readonly string[]): ReportSection[] {
   if (troubles.length === 0) return [];
   const columns = [{ title: 'What went wrong', kind: 'text' }] as const;
   const table = { columns, rows: troubles.map((text) => [text]) };
-  return [{ title: 'Not read back', note: 'The export itself is not touched by this.', table }];
+  return [{ title: 'Not read back', note: 'This does not affect the export itself.', table }];
 }
 
 function show(number: number): string {

@@ -43,23 +43,13 @@ export function requestSections(figures: ApiRequestFigures, name: string): Repor
 }
 
 function overTime({ times, total, withoutStatus }: ApiRequestFigures, name: string): ReportSection {
-  const { starts, all, marked } = times.series();
   const open = count(withoutStatus, 'request has', 'requests have');
   return {
     title: `${name} over time`,
     note:
-      `${count(total, 'request', 'requests')}. The first and the last point stand for a part of their time.` +
+      `${count(total, 'request', 'requests')}.` +
       (withoutStatus === 0 ? '' : ` ${open} no status in what was read: their other entries were not read.`),
-    chart: {
-      kind: 'line',
-      labels: starts,
-      series: [
-        { name: 'Requests', values: all },
-        { name: 'Failed', values: marked },
-      ],
-      unit: 'count',
-      isPartialAtEnds: true,
-    },
+    overTime: { counts: times.snapshot(), all: 'Requests', marked: 'Failed' },
   };
 }
 
@@ -126,7 +116,7 @@ function cutSections({ cut, entries, cutRequests }: ExecutionLog): ReportSection
     {
       title: 'Entries that API Gateway cut',
       note:
-        'API Gateway cuts entries of an execution log after 1,024 bytes; the rest is nowhere. Cut entries are of ' +
+        'API Gateway cuts entries of an execution log after 1,024 bytes; the rest is lost. Cut entries are of ' +
         `${count(cutRequests, 'request', 'requests')}, and ${count(entries, 'entry', 'entries')} were read.`,
       table: {
         columns: [

@@ -28,8 +28,8 @@ export class UnreadEntries {
         title: 'Entries that were not read',
         note:
           `${all.toLocaleString('en-US')} ${all === 1 ? 'entry has' : 'entries have'} none of the forms that this report ` +
-          'knows (execution and access logs of API Gateway, logs of functions). They are exported like all others, and ' +
-          'no figure of this report has them.',
+          'knows (execution and access logs of API Gateway, logs of functions). They are exported like all others, but ' +
+          'are in no figure of this report.',
         table: {
           columns: [
             { title: 'Log group', kind: 'code' },

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { Json } from '../../engine/json.js';
+import { countSchema, instantSchema, type Json } from '../../engine/json.js';
 import type { Window } from '../../engine/window.js';
 import { DataError } from '../../errors.js';
+import { timeZoneSchema } from '../../time-zone.js';
 import { objectFormSchema } from '../../objects/object-form.js';
 
 /** How events become lines; a claim of another version would give other bytes. */
@@ -18,13 +19,13 @@ const claimSchema = v.object({
   pass: v.picklist(['first', 'second', 'redo']),
   logGroup: v.string(),
   streamPrefix: v.exactOptional(v.string()),
-  from: v.number(),
-  to: v.number(),
+  from: instantSchema,
+  to: instantSchema,
   prefix: v.string(),
   form: objectFormSchema,
-  timeZone: v.string(),
+  timeZone: timeZoneSchema,
   kmsKeyId: v.exactOptional(v.string()),
-  stored: v.exactOptional(v.object({ records: v.number() })),
+  stored: v.exactOptional(v.object({ records: countSchema })),
 });
 
 /** What the first claim of a window fixes; `stored` is what its object is known to hold. */
@@ -50,7 +51,11 @@ export function parseClaim(id: string, claim: Json): ReadClaim {
   );
 }
 
-const coversSchema = v.object({ from: v.number(), to: v.number(), final: v.optional(v.boolean(), false) });
+const coversSchema = v.object({
+  from: instantSchema,
+  to: instantSchema,
+  final: v.optional(v.boolean(), false),
+});
 
 /** The window of a committed segment; `isFinal` once it was read when it was a day old. */
 export interface ReadCovers extends Window {
@@ -70,10 +75,10 @@ export function parseCovers(id: string, covers: Json | undefined): ReadCovers {
 
 const storedSchema = v.object({
   key: v.string(),
-  bytes: v.number(),
+  bytes: countSchema,
   /** Of the whole content, as S3 keeps it. */
   crc32: v.string(),
-  records: v.number(),
+  records: countSchema,
   kmsKeyId: v.exactOptional(v.string()),
 });
 
@@ -85,5 +90,5 @@ export function parseStored(id: string, stored: Json | undefined): StoredWindow 
   if (stored === undefined) return undefined;
   const parsed = v.safeParse(storedSchema, stored);
   if (parsed.success) return parsed.output;
-  throw new DataError(`What the ledger notes of what segment ${id} delivered cannot be read.`);
+  throw new DataError(`The ledger's record of what segment ${id} delivered cannot be read.`);
 }

@@ -95,7 +95,7 @@ export class KeptObject {
     const key = keyOf(line);
     if (key !== undefined) return { key, line, isKept: true };
     throw new DataError(
-      `${this.#name} holds a record without timestamp or event_id, so something else changed it. It is left as it is; ` +
+      `${this.#name} holds a record without timestamp or event_id, so something else changed it. It is left unchanged; ` +
         'redo: true with from and to of its window writes it again.',
     );
   }

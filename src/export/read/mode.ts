@@ -1,10 +1,11 @@
-import { assertSamePartition } from '../../engine/documents.js';
+import { assertSamePartition, objectDestinationName } from '../../engine/documents.js';
 import type { Clock } from '../../engine/clock.js';
 import type { Carried, CarryContext, ClaimedSegment, Mode } from '../../engine/mode.js';
 import { sheet } from '../../engine/tally.js';
 import { formatInstant } from '../../engine/window.js';
 import { DataError } from '../../errors.js';
 import type { EventPages } from '../event-pages.js';
+import { monthOf } from '../months.js';
 import { parseClaim, serializeCovers, type ReadClaim } from './claim.js';
 import { fullDisk, roomFor, type FreeBytes } from './disk-room.js';
 import { windowKey } from './key.js';
@@ -44,7 +45,7 @@ export function readMode(ports: ReadModePorts): Mode {
 }
 
 async function carry(ports: ReadModePorts, segment: ClaimedSegment, context: CarryContext): Promise<Carried> {
-  const claim = claimOf(segment);
+  const claim = claimOf(ports, segment);
   const query = {
     logGroup: claim.logGroup,
     streamPrefix: claim.streamPrefix,
@@ -67,10 +68,11 @@ async function carry(ports: ReadModePorts, segment: ClaimedSegment, context: Car
   }
 }
 
-function claimOf(segment: ClaimedSegment): ReadClaim {
+function claimOf({ bucket }: ReadModePorts, segment: ClaimedSegment): ReadClaim {
   const claim = parseClaim(segment.id, segment.claim);
-  const { logGroup, streamPrefix = '' } = claim;
-  assertSamePartition(segment, { logGroup, streamPrefix });
+  const { logGroup, streamPrefix = '', from, prefix } = claim;
+  const destination = objectDestinationName({ bucket, prefix });
+  assertSamePartition(segment, { logGroup, streamPrefix, month: monthOf(from).name, destination });
   return claim;
 }
 

@@ -56,7 +56,7 @@ function readingCheck(
 ): Promise<Check> | Check {
   const action = 'logs:FilterLogEvents';
   const logGroupName = first?.identity['logGroup'];
-  if (logGroupName === undefined) return unknown(action, 'not probed: no log group has anything left');
+  if (logGroupName === undefined) return unknown(action, 'not tested: no log group has anything left');
   const on = `log group ${logGroupName}`;
   const statement = {
     Effect: 'Allow',
@@ -98,9 +98,9 @@ function largeChecks({ parts }: Survey): Check[] {
   return [
     unknown(
       'large windows',
-      `more than 1 GB a window, as far as can be estimated, and better left to engine: task: ${names.slice(0, MAX_NAMED).join(', ')}${more}`,
+      `estimated at more than 1 GB per window, and better left to engine: task: ${names.slice(0, MAX_NAMED).join(', ')}${more}`,
       {
-        what: 'engine: task moves such groups without the runner: give them a step of their own, and exclude them here with !name.',
+        what: 'engine: task moves such groups without the runner: export them in a separate step, and exclude them here with !name.',
       },
     ),
   ];
@@ -113,11 +113,11 @@ function estimateOf({ segments, bytes }: Survey, prices: Prices): Estimate {
     ...{ objects: null, bytes, uncompressedBytes: bytes, prices },
     usd: Math.round((requests + out) * 10_000) / 10_000,
     assumptions: [
-      'The bytes are an estimate: the share of what the log groups store that falls on the windows, if events come evenly.',
-      `Data that leaves AWS for a runner outside of it is about ${out.toFixed(2)} USD of the price. A runner in the same Region ` +
+      'The bytes are an estimate from the size of the log groups, as if events came evenly.',
+      `About ${out.toFixed(2)} USD of the price is for data that leaves AWS, to a runner outside of it. A runner in the same Region ` +
         'pays nothing for it, nor does engine: task.',
       ...priceLines(prices, ['dataOutPerGb', 's3PutOrListPer1000']),
-      'Storage is not in the price.',
+      'The price does not include storage.',
     ],
   };
 }

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Json } from '../../engine/json.js';
+import { countSchema, instantSchema, type Json } from '../../engine/json.js';
 import type { Window } from '../../engine/window.js';
 import { DataError } from '../../errors.js';
-import { TimeZone } from '../../time-zone.js';
+import { TimeZone, timeZoneSchema } from '../../time-zone.js';
 import type { TaskRequest } from './task.js';
 import { windowName } from '../windows.js';
 
@@ -10,11 +10,11 @@ const claimSchema = v.object({
   name: v.string(),
   logGroup: v.string(),
   streamPrefix: v.exactOptional(v.string()),
-  from: v.number(),
-  to: v.number(),
+  from: instantSchema,
+  to: instantSchema,
   bucket: v.string(),
   prefix: v.string(),
-  timeZone: v.optional(v.string(), 'UTC'),
+  timeZone: v.optional(timeZoneSchema, 'UTC'),
   replaces: v.exactOptional(v.array(v.string())),
 });
 
@@ -36,10 +36,10 @@ export interface ExportClaim {
 }
 
 const partSchema = v.object({
-  to: v.number(),
+  to: instantSchema,
   folder: v.string(),
-  objects: v.number(),
-  bytes: v.number(),
+  objects: countSchema,
+  bytes: countSchema,
   ms: v.number(),
 });
 
@@ -49,9 +49,9 @@ export type ExportPart = v.InferOutput<typeof partSchema>;
 const progressSchema = v.object({
   done: v.array(partSchema),
   task: v.exactOptional(v.string()),
-  to: v.exactOptional(v.number()),
+  to: v.exactOptional(instantSchema),
   spent: v.array(v.string()),
-  foundEmpty: v.array(v.number()),
+  foundEmpty: v.array(instantSchema),
 });
 
 /** How far a window has come. */
@@ -69,8 +69,8 @@ export interface ExportProgress {
 }
 
 const coversSchema = v.object({
-  from: v.number(),
-  to: v.number(),
+  from: instantSchema,
+  to: instantSchema,
   folders: v.array(v.string()),
   ms: v.optional(v.number(), 0),
 });
@@ -115,7 +115,7 @@ export function parseCovers(id: string, covers: Json | undefined): ExportCovers 
   return read(coversSchema, covers, `commit of window ${id}`);
 }
 
-const storedSchema = v.array(v.tuple([v.number(), v.number()]));
+const storedSchema = v.array(v.tuple([countSchema, countSchema]));
 
 /** Objects and bytes of each folder of a committed window, in their order. */
 export function serializeStored(parts: readonly Pick<ExportPart, 'objects' | 'bytes'>[]): Json {

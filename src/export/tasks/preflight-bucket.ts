@@ -33,7 +33,7 @@ function encryptionChecks(
     ];
   }
   if (algorithm !== 'aws:kms') return [passed(what)];
-  const found = `not probed: the policy of the key ${key ?? 'of S3'} must let CloudWatch Logs use it`;
+  const found = `not tested: the policy of the key ${key ?? 'of S3'} must let CloudWatch Logs use it`;
   return [unknown(what, found, keyCure(caller))];
 }
 

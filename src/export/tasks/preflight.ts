@@ -108,7 +108,7 @@ async function groupChecks({ logs, caller, clock }: PreflightPorts, survey: Surv
   const [first] = survey.parts;
   const logGroupName = first?.identity['logGroup'];
   if (logGroupName === undefined) {
-    return [unknown('logs:CreateExportTask', 'not probed: no log group has anything left')];
+    return [unknown('logs:CreateExportTask', 'not tested: no log group has anything left')];
   }
   const statement = (action: string) =>
     ({ Effect: 'Allow', Action: action, Resource: [...caller.groupArns(logGroupName)] }) as const;
@@ -127,7 +127,7 @@ async function groupChecks({ logs, caller, clock }: PreflightPorts, survey: Surv
       resource: `log group ${logGroupName}`,
       ask: () => logs.once.send(new CreateExportTaskCommand(task)),
       allowedBy: /^(InvalidParameterException|LimitExceededException|OperationAbortedException)$/,
-      doubt: 'probably: AWS refused the bucket of the test, which does not exist, and not the identity',
+      doubt: 'probably: AWS refused the test because its bucket does not exist, not because of the identity',
     }),
     permissionCheck(caller, permission('logs:DescribeLogStreams'), {
       call: 'logs:DescribeLogStreams',
@@ -157,10 +157,10 @@ function exportEstimate(survey: Survey, region: string): Estimate {
     usd: usdFor(costs, prices),
     prices,
     assumptions: [
-      'The bytes are the share of what the log groups store that falls on the windows, if events come evenly.',
+      'The bytes are estimated from the size of the log groups, as if events came evenly.',
       'The number of objects that CloudWatch Logs writes is not known in advance; it is at least one per log stream.',
       ...priceAssumptions(undefined, prices),
-      'The puts of CloudWatch Logs are not in the price.',
+      'The price does not include the puts of CloudWatch Logs.',
     ],
   };
 }

@@ -104,7 +104,9 @@ export class TaskPlace {
     signal.throwIfAborted();
     const onAbort = (): void => {
       const reason: unknown = signal.reason;
-      this.refuse(reason instanceof Error ? reason : new Error('The wait for the export task was given up.'));
+      this.refuse(
+        reason instanceof Error ? reason : new Error('The run stopped waiting for the export task.'),
+      );
     };
     signal.addEventListener('abort', onAbort, { once: true });
     this.isUndecided = false;

@@ -65,7 +65,7 @@ async function checkFolder(
 ): Promise<Finding> {
   const what = `s3://${inputs.destination.bucket}/${path}/`;
   if (expected === undefined) {
-    const why = 'is not noted by itself in the ledger: an earlier release wrote it, in several parts.';
+    const why = 'is not recorded separately in the ledger: an earlier release wrote it, in several parts.';
     return { state: 'unverifiable', what, why };
   }
   signal.throwIfAborted();

@@ -104,6 +104,7 @@ export class WindowWork {
     assertSamePartition(segment, {
       month: monthOf(this.claim.from).name,
       logGroup: this.claim.logGroup,
+      streamPrefix: this.claim.streamPrefix ?? '',
       destination:
         this.claim.prefix === prefix + name ? `s3://${this.claim.bucket}/${prefix}` : this.claim.prefix,
     });

@@ -46,7 +46,7 @@ function legend({ kind, series, isPartialAtEnds = false }: ReportChart): Markup 
     return markup`<li><svg viewBox="0 0 20 10" aria-hidden="true">${sign}</svg>${name}</li>`;
   });
   const partial = isPartialAtEnds
-    ? markup`<li><svg viewBox="0 0 20 10" aria-hidden="true"><path class="l0" d="M0 5H20" stroke-width="3" stroke-opacity="0.4" fill="none"/></svg>paler: a part of its time</li>`
+    ? markup`<li><svg viewBox="0 0 20 10" aria-hidden="true"><path class="l0" d="M0 5H20" stroke-width="3" stroke-opacity="0.4" fill="none"/></svg>paler: incomplete</li>`
     : undefined;
   return markup`<ul class="legend">${items}${partial}</ul>`;
 }

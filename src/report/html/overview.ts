@@ -28,7 +28,7 @@ export function cards(facts: SummaryFacts): Markup {
 
 function byteCards({ result: { counters, objectsSkipped } }: SummaryFacts): readonly Card[] {
   const { bytesRead, objectsRead, bytesWritten, objectsWritten } = counters;
-  const passed = objectsSkipped > 0 ? `, ${formatCount(objectsSkipped)} more passed over, too old` : '';
+  const passed = objectsSkipped > 0 ? `, ${formatCount(objectsSkipped)} more skipped as too old` : '';
   const into = objectsWritten > 0 ? `of records, and ${formatCount(objectsWritten)} objects` : 'of records';
   return [
     ['Downloaded', formatBytes(bytesRead), `in ${formatCount(objectsRead)} objects${passed}`],
@@ -40,9 +40,14 @@ function byteCards({ result: { counters, objectsSkipped } }: SummaryFacts): read
 function priceCards(facts: SummaryFacts): readonly Card[] {
   const ingestion = ingestionOf(facts);
   if (ingestion === undefined) return [];
-  const { bytes, usd, rate } = ingestion;
+  const { bytes, usd, rate, price } = ingestion;
+  const where = price === undefined ? '' : ` (${price.region})`;
   return [
-    ['Price of the ingestion', usd === null ? 'not known' : formatUsd(usd), `${formatBytes(bytes)}, ${rate}`],
+    [
+      'Price of ingestion',
+      usd === null ? 'not known' : formatUsd(usd),
+      `${formatBytes(bytes)}, ${rate}${where}`,
+    ],
   ];
 }
 

@@ -83,11 +83,11 @@ function mast({ result, failures }: SummaryFacts, { title, repository, workflow,
       ? ['bad', '✕ Failed']
       : result.complete
         ? ['good', '✓ Complete']
-        : ['open', '… Not complete: a later run goes on'];
+        : ['open', '… Not complete: a later run continues'];
   const source = [repository, workflow].filter((each) => each !== undefined).join(' · ');
   const link =
     runUrl?.startsWith('https://') === true
-      ? markup` <a href="${runUrl}" rel="noreferrer">The run</a>`
+      ? markup`${source === '' ? '' : ' · '}<a href="${runUrl}" rel="noreferrer">View the run</a>`
       : undefined;
   return markup`<header class="mast"><div>
 <p class="brand">${ICON} AWS Log Ferry</p>

@@ -54,7 +54,7 @@ export const SCRIPT = `'use strict';
     const button = make('button', { type: 'button' });
     const show = () => {
       const isFolded = place.classList.contains('long');
-      told.textContent = isFolded ? '10 are shown. ' + all : all;
+      told.textContent = isFolded ? 'The first 10 are shown. ' + all : all;
       button.textContent = isFolded ? 'Show all' : 'Show fewer';
     };
     button.addEventListener('click', () => {

@@ -68,11 +68,14 @@ h2 { margin-bottom: 0.75rem; font-size: 1.12rem; line-height: 1.3; font-weight: 
 .lines li { max-width: 60rem; padding-left: 1.1rem; overflow-wrap: anywhere; }
 .lines li::before { content: '–'; float: left; margin-left: -1.1rem; color: var(--muted); }
 .lines li + li { margin-top: 0.4rem; }
+.lines li:only-child { padding-left: 0; }
+.lines li:only-child::before { content: none; }
 #overview { padding: 0; background: none; border: 0; }
 #overview h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.75rem; }
 .cards:has(> :nth-child(7)) { grid-template-columns: repeat(4, 1fr); }
 .card { padding: 0.9rem 1.1rem; background: var(--card); border: 1px solid var(--rule); border-radius: 0.75rem; }
+.card { display: grid; grid-template-rows: subgrid; grid-row: span 3; align-content: start; gap: 0; }
 .card dt { color: var(--muted); font-size: 0.85rem; }
 .card dd { font-size: 1.5rem; line-height: 1.35; font-weight: 600; letter-spacing: -0.01em; font-variant-numeric: tabular-nums; }
 .card dd.more { color: var(--muted); font-size: 0.82rem; font-weight: 400; letter-spacing: 0; }
@@ -90,6 +93,7 @@ tbody tr:hover td { background: color-mix(in srgb, var(--rail) 45%, transparent)
 .sortable tr > th:first-child { z-index: 2; }
 .sortable tbody tr:hover > :first-child { background: color-mix(in srgb, var(--rail) 45%, var(--card)); }
 th { background: var(--card); color: var(--muted); font-weight: 600; font-size: 0.85rem; line-height: 1.3; vertical-align: bottom; }
+.sheet { width: auto; min-width: min(100%, 46rem); }
 .figure { text-align: right; font-variant-numeric: tabular-nums; }
 td.figure { white-space: nowrap; }
 .dense th, .dense td { padding-left: 0.35rem; padding-right: 0.35rem; }
@@ -140,6 +144,8 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
   .cards { grid-template-columns: repeat(2, 1fr); gap: 0.6rem; }
   .card { padding: 0.7rem 0.85rem; }
   .card dd { font-size: 1.2rem; }
+  .sheet th, .sheet td { padding-left: 0.35rem; padding-right: 0.35rem; }
+  .sheet td:last-child { overflow-wrap: anywhere; }
   .chart .wide { display: none; }
   .chart .narrow { display: block; }
   .search input { width: 100%; }

@@ -95,7 +95,7 @@ test('of which keys, columns, filter, redaction, estimate, report and messages k
   expect(wrong.code).toBe(1);
   expect(wrong.log).toMatch(/log-types.*clb-access, toy-access/s);
   const dry = await run({ 'dry-run': 'true' });
-  expect(dry.log).toContain('toy-access logs shrink');
+  expect(dry.log).toContain('toy-access logs are');
   const { code, summary, outputs } = await run({
     filter: 'request_url.contains("/keep") || elb_status_code >= 500 && toy == "round"',
     redact: 'query-values\nclient-ip',

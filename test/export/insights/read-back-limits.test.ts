@@ -72,7 +72,7 @@ describe('the limits of reading back', () => {
     expect(sections[0]?.note).toContain('1 of 4 objects');
     expect(sections[0]?.note).toContain('The time limit (1 s) was reached before everything was read.');
     expect(sections.find(({ title }) => title === 'API Gateway requests over time')?.note).toContain(
-      '4 requests. ',
+      '4 requests.',
     );
     expect(archive.warned).toEqual([]);
   });

@@ -26,7 +26,7 @@ describe('reading back what was exported', () => {
     );
     expect(titles(sections)).toContain('API Gateway requests: Pages by requests');
     expect(sections.find(({ title }) => title === 'API Gateway requests over time')?.note).toBe(
-      '300 requests. The first and the last point stand for a part of their time.',
+      '300 requests.',
     );
     expect(archive.warned).toEqual([]);
     expect(archive.logged).toEqual(['Reading back 3 exported objects for the report, for 60 s at most.']);

@@ -41,7 +41,7 @@ describe('a window', () => {
     harness.aws.logs.handle('FilterLogEvents', () => page);
     const { failures } = await harness.run({ from: '2026-11-19', to: '2026-11-20' });
     expect(failures).toEqual([
-      expect.stringMatching(/^logs:FilterLogEvents on log group shop hands out the same token/),
+      expect.stringMatching(/^logs:FilterLogEvents on log group shop returns the same token/),
     ]);
     expect(harness.keys()).toEqual([]);
   });

@@ -72,7 +72,7 @@ describe('the turns for the one task', () => {
     const unnamed = new AbortController();
     const other = queue.enter('d', 0).take(unnamed.signal);
     unnamed.abort('no error');
-    await expect(other).rejects.toThrow('given up');
+    await expect(other).rejects.toThrow('stopped waiting');
     end();
     await queue.run(queue.enter('e', 0));
     expect(queue.order).toEqual(['e0']);
