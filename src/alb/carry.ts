@@ -110,7 +110,7 @@ async function openStream(
     settings: claim.encode,
     collectAs,
     batchedAs: writer.wantsAll ? writer.names : undefined,
-    compressFrom: (isBusy) => writer.compressFrom(isBusy),
+    compression: (isBusy) => writer.compression(isBusy),
   });
   return {
     recipient: streamRecipient(encoder, writer),

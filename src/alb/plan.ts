@@ -148,6 +148,7 @@ async function* partitionsIn(
       const plan = {
         ...albPartition({ day: albDay, window: windowOf(itemOf(albDay)) }, listed, settings.partition),
         start: (day - 1) * DAY_MS,
+        listed: listed.length,
       };
       yield { day, plan, keys: listed.length };
     }

@@ -1,11 +1,16 @@
 import { messageOf, serviceError } from '../errors.js';
-import { plainBatch, type PutBatch } from './put-body.js';
+import { NO_COMPRESSION, plainBatch, type Compression, type PutBatch } from './put-body.js';
 
 /**
  * While the processor has other work, bodies are compressed where so many puts are on their way: then segments wait for the
  * network, be it slow or far. With next to none on their way it takes what it is given, and compression would only cost time.
  */
 const MANY_UNDER_WAY = 4;
+/**
+ * Where so much of what may be on its way is, and the processor has nothing else to do, the uplink is what a run waits for:
+ * then bodies are made as small as can be.
+ */
+const MOST_UNDER_WAY = 0.75;
 /** After this many server errors for compressed bodies, and no success, bodies are no longer compressed. */
 const MAX_SERVER_ERRORS = 2;
 const ON_PUT = { call: 'logs:PutLogEvents', resource: '', onceOnly: true };
@@ -18,20 +23,30 @@ const ON_PUT = { call: 'logs:PutLogEvents', resource: '', onceOnly: true };
  */
 export class BodyCompression {
   #minBytes: number;
+  readonly #mostUnderWay: number;
   readonly #notice: (text: string) => void;
   #wasTaken = false;
   #serverErrors = 0;
   #underWay = 0;
 
-  /** `minBytes`: smaller bodies are sent as they are, see `AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES`; Infinity: all are. */
-  constructor(minBytes: number, notice: (text: string) => void) {
+  /**
+   * `minBytes`: smaller bodies are sent as they are, see `AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES`; Infinity: all are.
+   * `concurrency`: so many may be on their way at a time.
+   */
+  constructor(
+    { minBytes, concurrency }: { readonly minBytes: number; readonly concurrency: number },
+    notice: (text: string) => void,
+  ) {
     this.#minBytes = minBytes;
+    this.#mostUnderWay = Math.ceil(concurrency * MOST_UNDER_WAY);
     this.#notice = notice;
   }
 
-  /** From how many bytes on a body is to be compressed at present, where the processor has other work or not; Infinity: none is. */
-  compressFrom(isBusy: boolean): number {
-    return isBusy && this.#underWay < MANY_UNDER_WAY ? Infinity : this.#minBytes;
+  /** How a body is to be compressed at present, where the processor has other work or not. */
+  present(isBusy: boolean): Compression {
+    if (isBusy && this.#underWay < MANY_UNDER_WAY) return NO_COMPRESSION;
+    const isSmall = !isBusy && this.#underWay >= this.#mostUnderWay;
+    return { minBytes: this.#minBytes, level: isSmall ? 'small' : 'fast' };
   }
 
   /** Sends a batch by `put`, uncompressed if the endpoint refuses gzip. Throws what `put` throws. */

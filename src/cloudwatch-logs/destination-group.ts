@@ -8,6 +8,13 @@ interface NamedGroup {
   readonly create: NewLogGroup | undefined;
 }
 
+/** What the inputs say of it. */
+interface LogGroupInputs {
+  readonly logs: NamedGroup | undefined;
+  readonly region: string;
+  readonly concurrency: number;
+}
+
 /** The log group that events are sent to. */
 export interface LogGroupDestination {
   readonly logs: CloudWatchLogsSink;
@@ -25,11 +32,11 @@ interface LogGroupServices extends Omit<LogGroupOptions, 'region'>, Pick<LogGrou
 
 /** The log group of the inputs, ready to be sent to; `undefined` where they name none. */
 export async function openLogGroup(
-  { logs: named, region }: { readonly logs: NamedGroup | undefined; readonly region: string },
+  { logs: named, region, concurrency }: LogGroupInputs,
   { logs: clients, clock, notice, putTimeout, ...options }: LogGroupServices,
 ): Promise<LogGroupDestination | undefined> {
   if (named === undefined) return undefined;
-  const logs = new CloudWatchLogsSink(clients, clock, notice);
+  const logs = new CloudWatchLogsSink({ ...clients, concurrency }, clock, notice);
   return { logs, putTimeout, group: await destinationGroup(logs.groups, named, { ...options, region }) };
 }
 

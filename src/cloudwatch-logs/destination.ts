@@ -7,7 +7,7 @@ import { DirectPuts } from './direct-puts.js';
 import { DeliveryNotes } from './duplicate-risk.js';
 import { afterGrace, within } from './abort-after.js';
 import { LogGroups, unlessItExists, type LogGroupFacts } from './log-groups.js';
-import type { PutBatch } from './put-body.js';
+import type { Compression, PutBatch } from './put-body.js';
 import { SentEvents, type StoredEvent } from './sent-events.js';
 import {
   NOTHING_SENT,
@@ -68,6 +68,8 @@ export interface LogsClients {
   readonly once: CloudWatchLogsClient;
   /** Bodies of PutLogEvents of so many bytes and more may be sent as gzip; absent: none. */
   readonly compressFrom?: number;
+  /** Streams that are written to at a time; absent: any number. */
+  readonly concurrency?: number;
 }
 
 /** CloudWatch Logs as a destination: groups, streams, and a writer for each stream. */
@@ -92,7 +94,8 @@ export class CloudWatchLogsSink {
     this.#createTurns = new RateLimiter(clock, CREATE_STREAM_PER_SECOND);
     this.#readTurns = new RateLimiter(clock, GET_EVENTS_PER_SECOND);
     this.#putTurns = new RateLimiter(clock);
-    this.#compression = new BodyCompression(clients.compressFrom ?? Infinity, notice);
+    const { compressFrom: minBytes = Infinity, concurrency = Infinity } = clients;
+    this.#compression = new BodyCompression({ minBytes, concurrency }, notice);
   }
 
   /** Creates the stream if it is missing, looks at what it holds if it may hold something, and returns its writer. */
@@ -126,14 +129,14 @@ export class CloudWatchLogsSink {
     target: NamedStream & Pick<OpenStream, 'takenOver'>,
   ): Pick<
     StreamTarget,
-    'names' | 'buffers' | 'put' | 'compressFrom' | 'turns' | 'clock' | 'risk' | 'readable'
+    'names' | 'buffers' | 'put' | 'compression' | 'turns' | 'clock' | 'risk' | 'readable'
   > {
     const readable = target.group.logGroupClass === 'STANDARD';
     if (target.takenOver === true && !readable) this.risk.oneMore();
     const put = (batch: PutBatch, timeout: number): Promise<PutAnswer> => this.#put(target, batch, timeout);
-    const compressFrom = (isBusy: boolean): number => this.#compression.compressFrom(isBusy);
+    const compression = (isBusy: boolean): Compression => this.#compression.present(isBusy);
     const [buffers, turns, clock] = [this.#buffers, this.#putTurns, this.#clock];
-    return { names: namesOf(target), buffers, put, compressFrom, turns, clock, readable, risk: this.risk };
+    return { names: namesOf(target), buffers, put, compression, turns, clock, readable, risk: this.risk };
   }
 
   /** Whether the stream was not there before. */

@@ -4,7 +4,7 @@ import type { EventBlock } from '../encode/types.js';
 import type { SharedBuffers } from '../encode/shared-memory.js';
 import type { DeliveryNotes } from './duplicate-risk.js';
 import { EventBatcher, messageBytesOutside, type EventBatch } from './event-batcher.js';
-import { plainBatch, readyBatchAside, type PutBatch } from './put-body.js';
+import { plainBatch, readyBatchAside, type Compression, type PutBatch } from './put-body.js';
 import { eventAt, selectEvents, suffixLength, type SentEvents } from './sent-events.js';
 
 /** What PutLogEvents refused of a batch that it answered with 200; the indices are AWS's. */
@@ -43,8 +43,8 @@ export interface StreamTarget {
   readonly buffers: SharedBuffers;
   /** One PutLogEvents call, given up after `timeout` ms; throws ServiceError. */
   readonly put: (batch: PutBatch, timeout: number) => Promise<PutAnswer>;
-  /** From how many bytes on a body may be compressed at present, where the processor has other work or not. */
-  readonly compressFrom: (isBusy: boolean) => number;
+  /** How a body is to be compressed at present, where the processor has other work or not. */
+  readonly compression: (isBusy: boolean) => Compression;
   readonly turns: RateLimiter;
   readonly clock: Pauses;
   /** A put is given up after so many ms, and the claim must outlive it. */
@@ -112,9 +112,9 @@ export class StreamWriter {
     return this.#target.names;
   }
 
-  /** From how many bytes on a batch's body may be compressed at present. */
-  compressFrom(isBusy: boolean): number {
-    return this.#target.compressFrom(isBusy);
+  /** How a batch's body is to be compressed at present. */
+  compression(isBusy: boolean): Compression {
+    return this.#target.compression(isBusy);
   }
 
   /** Whether every event of the sequence must be sent, so that it may be passed in ready batches. */
@@ -182,7 +182,7 @@ export class StreamWriter {
   }
 
   async #sendOwn(batch: EventBatch): Promise<void> {
-    await this.#send(await readyBatchAside(batch, this.compressFrom(false)));
+    await this.#send(await readyBatchAside(batch, this.compression(false)));
     // Not of one that failed: it may still be on its way.
     this.#target.buffers.give([batch.body.buffer]);
   }

@@ -77,6 +77,8 @@ export interface PartitionPlan {
   expect?(segments: readonly SegmentPlan[]): void;
   /** Called when this run is done with the partition, to release what was read for segments that other runs took. */
   done?(): Promise<void>;
+  /** How many objects of the source the plan holds until it is done; absent: next to none. */
+  readonly listed?: number;
   /** At most this many of its segments are in flight at once; absent: as many as the run allows. */
   readonly atOnce?: number;
   /** Whether `left` may hold refusals. Such partitions are asked before anything of the run is carried. */

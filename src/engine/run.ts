@@ -2,6 +2,7 @@ import { failureScopeOf, messageOf } from '../errors.js';
 import { carrySegment, type SegmentOutcome } from './carry-segment.js';
 import { StopError, type PartitionPlan, type RemainingWork, type SegmentPlan } from './mode.js';
 import { openPartition } from './open-partition.js';
+import { PartitionsUnderWay } from './partitions-under-way.js';
 import { PlanOrder } from './plan-order.js';
 import type { PartitionWork, Taken, TakenSegment } from './partition-work.js';
 import type { RunResult } from './run-figures.js';
@@ -43,25 +44,24 @@ class Run {
     };
     cancelled.addEventListener('abort', onCancel);
     if (cancelled.aborted) onCancel();
-    const active = new Set<Promise<void>>();
+    const active = new PartitionsUnderWay(this.#settings.concurrency);
     try {
       for await (const work of this.#order.of(this.#unrefused(mode.plan(window, windowOf)))) {
         if (this.#ended()) {
           figures.notSeen(Math.min(work.plan.start, this.#order.start));
           break;
         }
-        const done = this.#partition(work).finally(() => active.delete(done));
-        active.add(done);
-        if (active.size < this.#settings.concurrency) continue;
-        figures.progress.planWaits();
-        await Promise.race(active);
+        active.add(this.#partition(work), work.plan.listed);
+        await active.room(() => {
+          figures.progress.planWaits();
+        });
       }
       if (!this.#ended()) figures.progress.allMet();
     } catch (error) {
       this.#fail(error);
       figures.notSeen(window.from);
     }
-    await Promise.all(active);
+    await active.ended();
     this.#budget.end();
     cancelled.removeEventListener('abort', onCancel);
     return figures.result(window, this.#stopReason());

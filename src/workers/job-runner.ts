@@ -1,7 +1,7 @@
 import { BadObjectError, messageOf } from '../errors.js';
 import { LineSplitter } from '../encode/lines.js';
 import { EventBatcher, type EventBatch } from '../cloudwatch-logs/event-batcher.js';
-import { readyBatch } from '../cloudwatch-logs/put-body.js';
+import { NO_COMPRESSION, readyBatch, type Compression } from '../cloudwatch-logs/put-body.js';
 import { wholeText } from '../encode/gunzip.js';
 import { ObjectText, PIECE_BYTES } from '../encode/object-text.js';
 import { SharedBuffers } from '../encode/shared-memory.js';
@@ -77,10 +77,10 @@ export class JobRunner {
     }
   }
 
-  #next({ id, job: wanted, input, compressFrom = Infinity }: EncodeRequest): EncodeAnswer {
+  #next({ id, job: wanted, input, compression = NO_COMPRESSION }: EncodeRequest): EncodeAnswer {
     const job = this.#job(id, wanted);
     if (input !== undefined && !this.#takes(job, input)) return { kind: 'too-large' };
-    const answer = this.#answer(job, compressFrom);
+    const answer = this.#answer(job, compression);
     if (answer.kind === 'hungry' && job.ended) this.#jobs.delete(id);
     return answer;
   }
@@ -100,11 +100,11 @@ export class JobRunner {
     return true;
   }
 
-  #answer(job: OpenJob, compressFrom: number): EncodeAnswer {
+  #answer(job: OpenJob, compression: Compression): EncodeAnswer {
     for (;;) {
       const batch = job.filled.shift();
       if (batch !== undefined) {
-        const ready = readyBatch(batch, compressFrom, this.#buffers);
+        const ready = readyBatch(batch, compression, this.#buffers);
         return { kind: 'batch', batch: ready, sum: job.sums.take() };
       }
       const piece = job.pieces.shift();

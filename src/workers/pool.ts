@@ -8,14 +8,14 @@ import {
   type EncodableContent,
 } from './encoded-part.js';
 import { checkText, objectText } from '../encode/gunzip.js';
+import { NO_COMPRESSION } from '../cloudwatch-logs/put-body.js';
 import { noCounts } from '../encode/encode.js';
 import type { LogTypeSnapshot } from '../statistics/log-types.js';
 import type { ObjectMeta } from '../encode/log-object.js';
-import { PooledWorker, type CompressFrom } from './pooled-worker.js';
+import { PooledWorker, type PresentCompression } from './pooled-worker.js';
 import type { EncodeAnswer, EncodeInput, EncodeJob, EncodeWorker, EncodeRequest } from './protocol.js';
 
-/** Nothing is compressed. */
-const NOTHING = (): number => Infinity;
+const NONE: PresentCompression = () => NO_COMPRESSION;
 
 /** Statistics of the records of several jobs. */
 export interface Collection {
@@ -29,8 +29,8 @@ export interface Collection {
 
 /** What an encoder is to make. */
 export interface EncodeOrder extends Omit<EncodeJob, 'object'> {
-  /** From how many bytes on the body of a batch may be compressed at present; absent: none may. */
-  readonly compressFrom?: CompressFrom;
+  /** Of the bodies of batches; absent: there is none. */
+  readonly compression?: PresentCompression;
 }
 
 /** Spreads sequences of objects over workers (threads, mostly), of which no more are opened than are needed at once. */
@@ -65,7 +65,7 @@ export class EncoderPool {
     const ask = async (): Promise<LogTypeSnapshot[]> => {
       this.#collections.delete(name);
       const answers = await Promise.all(
-        [...workers].map((worker) => worker.ask({ id: 0, collect: name }, NOTHING)),
+        [...workers].map((worker) => worker.ask({ id: 0, collect: name }, NONE)),
       );
       return answers.flatMap((answer) => {
         if (answer.kind === 'failed') throw failure(answer);
@@ -96,15 +96,15 @@ export class EncoderPool {
 export class ObjectEncoder {
   readonly #choose: () => PooledWorker;
   readonly #order: Omit<EncodeJob, 'object'>;
-  readonly #compressFrom: CompressFrom;
+  readonly #compression: PresentCompression;
   readonly #id: number;
   #worker: PooledWorker | undefined;
   /** Whether the worker keeps something for it. */
   #isOpen = false;
 
-  constructor(choose: () => PooledWorker, { compressFrom, ...order }: EncodeOrder, id: number) {
+  constructor(choose: () => PooledWorker, { compression, ...order }: EncodeOrder, id: number) {
     this.#choose = choose;
-    this.#compressFrom = compressFrom ?? NOTHING;
+    this.#compression = compression ?? NONE;
     this.#order = order;
     this.#id = id;
   }
@@ -184,6 +184,6 @@ export class ObjectEncoder {
       this.#worker.jobs += 1;
     }
     this.#isOpen = true;
-    return this.#worker.ask({ id: this.#id, ...request }, this.#compressFrom);
+    return this.#worker.ask({ id: this.#id, ...request }, this.#compression);
   }
 }

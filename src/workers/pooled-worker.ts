@@ -1,16 +1,17 @@
+import type { Compression } from '../cloudwatch-logs/put-body.js';
 import type { EncodeAnswer, EncodeRequest, EncodeWorker } from './protocol.js';
 
 /** Requests sent to the worker at once: one in work and the next. The order of the others can still change. */
 const MAX_SENT_REQUESTS = 2;
 
-/** From how many bytes on a body may be compressed at present, by a worker for which other requests wait or not. */
-export type CompressFrom = (isBusy: boolean) => number;
+/** How bodies are to be compressed at present, by a worker for which other requests wait or not. */
+export type PresentCompression = (isBusy: boolean) => Compression;
 
-type Asked = Omit<EncodeRequest, 'spent' | 'compressFrom'>;
+type Asked = Omit<EncodeRequest, 'spent' | 'compression'>;
 
 interface Waiting {
   readonly request: Asked;
-  readonly compressFrom: CompressFrom;
+  readonly compression: PresentCompression;
   readonly resolve: (answer: Promise<EncodeAnswer>) => void;
 }
 
@@ -38,11 +39,11 @@ export class PooledWorker {
 
   /**
    * Objects that were begun go before others, so that few texts are held at a time where the processor is what a run waits
-   * for. From how many bytes on batches are compressed is asked when the worker's turn comes.
+   * for. How batches are compressed is asked when the worker's turn comes.
    */
-  ask(request: Asked, compressFrom: CompressFrom): Promise<EncodeAnswer> {
+  ask(request: Asked, compression: PresentCompression): Promise<EncodeAnswer> {
     return new Promise((resolve) => {
-      (request.job === undefined ? this.#more : this.#first).push({ request, compressFrom, resolve });
+      (request.job === undefined ? this.#more : this.#first).push({ request, compression, resolve });
       this.#send();
     });
   }
@@ -55,13 +56,13 @@ export class PooledWorker {
     }
   }
 
-  async #answerTo({ request, compressFrom }: Waiting): Promise<EncodeAnswer> {
+  async #answerTo({ request, compression }: Waiting): Promise<EncodeAnswer> {
     const spent = this.#spent;
     this.#spent = [];
     const isBusy = this.#more.length + this.#first.length > 0;
     this.#underWay += 1;
     try {
-      return await this.#worker.ask({ ...request, spent, compressFrom: compressFrom(isBusy) });
+      return await this.#worker.ask({ ...request, spent, compression: compression(isBusy) });
     } catch (error) {
       this.isLost = true;
       throw error;

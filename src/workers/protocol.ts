@@ -1,6 +1,6 @@
 import type { Allocate } from '../encode/event-block.js';
 import type { Column, EventBlock } from '../encode/types.js';
-import type { PutBatch } from '../cloudwatch-logs/put-body.js';
+import type { Compression, PutBatch } from '../cloudwatch-logs/put-body.js';
 import type { LogTypeSnapshot } from '../statistics/log-types.js';
 import type { EncodeCounts, EncodeSettings } from '../encode/encode.js';
 import type { ObjectMeta } from '../encode/log-object.js';
@@ -69,8 +69,8 @@ export interface EncodeRequest {
   /** With the first request for an object. */
   readonly job?: EncodeJob;
   readonly input?: EncodeInput;
-  /** Batches whose bodies have so many bytes are compressed; absent: none is. */
-  readonly compressFrom?: number;
+  /** Of the batches' bodies; absent: there is none. */
+  readonly compression?: Compression;
   /** Instead of events: what was collected under this name, which is forgotten then. */
   readonly collect?: string;
   /** Memory of events that are no longer used. */

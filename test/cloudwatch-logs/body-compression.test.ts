@@ -13,8 +13,12 @@ let compression: BodyCompression;
 beforeEach(() => {
   sent = [];
   told = [];
-  compression = new BodyCompression(10, (text) => told.push(text));
+  compression = new BodyCompression({ minBytes: 10, concurrency: 8 }, (text) => told.push(text));
 });
+
+function leastOf(isBusy: boolean): number {
+  return compression.present(isBusy).minBytes;
+}
 
 /** What the SDK throws for an answer. */
 function answered(status: number, name: string): Error {
@@ -49,7 +53,7 @@ describe('an endpoint that refuses compressed bodies', () => {
       expect(encodings()).toEqual(['gzip', undefined]);
       expect(sent[1]?.body.toString()).toBe(JSON_BODY);
       expect(sent[1]).toMatchObject({ count: 1, bytes: 30 });
-      expect(compression.compressFrom(false)).toBe(Infinity);
+      expect(leastOf(false)).toBe(Infinity);
       // What was compressed before is still on its way.
       await send();
       expect(encodings()).toEqual(['gzip', undefined, undefined]);
@@ -70,7 +74,7 @@ describe('compression is not to blame', () => {
   test('where the plain body is refused too: the refusal is that of the plain one', async () => {
     const second = answered(400, 'ResourceNotFoundException');
     await expect(send(answered(400, 'AccessDeniedException'), second)).rejects.toBe(second);
-    expect(compression.compressFrom(false)).toBe(10);
+    expect(leastOf(false)).toBe(10);
     expect(told).toEqual([]);
   });
 
@@ -83,7 +87,7 @@ describe('compression is not to blame', () => {
   ])('for %s: nothing is sent again here', async (_, error) => {
     await expect(send(error)).rejects.toBe(error);
     expect(sent).toHaveLength(1);
-    expect(compression.compressFrom(false)).toBe(10);
+    expect(leastOf(false)).toBe(10);
   });
 });
 
@@ -99,7 +103,7 @@ describe('server errors', () => {
   test('after a success say nothing about it', async () => {
     await send();
     for (let i = 0; i < 5; i += 1) await expect(send(error)).rejects.toBe(error);
-    expect(compression.compressFrom(false)).toBe(10);
+    expect(leastOf(false)).toBe(10);
     expect(told).toEqual([]);
   });
 });
@@ -109,20 +113,37 @@ test('a plain batch is sent as it is', async () => {
   expect(await compression.send(plain, (batch) => Promise.resolve(batch))).toBe(plain);
 });
 
+test('an idle processor makes bodies small while most of what may be on its way is', async () => {
+  const answers: (() => void)[] = [];
+  const put = (): Promise<void> => new Promise((resolve) => answers.push(resolve));
+  const sent: Promise<void>[] = [];
+  const levels = Array.from({ length: 7 }, () => {
+    const { level } = compression.present(false);
+    sent.push(compression.send(compressed, put));
+    return level;
+  });
+  // Six of the eight.
+  expect(levels).toEqual(['fast', 'fast', 'fast', 'fast', 'fast', 'fast', 'small']);
+  expect(compression.present(true).level).toBe('fast');
+  for (const answer of answers) answer();
+  await Promise.all(sent);
+  expect(compression.present(false).level).toBe('fast');
+});
+
 test('a busy processor compresses while several puts wait for their answers', async () => {
   const answers: (() => void)[] = [];
   const put = (): Promise<void> => new Promise((resolve) => answers.push(resolve));
   const batch = { count: 1, bytes: 30, body: Buffer.from('{}') };
   const sent: Promise<void>[] = [];
   const seen = [1, 2, 3, 4].map(() => {
-    const least = compression.compressFrom(true);
+    const least = leastOf(true);
     sent.push(compression.send(batch, put));
     return least;
   });
   expect(seen).toEqual([Infinity, Infinity, Infinity, Infinity]);
-  expect(compression.compressFrom(true)).toBe(10);
+  expect(leastOf(true)).toBe(10);
   for (const answer of answers) answer();
   await Promise.all(sent);
-  expect(compression.compressFrom(true)).toBe(Infinity);
-  expect(compression.compressFrom(false)).toBe(10);
+  expect(leastOf(true)).toBe(Infinity);
+  expect(leastOf(false)).toBe(10);
 });

@@ -2,11 +2,20 @@ import { expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { EventBatcher, type EventBatch } from '../../src/cloudwatch-logs/event-batcher.js';
-import { plainBatch, readyBatch, readyBatchAside } from '../../src/cloudwatch-logs/put-body.js';
+import {
+  NO_COMPRESSION,
+  plainBatch,
+  readyBatch,
+  readyBatchAside,
+  type Compression,
+} from '../../src/cloudwatch-logs/put-body.js';
 import { SharedBuffers } from '../../src/encode/shared-memory.js';
 import { blockOf } from '../contract/blocks.js';
 
 const NOW = Date.parse('2026-11-01T12:00:00Z');
+
+const FAST: Compression = { minBytes: 1, level: 'fast' };
+const SMALL: Compression = { minBytes: 1, level: 'small' };
 
 function batchIn(buffers: SharedBuffers): EventBatch {
   const batcher = new EventBatcher({ logGroupName: 'g', logStreamName: 's' }, buffers);
@@ -24,13 +33,20 @@ test('a body is compressed from its least size on, and hashed as it is sent', as
   const { count, bytes } = batch;
   const size = batch.body.length;
 
-  const plain = readyBatch(batch, size + 1, buffers);
+  const plain = readyBatch(batch, { ...FAST, minBytes: size + 1 }, buffers);
   expect(plain).toMatchObject({ count, bytes });
   expect(plain.encoding).toBeUndefined();
   expect(plain.body.toString()).toBe(json);
-  expect((await readyBatchAside(batch, Infinity)).body.toString()).toBe(json);
+  expect((await readyBatchAside(batch, NO_COMPRESSION)).body.toString()).toBe(json);
 
-  for (const ready of [await readyBatchAside(batch, 1), readyBatch(batch, 1, buffers)]) {
+  const [fast, fastAside] = [readyBatch(batchIn(buffers), FAST, buffers), await readyBatchAside(batch, FAST)];
+  const [small, smallAside] = [
+    readyBatch(batchIn(buffers), SMALL, buffers),
+    await readyBatchAside(batch, SMALL),
+  ];
+  expect(small.body.length).toBeLessThan(fast.body.length);
+  expect(smallAside.body.length).toBeLessThan(fastAside.body.length);
+  for (const ready of [fast, fastAside, small, smallAside]) {
     expect(ready).toMatchObject({ count, bytes, encoding: 'gzip' });
     expect(ready.body.length).toBeLessThan(size / 3);
     expect(gunzipSync(ready.body).toString()).toBe(json);
@@ -41,13 +57,13 @@ test('a body is compressed from its least size on, and hashed as it is sent', as
   }
 });
 
-test('what is not sent gives its memory back', () => {
+test.each([FAST, SMALL])('what is not sent as $level gives its memory back', (compression) => {
   const buffers = new SharedBuffers();
   const seen = new Set<ArrayBufferLike>();
   for (let i = 0; i < 20; i += 1) {
     const batch = batchIn(buffers);
     seen.add(batch.body.buffer);
-    const { body } = readyBatch(batch, 1, buffers);
+    const { body } = readyBatch(batch, compression, buffers);
     if (body.buffer instanceof SharedArrayBuffer) buffers.give([body.buffer]);
   }
   expect(seen.size).toBeLessThanOrEqual(3);

@@ -88,7 +88,7 @@ async function attempt(stream: Stream, events: readonly Event[], how: Attempt): 
     buffers: new SharedBuffers(),
     guard,
     // Every second writer's batches go as gzip.
-    compressFrom: () => (blockSize % 2 === 0 ? 0 : Infinity),
+    compression: () => ({ minBytes: blockSize % 2 === 0 ? 0 : Infinity, level: 'fast' }),
     put: (batch) => {
       puts += 1;
       return new Promise((resolve) => {

@@ -7,8 +7,8 @@ import { linesOf } from '../statistics/naive.js';
 
 const allocate = (bytes: number): Buffer => Buffer.alloc(bytes);
 
-function restored(text: Uint8Array): Buffer {
-  return gunzipSync(fastGzip(text, allocate));
+function restored(text: Uint8Array, isSmall: boolean): Buffer {
+  return gunzipSync(fastGzip(text, allocate, isSmall));
 }
 
 /** Bytes without any order. */
@@ -36,7 +36,8 @@ test('what is compressed comes out again, whatever repeats in it', () => {
       fc.array(fc.nat(11), { maxLength: 60 }),
       (pieces, order) => {
         const text = Buffer.concat([...pieces, ...order.map((at) => pieces[at] ?? Buffer.alloc(0))]);
-        expect(restored(text).equals(text)).toBe(true);
+        expect(restored(text, false).equals(text)).toBe(true);
+        expect(restored(text, true).equals(text)).toBe(true);
       },
     ),
     { numRuns: 500 },
@@ -57,14 +58,17 @@ test.each([
     Buffer.concat([...noise(60_000)].map((word) => WORDS.subarray(12 * word, 12 * word + 12))),
   ],
 ])('%s', (_, text) => {
-  const gzip = fastGzip(text, allocate);
-  expect(gunzipSync(gzip).equals(text)).toBe(true);
-  expect(gzip.length).toBeLessThan(text.length * 1.05 + 300);
+  for (const isSmall of [false, true]) {
+    const gzip = fastGzip(text, allocate, isSmall);
+    expect(gunzipSync(gzip).equals(text)).toBe(true);
+    expect(gzip.length).toBeLessThan(text.length * 1.05 + 300);
+  }
 });
 
-test('log lines become as small as zlib makes them at its fastest', () => {
+test('log lines become as small as zlib makes them at its fastest, or at its usual level', () => {
   const text = Buffer.from(linesOf('access', 3000).join('\n'));
   expect(fastGzip(text, allocate).length).toBeLessThan(gzipSync(text, { level: 1 }).length * 1.05);
+  expect(fastGzip(text, allocate, true).length).toBeLessThan(gzipSync(text, { level: 6 }).length * 1.02);
 });
 
 test('what is encoded in the same memory does not get in the way', () => {

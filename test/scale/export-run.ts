@@ -66,7 +66,7 @@ export async function costOf(
 }
 
 /** The highest resident memory from now on, with what this suite itself holds; garbage does not count. */
-function watchMemory(): () => number {
+export function watchMemory(): () => number {
   let most = 0;
   const look = (): void => {
     globalThis.gc?.();

@@ -1,11 +1,12 @@
 /**
- * `npm run scale -- [--sizes 1000,10000,100000] [--modes alb,amplify,export,export-read,matrix]`: what a run costs by the
+ * `npm run scale -- [--sizes 1000,10000,100000] [--modes alb,alb-listing,amplify,export,export-read,matrix]`: what a run costs by the
  * number of things that it carries, fresh and with nothing new. Calls, bytes and memory have a budget; seconds are told,
  * not judged.
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { albListingCase } from './alb-listing.js';
 import { albCase } from './alb.js';
 import { amplifyCase } from './amplify.js';
 import type { Budget, Cost, ScaleCase } from './case.js';
@@ -14,7 +15,14 @@ import { exportCase } from './export.js';
 import { matrixCase } from './matrix-case.js';
 import { exponent, overBudget } from './over-budget.js';
 
-const CASES: readonly ScaleCase[] = [albCase, amplifyCase, exportCase, exportReadCase, matrixCase];
+const CASES: readonly ScaleCase[] = [
+  albCase,
+  albListingCase,
+  amplifyCase,
+  exportCase,
+  exportReadCase,
+  matrixCase,
+];
 
 const { values } = parseArgs({
   options: {

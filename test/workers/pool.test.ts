@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { inlineWorker } from '../../src/workers/serve-jobs.js';
 import type { EncodedPart, EncodableContent } from '../../src/workers/encoded-part.js';
+import type { Compression } from '../../src/cloudwatch-logs/put-body.js';
 import { EncoderPool } from '../../src/workers/pool.js';
 import type { EncodeAnswer, EncodeRequest } from '../../src/workers/protocol.js';
 import { DataError } from '../../src/errors.js';
@@ -60,7 +61,8 @@ test('the memory of blocks serves the next ones', async () => {
 
 test('while a batch is sent the next one is made, and no more', async () => {
   const { pool, asked, answered } = seeing();
-  const order = { ...job, batchedAs: { logStreamName: 's' }, compressFrom: () => 5 };
+  const present = (): Compression => ({ minBytes: 5, level: 'fast' });
+  const order = { ...job, batchedAs: { logStreamName: 's' }, compression: present };
   const lines = Array.from({ length: 15_000 }, (_, i) => LINES[i % LINES.length] ?? '');
   let batches = 0;
   for await (const { batch } of pool.encoder(order).encode(objectOf(), { gzip: gzipOf(lines) })) {
