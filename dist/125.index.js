@@ -10,14 +10,15 @@ export const modules = {
     M: () => (  RecordObjects)
   });
   var _encode_line_columns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6734);
-  var _objects_gzip_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7327);
+  var _objects_gzip_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4970);
   var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5883);
   var _objects_parquet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9629);
   var _objects_record_sink_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2804);
-  var _key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7701);
-  var _log_types_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2275);
+  var _objects_spool_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6848);
+  var _key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7701);
+  var _log_types_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2275);
 function recordKey({ day, s3 }, date) {
-    const { name } = (0,_key_js__WEBPACK_IMPORTED_MODULE_5__  .IY)({ ...day, prefix: '', tail: '' });
+    const { name } = (0,_key_js__WEBPACK_IMPORTED_MODULE_6__  .IY)({ ...day, prefix: '', tail: '' });
     const folder = `account=${day.account}/region=${day.region}/load_balancer=${name}/log_type=${day.logType}/dt=${date}`;
     return `${s3.prefix}${folder}/${s3.name}${(0,_objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__  .je)(s3.form)}`;
 }
@@ -34,7 +35,7 @@ class RecordObjects {
         const object = this.#day(day);
         object.records += records;
         this.#filedByInterval += filedByInterval;
-        await object.body.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+        await object.body.append(Buffer.from(bytes));
     }
     async finish(held, signal) {
         for (const day of this.#claim.s3.days)
@@ -54,27 +55,27 @@ class RecordObjects {
         const known = this.#days.get(day);
         if (known !== undefined)
             return known;
-        const body = new _objects_gzip_body_js__WEBPACK_IMPORTED_MODULE_1__  .Y(this.#ports.space, this.#claim.s3.form.compression === 'gzip');
-        const made = { body, records: 0 };
+        const made = { body: new _objects_spool_js__WEBPACK_IMPORTED_MODULE_5__  .Q(this.#ports.space), records: 0 };
         this.#days.set(day, made);
         return made;
     }
     async #addNothing(day) {
         const { body } = this.#day(day);
         const { form } = this.#claim.s3;
-        if (form.objectFormat !== 'parquet')
-            return;
-        const columns = (0,_objects_record_sink_js__WEBPACK_IMPORTED_MODULE_4__.logColumns)((0,_encode_line_columns_js__WEBPACK_IMPORTED_MODULE_0__  .b)((0,_log_types_index_js__WEBPACK_IMPORTED_MODULE_6__  .yQ)(this.#claim.day.logType)).columns);
-        await body.write(Buffer.from(new _objects_parquet_js__WEBPACK_IMPORTED_MODULE_3__  .L(columns, form.compression).finish()));
+        if (form.objectFormat === 'parquet') {
+            const columns = (0,_objects_record_sink_js__WEBPACK_IMPORTED_MODULE_4__.logColumns)((0,_encode_line_columns_js__WEBPACK_IMPORTED_MODULE_0__  .b)((0,_log_types_index_js__WEBPACK_IMPORTED_MODULE_7__  .yQ)(this.#claim.day.logType)).columns);
+            await body.append(Buffer.from(new _objects_parquet_js__WEBPACK_IMPORTED_MODULE_3__  .L(columns, form.compression).finish()));
+        }
+        else if (form.compression === 'gzip')
+            await body.append(new _objects_gzip_file_js__WEBPACK_IMPORTED_MODULE_1__  .l().finish());
     }
     async #put(day, { body, records }, put) {
         const { provenance, putTimeout, sinkOf } = this.#ports;
         const { s3 } = this.#claim;
-        const content = await body.end();
         await put.held.fence(putTimeout);
         const { bytes, crc32 } = await sinkOf(s3).put({
             key: recordKey(this.#claim, day),
-            content,
+            content: body,
             ...(0,_objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__  .Yl)(s3.form),
             metadata: { ...provenance, 'log-ferry-records': String(records) },
         }, put.signal);
@@ -158,11 +159,10 @@ __webpack_require__.d(__webpack_exports__, {
   setUpAlb: () => (  setUpAlb)
 });
 var age = __webpack_require__(8852);
-var cloudwatch_logs_destination = __webpack_require__(9979);
 var stream_check = __webpack_require__(6742);
 var object_check = __webpack_require__(1949);
 var object_form = __webpack_require__(5883);
-var s3_objects = __webpack_require__(4784);
+var s3_objects = __webpack_require__(7627);
 var spool = __webpack_require__(6848);
 var whole_object = __webpack_require__(3478);
 var log_types = __webpack_require__(921);
@@ -230,7 +230,7 @@ function albItems({ region, source, accountIds, loadBalancers, logTypes }) {
 var encode = __webpack_require__(5189);
 var documents = __webpack_require__(2549);
 var errors = __webpack_require__(1285);
-var memory_budget = __webpack_require__(2716);
+var semaphore = __webpack_require__(5257);
 var object_downloads = __webpack_require__(7200);
 var alb_claim = __webpack_require__(5934);
 var encode_sums = __webpack_require__(6477);
@@ -436,8 +436,8 @@ function isGone(error, { policy, isSentInPart }) {
 function missingPart({ claim, isSentInPart }, { object }) {
     const name = nameOf(claim, object);
     const words = isSentInPart
-        ? `${name} was deleted or replaced when some of its records were sent; the others that were claimed cannot be delivered any more.`
-        : `${name} was replaced after it was claimed, and nothing of it is delivered. The next run takes it as it is now.`;
+        ? `${name} was deleted or replaced when some of its records were sent; the others that were claimed can no longer be delivered.`
+        : `${name} was replaced after it was claimed, and nothing of it is delivered. The next run delivers the new object.`;
     return { start: object.end, error: new errors .fL(words) };
 }
 function leftOut({ id, claim }, { object, error }) {
@@ -528,7 +528,7 @@ async function carry(ports, order, context) {
     });
     try {
         const recipients = [stream, objects].flatMap((way) => way?.recipient ?? []);
-        const { without = [] } = (0,alb_claim .TS)(segment.at.logs?.progress) ?? {};
+        const { without = [] } = (0,alb_claim .TS)(segment.id, segment.at.logs?.progress) ?? {};
         const { signal, moved } = context;
         const followed = await deliver(ports, { claim, recipients, without, bad, signal, moved });
         ports.anomalies.followed(followed);
@@ -563,7 +563,7 @@ async function openStream({ stream, encoders }, { claim, segment, collectAs, con
             held.checkpoint({ ...acknowledged, ...(without.length === 0 ? {} : { without }) });
         },
     };
-    const progress = (0,alb_claim .TS)(noted);
+    const progress = (0,alb_claim .TS)(segment.id, noted);
     const writer = await logs.open({
         ...{ group, stream: claim.stream, guard, putTimeout, resumed, progress },
         lookAgain: unanswered === true ? context.settle : undefined,
@@ -573,7 +573,7 @@ async function openStream({ stream, encoders }, { claim, segment, collectAs, con
         settings: claim.encode,
         collectAs,
         batchedAs: writer.wantsAll ? writer.names : undefined,
-        compressFrom: (isBusy) => writer.compressFrom(isBusy),
+        compression: (isBusy) => writer.compression(isBusy),
     });
     return {
         recipient: streamRecipient(encoder, writer),
@@ -582,15 +582,21 @@ async function openStream({ stream, encoders }, { claim, segment, collectAs, con
         dispose: () => Promise.resolve(),
     };
 }
-const PARQUET_SLOTS = new memory_budget .N(4);
-async function openObjects({ records: ports, encoders }, { claim, segment, collectAs, context }) {
-    if (segment.at.s3 === undefined || ports === undefined)
+const PARQUET_SLOTS = new semaphore .j(4);
+async function parquetSlot() {
+    await PARQUET_SLOTS.take(1);
+    return PARQUET_SLOTS.releaser();
+}
+async function openObjects({ records: ports, encoders, inputs: { objects } }, { claim, segment, collectAs, context }) {
+    if (segment.at.s3 === undefined || ports === undefined || objects === undefined)
         return undefined;
     const { s3, encode } = claim;
     if (s3 === undefined || s3.form.objectFormat === 'csv')
         throw new errors .fL(`The claim of segment ${segment.id} in the ledger does not say how it is written.`);
+    const { bucket } = objects;
+    (0,documents .Bq)(segment, { destination: (0,documents .vt)({ bucket, prefix: s3.prefix }) }, 's3');
     const { objectFormat, compression } = s3.form;
-    const share = objectFormat === 'parquet' ? await PARQUET_SLOTS.take(1) : undefined;
+    const release = objectFormat === 'parquet' ? await parquetSlot() : undefined;
     const { restampTo, ...settings } = encode;
     const made = new object_records .M(ports, { ...claim, s3 });
     const encoder = encoders.encoder({
@@ -602,7 +608,7 @@ async function openObjects({ records: ports, encoders }, { claim, segment, colle
         recipient: objectRecipient(encoder, made),
         finish: () => made.finish(context.claimAt('s3'), context.signal),
         dispose: () => {
-            share?.shrink(0);
+            release?.();
             return made.dispose();
         },
     };
@@ -964,6 +970,7 @@ async function* partitionsIn(settings, { windowOf, passedOver }, { account, day 
             const plan = {
                 ...albPartition({ day: albDay, window: windowOf(itemOf(albDay)) }, listed, settings.partition),
                 start: (day - 1) * DAY_MS,
+                listed: listed.length,
             };
             yield { day, plan, keys: listed.length };
         }
@@ -1082,7 +1089,7 @@ class ReadAnomalies {
     followed(objects) {
         for (const { name, bytes } of objects) {
             if (this.#followed.length === 0)
-                this.#notice(`${name} has ${bytes} bytes after the end of its gzip. They are ignored; all before them is read.`);
+                this.#notice(`${name} has ${bytes} bytes after the end of its gzip. They are ignored; everything before them is read.`);
             this.#followed.push(name);
         }
     }
@@ -1124,7 +1131,7 @@ function typeProblem(missing, types) {
         subject: 'log-types',
         expected: 'types of logs that are written here',
         found: missing.join(', '),
-        fix: `There are logs of ${(0,suggestion .g)(types)}: add one, or switch the wanted logs on at the load balancer.`,
+        fix: `There are logs of ${(0,suggestion .g)(types)}: add one, or turn the wanted logs on at the load balancer.`,
     };
 }
 function accountProblem(missing, there) {
@@ -1140,14 +1147,14 @@ function regionProblem(region, regions) {
     return {
         subject: 'aws-region',
         expected: 'the Region of the load balancers',
-        found: `${region}, of which there is no folder`,
+        found: `${region}, which has no folder`,
         fix: `There are logs of ${(0,suggestion .g)(regions)}.`,
     };
 }
 function prefixProblem(prefix, found) {
     return {
         subject: 'source-prefix',
-        expected: 'what stands before AWSLogs/ in the keys',
+        expected: 'what comes before AWSLogs/ in the keys',
         found: `${prefix === '' ? '/' : prefix}, below which there is no AWSLogs/`,
         fix: `Write ${(0,suggestion .g)(found.map((each) => (each === '' ? '/' : each)))}.`,
     };
@@ -1256,8 +1263,8 @@ class SelectionCheck {
         const found = await prefixesWithLogs(this.#objects);
         if (found.length > 0)
             return only(prefixProblem(prefix, found));
-        const warning = `There is nothing below s3://${bucket}/${root}. source-prefix is what stands before AWSLogs/ in the keys; ` +
-            'the load balancer writes its first log five minutes after access logs are switched on.';
+        const warning = `There is nothing below s3://${bucket}/${root}. source-prefix is what comes before AWSLogs/ in the keys; ` +
+            'the load balancer writes its first log five minutes after access logs are turned on.';
         return { problems: [], warnings: [warning] };
     }
     async #unmatchedNames(plannedScope) {
@@ -1332,7 +1339,7 @@ const MEMORY_BYTES = 32 * 1024 * 1024;
 async function setUpAlb(inputs, services) {
     const { s3, clock, account, notice, encoders, scratch } = services;
     const { bucket, prefix, owner } = inputs.source;
-    const stream = await streamPorts(inputs, services);
+    const stream = await (0,destination_group .Y)(inputs, services);
     if (inputs.redo && stream !== undefined)
         notice('redo: what is committed is sent again, into new streams beside the old ones.');
     const objects = new s3_objects .v(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
@@ -1392,17 +1399,6 @@ function reachOf({ objects, logs }, stream, now) {
     const refuses = logs?.tooOld === 'fail' && objects === undefined;
     return refuses && stream !== undefined ? { reach: (0,age .p)(stream.group, now) } : {};
 }
-async function streamPorts({ logs: destination, region }, services) {
-    if (destination === undefined)
-        return undefined;
-    const { logs: clients, clock, notice, putTimeout } = services;
-    const logs = new cloudwatch_logs_destination .t(clients, clock, notice);
-    return {
-        logs,
-        putTimeout,
-        group: await (0,destination_group .q)(logs.groups, destination, { ...services, region }),
-    };
-}
 function recordPorts({ objects }, { s3, scratch, provenance, putTimeout }) {
     if (objects === undefined)
         return undefined;
@@ -1447,9 +1443,16 @@ function oldestAccepted({ retentionDays }, now) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    q: () => (  destinationGroup)
+    Y: () => (  openLogGroup)
   });
   var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
+  var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9979);
+async function openLogGroup({ logs: named, region, concurrency }, { logs: clients, clock, notice, putTimeout, ...options }) {
+    if (named === undefined)
+        return undefined;
+    const logs = new _destination_js__WEBPACK_IMPORTED_MODULE_1__  .t({ ...clients, concurrency }, clock, notice);
+    return { logs, putTimeout, group: await destinationGroup(logs.groups, named, { ...options, region }) };
+}
 async function destinationGroup(groups, destination, { region, warn, dryRun }) {
     const { logGroup, create } = destination;
     const found = await groups.find(logGroup);

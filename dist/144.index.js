@@ -202,9 +202,9 @@ function amplifyEstimate(survey, { region, measured, logs }) {
         prices,
         assumptions: [
             isKnown
-                ? `Each hour is assumed to be as large as the mean of the ${measured.length} that were fetched for the estimate.`
+                ? `Each hour is assumed to have the mean size of the ${measured.length} that were fetched for the estimate.`
                 : 'Amplify does not report sizes, and no hour could be fetched.',
-            'Hours without a request write no object.',
+            'An hour without requests has no object.',
             ...(0,estimate .QQ)(logs?.logGroupClass, prices),
         ],
     };
@@ -417,7 +417,7 @@ function classCheck({ name, logGroupClass }) {
             what: 'Choose another log group; the class of a group cannot be changed.',
         });
     }
-    const found = `is ${logGroupClass}, which cannot be read back: a run that is killed may leave one batch of each segment doubled`;
+    const found = `is ${logGroupClass}, which cannot be read back: a killed run may duplicate one batch of each segment`;
     return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .bF)(what, found);
 }
 function retentionCheck({ region }, { name, retentionDays }) {
@@ -539,8 +539,8 @@ class ObjectProbes {
         const grant = this.#grant('s3:GetObject', reading);
         const cure = {
             ...grant,
-            what: `${grant.what} Without s3:ListBucket on the bucket S3 refuses to say that an object is not there: ` +
-                'where that permission fails too, grant it first.',
+            what: `${grant.what} Without s3:ListBucket on the bucket S3 does not say that an object is missing: ` +
+                'if that permission is missing too, grant it first.',
             statements: [reading, this.#listing()],
         };
         return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .cE)(this.#caller, { ...permission, cure }, {

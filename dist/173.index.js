@@ -177,36 +177,40 @@ async function* preceded(head, rest) {
     rm: () => (  serializeClaim),
     wB: () => (  serializeTerms)
   });
-  var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
-  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-  var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5883);
-  var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6526);
-  var _selection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(321);
+  var valibot__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7934);
+  var _engine_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9665);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
+  var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5883);
+  var _hours_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4068);
+  var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6526);
+  var _selection_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(321);
 
 
 
 
 
-const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({
-    version: valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(),
-    pass: valibot__WEBPACK_IMPORTED_MODULE_4__  .KIO(['first', 'recheck', 'redo']),
-    app: valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP(),
-    domain: valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP(),
-    hour: valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(),
-    logs: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({
-        stream: valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP(),
-        format: valibot__WEBPACK_IMPORTED_MODULE_4__  .KIO(['json', 'raw']),
-        oldest: valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(),
-        restampTo: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .aig()),
-        adds: valibot__WEBPACK_IMPORTED_MODULE_4__  .zMY(),
-        select: _selection_js__WEBPACK_IMPORTED_MODULE_3__  .Bh,
+
+
+const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
+    version: valibot__WEBPACK_IMPORTED_MODULE_6__  .aig(),
+    pass: valibot__WEBPACK_IMPORTED_MODULE_6__  .KIO(['first', 'recheck', 'redo']),
+    app: valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(),
+    domain: valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(),
+    hour: valibot__WEBPACK_IMPORTED_MODULE_6__  .FsL(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8, valibot__WEBPACK_IMPORTED_MODULE_6__  .aQL(_hours_js__WEBPACK_IMPORTED_MODULE_3__  .iQ)),
+    logs: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
+        stream: valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(),
+        format: valibot__WEBPACK_IMPORTED_MODULE_6__  .KIO(['json', 'raw']),
+        oldest: valibot__WEBPACK_IMPORTED_MODULE_6__  .aig(),
+        restampTo: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8),
+        adds: valibot__WEBPACK_IMPORTED_MODULE_6__  .zMY(),
+        select: _selection_js__WEBPACK_IMPORTED_MODULE_5__  .Bh,
     })),
-    s3: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({ form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_1__  .JB, select: _selection_js__WEBPACK_IMPORTED_MODULE_3__  .Bh })),
-    held: valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({ s3: valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(), logs: valibot__WEBPACK_IMPORTED_MODULE_4__  .aig() }),
+    s3: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({ form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__  .JB, select: _selection_js__WEBPACK_IMPORTED_MODULE_5__  .Bh })),
+    held: valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({ s3: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, logs: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK }),
 });
 function serializeClaim({ logs, s3, held, ...rest }) {
     return {
-        version: _record_js__WEBPACK_IMPORTED_MODULE_2__  .ZR,
+        version: _record_js__WEBPACK_IMPORTED_MODULE_4__  .ZR,
         ...rest,
         ...(logs === undefined ? {} : { logs: { ...logs, select: serializeTerms(logs.select) } }),
         ...(s3 === undefined ? {} : { s3: { form: { ...s3.form }, select: serializeTerms(s3.select) } }),
@@ -217,39 +221,48 @@ function serializeTerms({ redact, ...terms }) {
     return { ...terms, ...(redact === undefined ? {} : { redact: [...redact] }) };
 }
 function parseClaim(id, claim) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__  .xLC(claimSchema, claim);
-    if (!parsed.success)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`The claim of segment ${id} in the ledger cannot be read.`);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_6__  .xLC(claimSchema, claim);
+    if (!parsed.success || !hasOwnStream(parsed.output))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The claim of segment ${id} in the ledger cannot be read.`);
     const { version, ...rest } = parsed.output;
-    if (version !== _record_js__WEBPACK_IMPORTED_MODULE_2__  .ZR) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`Segment ${id} was begun by a release with encoder version ${version}, and this one has ` +
-            `${_record_js__WEBPACK_IMPORTED_MODULE_2__  .ZR}. Finish it with that release.`);
+    if (version !== _record_js__WEBPACK_IMPORTED_MODULE_4__  .ZR) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`Segment ${id} was begun by a release with encoder version ${version}, and this one has ` +
+            `${_record_js__WEBPACK_IMPORTED_MODULE_4__  .ZR}. Finish it with that release.`);
     }
     return { ...rest, logs: rest.logs, s3: rest.s3 };
 }
-const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({
-    stored: valibot__WEBPACK_IMPORTED_MODULE_4__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(), 0),
-    keys: valibot__WEBPACK_IMPORTED_MODULE_4__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP(), ''),
-    tooOld: valibot__WEBPACK_IMPORTED_MODULE_4__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(), 0),
-    tooNew: valibot__WEBPACK_IMPORTED_MODULE_4__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(), 0),
-});
-function parseProgress(progress) {
-    return valibot__WEBPACK_IMPORTED_MODULE_4__  .qgA(progressSchema, progress ?? {});
+function hasOwnStream({ logs, ...hour }) {
+    if (logs === undefined)
+        return true;
+    const own = (0,_hours_js__WEBPACK_IMPORTED_MODULE_3__  .mA)(hour);
+    return logs.stream.startsWith(own) && /^(-[^/]+)?$/.test(logs.stream.slice(own.length));
 }
-const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({
-    stream: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP()),
-    format: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .KIO(['json', 'raw'])),
-    select: _selection_js__WEBPACK_IMPORTED_MODULE_3__  .Bh,
-    object: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .PVZ([valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP()])),
-    oldest: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .aig()),
+const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
+    stored: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, 0),
+    keys: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(), ''),
+    tooOld: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, 0),
+    tooNew: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, 0),
+});
+function parseProgress(id, progress) {
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_6__  .xLC(progressSchema, progress ?? {});
+    if (parsed.success)
+        return parsed.output;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The progress of segment ${id} in the ledger cannot be read.`);
+}
+const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
+    stream: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP()),
+    format: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .KIO(['json', 'raw'])),
+    select: _selection_js__WEBPACK_IMPORTED_MODULE_5__  .Bh,
+    object: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .PVZ([_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP()])),
+    oldest: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8),
 });
 function parseStored(id, stored) {
     if (stored === undefined)
         return {};
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__  .xLC(storedSchema, stored);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_6__  .xLC(storedSchema, stored);
     if (parsed.success)
         return parsed.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`What the ledger notes of what segment ${id} delivered cannot be read.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The ledger's record of what segment ${id} delivered cannot be read.`);
 }
 
 
@@ -502,6 +515,7 @@ function plainValue(value) {
     Q$: () => (  dateOf),
     bq: () => (  hoursIn),
     iQ: () => (  HOUR_MS),
+    mA: () => (  streamOf),
     qf: () => (  clockHourOf),
     sO: () => (  DAY_MS)
   });
@@ -514,6 +528,9 @@ function dateOf(instant) {
 }
 function clockHourOf(instant) {
     return (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_0__  .r4)(instant).slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH'.length);
+}
+function streamOf({ app, domain, hour }) {
+    return `amplify/${app}/${domain}/${dateOf(hour).replaceAll('-', '/')}/${clockHourOf(hour)}`;
 }
 function hoursIn({ from, to }) {
     const hours = [];
@@ -752,7 +769,6 @@ var documents = __webpack_require__(2549);
 var engine_window = __webpack_require__(5839);
 var errors = __webpack_require__(1285);
 var age = __webpack_require__(8852);
-var cloudwatch_logs_destination = __webpack_require__(9979);
 var stream_check = __webpack_require__(6742);
 var object_check = __webpack_require__(1949);
 var object_form = __webpack_require__(5883);
@@ -802,7 +818,7 @@ const MAX_TEXT_LENGTH = 300;
 const COUNTED = ['results', 'edges', 'agents', 'clients', 'methods', 'protocols', 'hosts'];
 class AmplifyFigures {
     pages = new pages .bQ(SHAPE);
-    overTime = new time_buckets .t();
+    overTime = new time_buckets .tT();
     hours = new hour_counts .T();
     counts = {
         results: new heavy_hitters .uQ(MAX_TEXTS),
@@ -837,7 +853,7 @@ class AmplifyFigures {
             ...(0,count_sections .ey)(results, {
                 title: 'Cache results',
                 column: 'Result',
-                note: 'As the edge tells it (x-edge-result-type).',
+                note: 'As the edge location reports it (x-edge-result-type).',
             }),
             ...(0,count_sections .ey)(edges, { title: 'Edge locations', column: 'Location' }),
         ];
@@ -939,7 +955,7 @@ function domainsSection(domains) {
         .map(({ app, domain, hours, read, written }) => [app, domain, hours, read, written]);
     return {
         title: 'Apps and domains',
-        note: 'What this run carried; an hour that was looked at again counts again.',
+        note: 'What this run carried. An hour that was fetched a second time counts again.',
         table: {
             columns: [
                 { title: 'App', kind: 'code' },
@@ -1154,7 +1170,7 @@ class AnswerCheck {
         if (this.#attempts < MAX_ATTEMPTS)
             return;
         const hour = hours[0] ?? 0;
-        throw new errors .fL(`${what} at the hour ${(0,amplify_hours .Q$)(hour)} ${(0,amplify_hours .qf)(hour)}. Nothing of it is committed; the next run asks again.`);
+        throw new errors .fL(`${what} at the hour ${(0,amplify_hours .Q$)(hour)} ${(0,amplify_hours .qf)(hour)}. Nothing of it is committed; the next run requests it again.`);
     }
     #doubtOf({ completeness, digest }) {
         if (completeness === 'empty')
@@ -1384,7 +1400,7 @@ function pauseAfter(attempt) {
 function fetch_nameOf({ app, domain, hour }) {
     return `${app} ${domain} ${hour}`;
 }
-var record_body = __webpack_require__(1039);
+var record_body = __webpack_require__(7294);
 var external_node_zlib_ = __webpack_require__(8522);
 var object_lines = __webpack_require__(5866);
 ; 
@@ -2045,6 +2061,7 @@ function between(least, value, most) {
 function amplifyMode(ports) {
     return {
         plan: (window, windowOf) => planAmplify(ports.plan, { window, windowOf }),
+        isPlannedAhead: true,
         carry: (segment, context) => carry(ports, segment, context),
     };
 }
@@ -2127,7 +2144,7 @@ async function openStream(ports, hour) {
     const { logs: events } = claim;
     if (ports.stream === undefined || events?.adds !== true)
         return undefined;
-    const progress = (0,amplify_claim .TS)(segment.at.logs?.progress);
+    const progress = (0,amplify_claim .TS)(segment.id, segment.at.logs?.progress);
     const isRecheck = claim.pass === 'recheck';
     const lookAgain = segment.at.logs?.unanswered === true ? context.settle : undefined;
     const takenOver = segment.at.logs?.leaseEnded !== undefined;
@@ -2221,7 +2238,7 @@ const MEMORY_BYTES = 64 * 1024 * 1024;
 async function setUpAmplify(inputs, services) {
     const { amplify, download, mask, clock, scratch, provenance, notice } = services;
     const source = new access_logs .S({ client: await amplify(), download, mask });
-    const stream = await streamPorts(inputs, services);
+    const stream = await (0,destination_group .Y)(inputs, services);
     if (inputs.redo && stream !== undefined) {
         notice('redo: what is committed is sent again, into new streams beside the old ones; objects are replaced.');
     }
@@ -2248,7 +2265,7 @@ async function setUpAmplify(inputs, services) {
         objectTerms: objectTermsOf(inputs),
         verification: () => verificationOf(inputs, services, { stream, destinations: partition.destinations }),
         earliest: earliestOf(inputs, stream?.group, clock.now()),
-        whole: (instant) => (0,time_zone .M)(amplify_hours .iQ).below(instant),
+        whole: (instant) => (0,time_zone .ML)(amplify_hours .iQ).below(instant),
         notes: () => stream?.logs.risk.notesOn(stream.group) ?? [],
         missing: () => lateRowsOf(late, stream?.group),
         sections: () => (report === undefined ? [] : [...domains.sections(), ...report.sections()]),
@@ -2281,16 +2298,6 @@ async function verificationOf(inputs, { s3, logs, clock, account }, { stream, de
         streams: stream && new stream_check .n(logs.retrying, stream.group, { clock, region }),
     });
 }
-async function streamPorts({ logs: destination, region }, { logs: clients, clock, warn, notice, putTimeout, dryRun = false }) {
-    if (destination === undefined)
-        return undefined;
-    const logs = new cloudwatch_logs_destination .t(clients, clock, notice);
-    return {
-        logs,
-        putTimeout,
-        group: await (0,destination_group .q)(logs.groups, destination, { region, warn, dryRun }),
-    };
-}
 function setup_objectPorts({ objects: destination }, { s3, putTimeout }, space) {
     if (destination === undefined)
         return undefined;
@@ -2314,11 +2321,10 @@ function partitionSettings(inputs, { account, clock }, stream) {
 }
 function logEvents(inputs, { hour: its, suffix, pass, first, group, now }) {
     const { logs } = inputs;
-    const { app, domain, hour } = its;
+    const { hour } = its;
     const oldest = (0,age .p)(group, now);
-    const day = (0,amplify_hours .Q$)(hour).replaceAll('-', '/');
     return {
-        stream: `amplify/${app}/${domain}/${day}/${(0,amplify_hours .qf)(hour)}${suffix.replace('+', '-')}`,
+        stream: `${(0,amplify_hours .mA)(its)}${suffix.replace('+', '-')}`,
         format: first.format ?? logs?.logFormat ?? 'json',
         select: first.select ?? selectionOf(inputs),
         oldest,
@@ -2394,9 +2400,16 @@ function oldestAccepted({ retentionDays }, now) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    q: () => (  destinationGroup)
+    Y: () => (  openLogGroup)
   });
   var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
+  var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9979);
+async function openLogGroup({ logs: named, region, concurrency }, { logs: clients, clock, notice, putTimeout, ...options }) {
+    if (named === undefined)
+        return undefined;
+    const logs = new _destination_js__WEBPACK_IMPORTED_MODULE_1__  .t({ ...clients, concurrency }, clock, notice);
+    return { logs, putTimeout, group: await destinationGroup(logs.groups, named, { ...options, region }) };
+}
 async function destinationGroup(groups, destination, { region, warn, dryRun }) {
     const { logGroup, create } = destination;
     const found = await groups.find(logGroup);
@@ -2609,7 +2622,7 @@ class LineSplitter {
     #carried = 0;
     #skipping = false;
     #dropped = 0;
-    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .f) {
+    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .fv) {
         this.#limit = maxLineBytes;
     }
     push(chunk) {
@@ -2697,19 +2710,47 @@ async function* objectLines({ content, form, name, longestLine, }) {
 
   }),
 
-  1039:
+  7294:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (  recordBody)
+});
+var gzip_file = __webpack_require__(4970);
+var spool = __webpack_require__(6848);
+; 
+const PIECE_BYTES = 64 * 1024;
+class ObjectBody {
+    #spool;
+    #gzip;
+    constructor(space, compressed) {
+        this.#spool = new spool .Q(space);
+        this.#gzip = compressed ? new gzip_file .l() : undefined;
+    }
+    async write(content) {
+        const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+        for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+            const piece = bytes.subarray(at, at + PIECE_BYTES);
+            const ready = this.#gzip === undefined ? Buffer.from(piece) : this.#gzip.add(piece);
+            if (ready !== undefined)
+                await this.#spool.append(ready);
+        }
+    }
+    async end() {
+        if (this.#gzip !== undefined)
+            await this.#spool.append(this.#gzip.finish());
+        return this.#spool;
+    }
+    dispose() {
+        return this.#spool.dispose();
+    }
+}
 
-  __webpack_require__.d(__webpack_exports__, {
-    E: () => (  recordBody)
-  });
-  var _gzip_body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7327);
-  var _spool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+; 
 async function recordBody(space, form, columns) {
     if (form.objectFormat !== 'parquet')
-        return new _gzip_body_js__WEBPACK_IMPORTED_MODULE_0__  .Y(space, form.compression === 'gzip');
+        return new ObjectBody(space, form.compression === 'gzip');
     const { ParquetBody } = await Promise.all( [__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
-    return new ParquetBody(new _spool_js__WEBPACK_IMPORTED_MODULE_1__  .Q(space), columns, form.compression);
+    return new ParquetBody(new spool .Q(space), columns, form.compression);
 }
 
 
@@ -2725,45 +2766,21 @@ async function recordBody(space, form, columns) {
   });
 const MAX_ROWS = 50;
 function overTimeSection(buckets, words) {
-    const { width, starts, all, marked } = buckets.series();
-    if (starts.length === 0 && words.unparsed === 0)
+    const counts = buckets.snapshot();
+    const isEmpty = counts.buckets.length === 0;
+    if (isEmpty && words.unparsed === 0)
         return [];
-    const total = all.reduce((sum, count) => sum + count, 0);
-    const failed = marked.reduce((sum, count) => sum + count, 0);
+    const total = counts.buckets.reduce((sum, [, all]) => sum + all, 0);
+    const failed = counts.buckets.reduce((sum, [, , marked]) => sum + marked, 0);
     const parts = [
         `${formatNumber(total)} in all`,
         ...(words.marked === undefined ? [] : [`${formatNumber(failed)} of them ${words.marked}`]),
-        ...(starts.length === 0
-            ? []
-            : [
-                `each point is ${showWidth(width)}, by the records' own time, the first and the last a part of that`,
-            ]),
     ];
     const unparsed = words.unparsed === 0
         ? ''
-        : ` Records that could not be parsed, and are in none of these figures: ${formatNumber(words.unparsed)}.`;
-    const series = [
-        { name: words.all, values: all },
-        ...(words.marked === undefined ? [] : [{ name: words.marked, values: marked }]),
-    ];
-    return [
-        {
-            title: words.title,
-            note: `${parts.join('; ')}.${unparsed}`,
-            ...(starts.length === 0
-                ? {}
-                : { chart: { kind: 'line', labels: starts, series, unit: 'count', isPartialAtEnds: true } }),
-        },
-    ];
-}
-const UNITS = [
-    ['day', 86_400_000],
-    ['hour', 3_600_000],
-    ['minute', 60_000],
-];
-function showWidth(ms) {
-    const [name, unit] = UNITS.find(([, its]) => ms % its === 0) ?? ['millisecond', 1];
-    return ms === unit ? `a ${name}`.replace('a hour', 'an hour') : `${formatNumber(ms / unit)} ${name}s`;
+        : ` Records that could not be parsed and are not in these figures: ${formatNumber(words.unparsed)}.`;
+    const overTime = { counts, all: words.all, marked: words.marked };
+    return [{ title: words.title, note: `${parts.join('; ')}.${unparsed}`, ...(isEmpty ? {} : { overTime }) }];
 }
 function formatNumber(count) {
     return count.toLocaleString('en-US');
@@ -2866,7 +2883,7 @@ function requestReport(figures, { shape, names, failing, traffic }) {
     const browsers = {
         title: 'Browsers and crawlers',
         column: 'Family',
-        note: 'By the user agent, which says of itself what it likes.',
+        note: 'By the user agent, which clients can set to anything.',
     };
     return [
         ...paged.failing,

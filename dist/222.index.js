@@ -211,7 +211,7 @@ function lines(chart, form) {
     };
 }
 function linesOf({ labels: instants, series, isPartialAtEnds = false, timeZone = 'UTC' }, divisor) {
-    const zone = time_zone .W.of(timeZone);
+    const zone = time_zone .Wj.of(timeZone);
     const labels = instants.map((at) => (typeof at === 'number' ? at + zone.offsetAt(at) : at));
     const area = series.length === 1 ? { areaStyle: { opacity: 0.12 } } : {};
     const whole = series.map(({ values }, i) => {
@@ -355,7 +355,7 @@ const FORMS = ['wide', 'narrow'];
 const MAX_LABELS_IN_TEXT = 8;
 const MAX_FIGURES = 500;
 async function chartOf(chart, place) {
-    const { draw } = await Promise.all( [__webpack_require__.e(879), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 4595));
+    const { draw } = await Promise.all( [__webpack_require__.e(879), __webpack_require__.e(595)]).then(__webpack_require__.bind(__webpack_require__, 4595));
     const drawn = FORMS.map((form) => {
         const size = sizeOf(chart, form);
         const svg = draw(drawingOf(chart, form), size);
@@ -378,7 +378,7 @@ function legend({ kind, series, isPartialAtEnds = false }) {
         return markup `<li><svg viewBox="0 0 20 10" aria-hidden="true">${sign}</svg>${name}</li>`;
     });
     const partial = isPartialAtEnds
-        ? markup `<li><svg viewBox="0 0 20 10" aria-hidden="true"><path class="l0" d="M0 5H20" stroke-width="3" stroke-opacity="0.4" fill="none"/></svg>paler: a part of its time</li>`
+        ? markup `<li><svg viewBox="0 0 20 10" aria-hidden="true"><path class="l0" d="M0 5H20" stroke-width="3" stroke-opacity="0.4" fill="none"/></svg>paler: incomplete</li>`
         : undefined;
     return markup `<ul class="legend">${items}${partial}</ul>`;
 }
@@ -449,7 +449,7 @@ function cards(facts) {
 }
 function byteCards({ result: { counters, objectsSkipped } }) {
     const { bytesRead, objectsRead, bytesWritten, objectsWritten } = counters;
-    const passed = objectsSkipped > 0 ? `, ${(0,figures .B4)(objectsSkipped)} more passed over, too old` : '';
+    const passed = objectsSkipped > 0 ? `, ${(0,figures .B4)(objectsSkipped)} more skipped as too old` : '';
     const into = objectsWritten > 0 ? `of records, and ${(0,figures .B4)(objectsWritten)} objects` : 'of records';
     return [
         ['Downloaded', (0,figures .z3)(bytesRead), `in ${(0,figures .B4)(objectsRead)} objects${passed}`],
@@ -460,9 +460,14 @@ function priceCards(facts) {
     const ingestion = (0,summary .oF)(facts);
     if (ingestion === undefined)
         return [];
-    const { bytes, usd, rate } = ingestion;
+    const { bytes, usd, rate, price } = ingestion;
+    const where = price === undefined ? '' : ` (${price.region})`;
     return [
-        ['Price of the ingestion', usd === null ? 'not known' : (0,figures .UK)(usd), `${(0,figures .z3)(bytes)}, ${rate}`],
+        [
+            'Price of ingestion',
+            usd === null ? 'not known' : (0,figures .UK)(usd),
+            `${(0,figures .z3)(bytes)}, ${rate}${where}`,
+        ],
     ];
 }
 function recordCards(tally) {
@@ -574,7 +579,7 @@ const SCRIPT = `'use strict';
     const button = make('button', { type: 'button' });
     const show = () => {
       const isFolded = place.classList.contains('long');
-      told.textContent = isFolded ? '10 are shown. ' + all : all;
+      told.textContent = isFolded ? 'The first 10 are shown. ' + all : all;
       button.textContent = isFolded ? 'Show all' : 'Show fewer';
     };
     button.addEventListener('click', () => {
@@ -697,11 +702,14 @@ h2 { margin-bottom: 0.75rem; font-size: 1.12rem; line-height: 1.3; font-weight: 
 .lines li { max-width: 60rem; padding-left: 1.1rem; overflow-wrap: anywhere; }
 .lines li::before { content: '–'; float: left; margin-left: -1.1rem; color: var(--muted); }
 .lines li + li { margin-top: 0.4rem; }
+.lines li:only-child { padding-left: 0; }
+.lines li:only-child::before { content: none; }
 #overview { padding: 0; background: none; border: 0; }
 #overview h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.75rem; }
 .cards:has(> :nth-child(7)) { grid-template-columns: repeat(4, 1fr); }
 .card { padding: 0.9rem 1.1rem; background: var(--card); border: 1px solid var(--rule); border-radius: 0.75rem; }
+.card { display: grid; grid-template-rows: subgrid; grid-row: span 3; align-content: start; gap: 0; }
 .card dt { color: var(--muted); font-size: 0.85rem; }
 .card dd { font-size: 1.5rem; line-height: 1.35; font-weight: 600; letter-spacing: -0.01em; font-variant-numeric: tabular-nums; }
 .card dd.more { color: var(--muted); font-size: 0.82rem; font-weight: 400; letter-spacing: 0; }
@@ -719,6 +727,7 @@ tbody tr:hover td { background: color-mix(in srgb, var(--rail) 45%, transparent)
 .sortable tr > th:first-child { z-index: 2; }
 .sortable tbody tr:hover > :first-child { background: color-mix(in srgb, var(--rail) 45%, var(--card)); }
 th { background: var(--card); color: var(--muted); font-weight: 600; font-size: 0.85rem; line-height: 1.3; vertical-align: bottom; }
+.sheet { width: auto; min-width: min(100%, 46rem); }
 .figure { text-align: right; font-variant-numeric: tabular-nums; }
 td.figure { white-space: nowrap; }
 .dense th, .dense td { padding-left: 0.35rem; padding-right: 0.35rem; }
@@ -769,6 +778,8 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
   .cards { grid-template-columns: repeat(2, 1fr); gap: 0.6rem; }
   .card { padding: 0.7rem 0.85rem; }
   .card dd { font-size: 1.2rem; }
+  .sheet th, .sheet td { padding-left: 0.35rem; padding-right: 0.35rem; }
+  .sheet td:last-child { overflow-wrap: anywhere; }
   .chart .wide { display: none; }
   .chart .narrow { display: block; }
   .search input { width: 100%; }
@@ -869,10 +880,10 @@ function mast({ result, failures }, { title, repository, workflow, runUrl }) {
         ? ['bad', '✕ Failed']
         : result.complete
             ? ['good', '✓ Complete']
-            : ['open', '… Not complete: a later run goes on'];
+            : ['open', '… Not complete: a later run continues'];
     const source = [repository, workflow].filter((each) => each !== undefined).join(' · ');
     const link = runUrl?.startsWith('https://') === true
-        ? markup ` <a href="${runUrl}" rel="noreferrer">The run</a>`
+        ? markup `${source === '' ? '' : ' · '}<a href="${runUrl}" rel="noreferrer">View the run</a>`
         : undefined;
     return markup `<header class="mast"><div>
 <p class="brand">${ICON} AWS Log Ferry</p>

@@ -73,7 +73,7 @@ async function put(client, { group, stream, at, message }) {
     const on = { call: 'logs:PutLogEvents', resource: `log stream ${stream} of ${group}`, onceOnly: true };
     const { rejectedLogEventsInfo } = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .X_)(on, () => client.send(command));
     if (rejectedLogEventsInfo !== undefined)
-        throw new Error(`CloudWatch Logs took no event in ${group}: ${JSON.stringify(rejectedLogEventsInfo)}`);
+        throw new Error(`CloudWatch Logs accepted no event in ${group}: ${JSON.stringify(rejectedLogEventsInfo)}`);
 }
 async function createStream(client, { group, stream }) {
     const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__  .EQC({ logGroupName: group, logStreamName: stream });

@@ -50,7 +50,7 @@ function readingCheck({ logs, caller, clock }, { parts: [first] }) {
     const action = 'logs:FilterLogEvents';
     const logGroupName = first?.identity['logGroup'];
     if (logGroupName === undefined)
-        return (0,_preflight_check_js__WEBPACK_IMPORTED_MODULE_6__  .L5)(action, 'not probed: no log group has anything left');
+        return (0,_preflight_check_js__WEBPACK_IMPORTED_MODULE_6__  .L5)(action, 'not tested: no log group has anything left');
     const on = `log group ${logGroupName}`;
     const statement = {
         Effect: 'Allow',
@@ -80,8 +80,8 @@ function largeChecks({ parts }) {
     const names = large.map(({ identity, segments, bytes }) => `${identity['logGroup'] ?? ''} (${megabytes(bytes / segments)})`);
     const more = names.length > MAX_NAMED ? `, and ${names.length - MAX_NAMED} more` : '';
     return [
-        (0,_preflight_check_js__WEBPACK_IMPORTED_MODULE_6__  .L5)('large windows', `more than 1 GB a window, as far as can be estimated, and better left to engine: task: ${names.slice(0, MAX_NAMED).join(', ')}${more}`, {
-            what: 'engine: task moves such groups without the runner: give them a step of their own, and exclude them here with !name.',
+        (0,_preflight_check_js__WEBPACK_IMPORTED_MODULE_6__  .L5)('large windows', `estimated at more than 1 GB per window, and better left to engine: task: ${names.slice(0, MAX_NAMED).join(', ')}${more}`, {
+            what: 'engine: task moves such groups without the runner: export them in a separate step, and exclude them here with !name.',
         }),
     ];
 }
@@ -92,11 +92,11 @@ function estimateOf({ segments, bytes }, prices) {
         ...{ objects: null, bytes, uncompressedBytes: bytes, prices },
         usd: Math.round((requests + out) * 10_000) / 10_000,
         assumptions: [
-            'The bytes are an estimate: the share of what the log groups store that falls on the windows, if events come evenly.',
-            `Data that leaves AWS for a runner outside of it is about ${out.toFixed(2)} USD of the price. A runner in the same Region ` +
+            'The bytes are an estimate from the size of the log groups, as if events came evenly.',
+            `About ${out.toFixed(2)} USD of the price is for data that leaves AWS, to a runner outside of it. A runner in the same Region ` +
                 'pays nothing for it, nor does engine: task.',
             ...(0,_preflight_prices_js__WEBPACK_IMPORTED_MODULE_4__  .Zi)(prices, ['dataOutPerGb', 's3PutOrListPer1000']),
-            'Storage is not in the price.',
+            'The price does not include storage.',
         ],
     };
 }
@@ -209,8 +209,8 @@ class ObjectProbes {
         const grant = this.#grant('s3:GetObject', reading);
         const cure = {
             ...grant,
-            what: `${grant.what} Without s3:ListBucket on the bucket S3 refuses to say that an object is not there: ` +
-                'where that permission fails too, grant it first.',
+            what: `${grant.what} Without s3:ListBucket on the bucket S3 does not say that an object is missing: ` +
+                'if that permission is missing too, grant it first.',
             statements: [reading, this.#listing()],
         };
         return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .cE)(this.#caller, { ...permission, cure }, {

@@ -490,9 +490,9 @@ class CredentialCounts {
         return [
             {
                 title: 'Credentials in the logs',
-                note: 'Entries in which something is named or shaped like a credential, by kind and place; the report holds no ' +
-                    'value. Whoever may read the log group or the bucket may read those in clear: change them, and log less ' +
-                    '(API Gateway: switch data tracing off). An entry counts once for each kind.',
+                note: 'Entries in which something is named or shaped like a credential, by kind and place, without the ' +
+                    'value. Anyone who may read the log group or the bucket can read those in clear text: change them, and log less ' +
+                    '(API Gateway: turn off data tracing). An entry counts once for each kind.',
                 table: {
                     columns: [
                         { title: 'Kind', kind: 'text' },
@@ -590,7 +590,7 @@ const MAX_PROBLEMS = 100;
 const SERIOUS = 1e15;
 class ApiRequestFigures {
     pages = new pages .bQ(REQUEST_SHAPE);
-    times = new time_buckets .t();
+    times = new time_buckets .tT();
     problems = new heavy_hitters .uQ(MAX_PROBLEMS);
     failed = new TopK(MAX_FAILED);
     slow = new TopK(MAX_SLOW);
@@ -921,22 +921,12 @@ function requestSections(figures, name) {
     ];
 }
 function overTime({ times, total, withoutStatus }, name) {
-    const { starts, all, marked } = times.series();
     const open = count(withoutStatus, 'request has', 'requests have');
     return {
         title: `${name} over time`,
-        note: `${count(total, 'request', 'requests')}. The first and the last point stand for a part of their time.` +
+        note: `${count(total, 'request', 'requests')}.` +
             (withoutStatus === 0 ? '' : ` ${open} no status in what was read: their other entries were not read.`),
-        chart: {
-            kind: 'line',
-            labels: starts,
-            series: [
-                { name: 'Requests', values: all },
-                { name: 'Failed', values: marked },
-            ],
-            unit: 'count',
-            isPartialAtEnds: true,
-        },
+        overTime: { counts: times.snapshot(), all: 'Requests', marked: 'Failed' },
     };
 }
 function problems({ problems: found, total }, name) {
@@ -993,7 +983,7 @@ function cutSections({ cut, entries, cutRequests }) {
     return [
         {
             title: 'Entries that API Gateway cut',
-            note: 'API Gateway cuts entries of an execution log after 1,024 bytes; the rest is nowhere. Cut entries are of ' +
+            note: 'API Gateway cuts entries of an execution log after 1,024 bytes; the rest is lost. Cut entries are of ' +
                 `${count(cutRequests, 'request', 'requests')}, and ${count(entries, 'entry', 'entries')} were read.`,
             table: {
                 columns: [
@@ -1033,8 +1023,8 @@ class UnreadEntries {
             {
                 title: 'Entries that were not read',
                 note: `${all.toLocaleString('en-US')} ${all === 1 ? 'entry has' : 'entries have'} none of the forms that this report ` +
-                    'knows (execution and access logs of API Gateway, logs of functions). They are exported like all others, and ' +
-                    'no figure of this report has them.',
+                    'knows (execution and access logs of API Gateway, logs of functions). They are exported like all others, but ' +
+                    'are in no figure of this report.',
                 table: {
                     columns: [
                         { title: 'Log group', kind: 'code' },

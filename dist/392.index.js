@@ -57,7 +57,7 @@ function hoursOf(ledger, { day, window }) {
 }
 function underWay(destination, { domain, hour }) {
     const what = `${destination === 's3' ? 'the object' : 'the stream'} of ${domain}, hour ${(0,_hours_js__WEBPACK_IMPORTED_MODULE_3__  .qf)(hour)},`;
-    const why = 'is being looked at again, or was when a run ended: verify it when that is done.';
+    const why = 'is being fetched a second time, or was when a run ended: verify it after that.';
     return { state: 'unverifiable', what, why };
 }
 function objectOf({ objects }, hour, done) {
@@ -94,7 +94,7 @@ function streamsOf({ streams }, { hour }, done) {
     });
 }
 function unnoted(what) {
-    return { state: 'unverifiable', what, why: 'is not noted in the ledger: an earlier release wrote it.' };
+    return { state: 'unverifiable', what, why: 'is not recorded in the ledger: an earlier release wrote it.' };
 }
 function writtenBy(done, destination) {
     return done.reduce((sum, { entry: { tally } }) => {

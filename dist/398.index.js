@@ -13,12 +13,10 @@ export const modules = {
   var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
   var _encode_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
   var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5080);
-const MAX_BATCH_BYTES = 1_048_576;
-const EVENT_OVERHEAD_BYTES = 26;
 const MAX_BATCH_EVENTS = 10_000;
 const MAX_BATCH_SPAN_MS = 24 * 60 * 60 * 1000;
 const FIRST_BODY_BYTES = 64 * 1024;
-const USUAL_BODY_BYTES = 1.25 * MAX_BATCH_BYTES;
+const USUAL_BODY_BYTES = 1.25 * _encode_types_js__WEBPACK_IMPORTED_MODULE_0__  .Uo;
 const GROWTH = 1.25;
 const FIRST_EVENTS = 256;
 const TAIL = Buffer.from(']}');
@@ -56,7 +54,7 @@ class EventBatcher {
     #fill({ count, timestamps, sizes }, from) {
         for (let i = from; i < count; i += 1) {
             const timestamp = timestamps[i] ?? NaN;
-            const size = (sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
+            const size = (sizes[i] ?? 0) + _encode_types_js__WEBPACK_IMPORTED_MODULE_0__  .wt;
             if (!this.#fits(timestamp, size))
                 return i;
             this.#note(timestamp, size);
@@ -65,11 +63,11 @@ class EventBatcher {
     }
     #fits(timestamp, size) {
         if (this.#count === 0) {
-            if (size > _encode_types_js__WEBPACK_IMPORTED_MODULE_0__  .f + EVENT_OVERHEAD_BYTES)
+            if (size > _encode_types_js__WEBPACK_IMPORTED_MODULE_0__  .fv + _encode_types_js__WEBPACK_IMPORTED_MODULE_0__  .wt)
                 throw new RangeError(`An event of ${size} bytes fits no batch.`);
             return true;
         }
-        if (this.#count === MAX_BATCH_EVENTS || this.#bytes + size > MAX_BATCH_BYTES)
+        if (this.#count === MAX_BATCH_EVENTS || this.#bytes + size > _encode_types_js__WEBPACK_IMPORTED_MODULE_0__  .Uo)
             return false;
         return Math.max(this.#latest, timestamp) - Math.min(this.#earliest, timestamp) <= MAX_BATCH_SPAN_MS;
     }
@@ -166,57 +164,6 @@ function messageBytesOutside({ body }, from, to) {
 
   }),
 
-  4594:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-  HV: () => (  plainBatch),
-  aM: () => (  readyBatch),
-  Ub: () => (  readyBatchAside)
-});
-var external_node_crypto_ = __webpack_require__(7598);
-var external_node_util_ = __webpack_require__(7975);
-var external_node_zlib_ = __webpack_require__(8522);
-var kernel_memory = __webpack_require__(2112);
-; 
-const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255]);
-const TRAILER_BYTES = 8;
-function fastGzip(text, allocate) {
-    const deflated = (0,kernel_memory .t9)().deflate(text);
-    const gzip = allocate(HEADER.length + deflated.length + TRAILER_BYTES);
-    HEADER.copy(gzip);
-    deflated.copy(gzip, HEADER.length);
-    gzip.writeUInt32LE((0,external_node_zlib_.crc32)(text), gzip.length - TRAILER_BYTES);
-    gzip.writeUInt32LE(text.length, gzip.length - TRAILER_BYTES / 2);
-    return gzip;
-}
-
-; 
-const GZIP = { level: external_node_zlib_.constants.Z_BEST_SPEED, memLevel: external_node_zlib_.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
-const gzipAside = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
-function readyBatch(batch, minBytes, buffers) {
-    if (batch.body.length < minBytes)
-        return { ...batch, sha256: hashOf(batch.body) };
-    const body = fastGzip(batch.body, (bytes) => buffers.take(bytes));
-    buffers.give([batch.body.buffer]);
-    return { ...batch, body, sha256: hashOf(body), encoding: 'gzip' };
-}
-async function readyBatchAside(batch, minBytes) {
-    if (batch.body.length < minBytes)
-        return batch;
-    return { ...batch, body: await gzipAside(batch.body, GZIP), encoding: 'gzip' };
-}
-function plainBatch({ count, bytes, body, encoding, ...rest }) {
-    if (encoding === undefined)
-        return { count, bytes, body, ...rest };
-    return { count, bytes, body: (0,external_node_zlib_.gunzipSync)(body) };
-}
-function hashOf(body) {
-    return (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex');
-}
-
-
-  }),
-
   1904:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -279,7 +226,7 @@ class LineSplitter {
     #carried = 0;
     #skipping = false;
     #dropped = 0;
-    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .f) {
+    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .fv) {
         this.#limit = maxLineBytes;
     }
     push(chunk) {
@@ -385,11 +332,11 @@ class JobRunner {
             return { kind: 'failed', message: (0,errors .bD)(error), isObject };
         }
     }
-    #next({ id, job: wanted, input, compressFrom = Infinity }) {
+    #next({ id, job: wanted, input, compression = put_body .lZ }) {
         const job = this.#job(id, wanted);
         if (input !== undefined && !this.#takes(job, input))
             return { kind: 'too-large' };
-        const answer = this.#answer(job, compressFrom);
+        const answer = this.#answer(job, compression);
         if (answer.kind === 'hungry' && job.ended)
             this.#jobs.delete(id);
         return answer;
@@ -410,11 +357,11 @@ class JobRunner {
         job.blocks = blocksOf(job, isGzip ? text.pieces() : piecesOf(text));
         return true;
     }
-    #answer(job, compressFrom) {
+    #answer(job, compression) {
         for (;;) {
             const batch = job.filled.shift();
             if (batch !== undefined) {
-                const ready = (0,put_body .aM)(batch, compressFrom, this.#buffers);
+                const ready = (0,put_body .aM)(batch, compression, this.#buffers);
                 return { kind: 'batch', batch: ready, sum: job.sums.take() };
             }
             const piece = job.pieces.shift();

@@ -370,45 +370,21 @@ function grown(table, length) {
   });
 const MAX_ROWS = 50;
 function overTimeSection(buckets, words) {
-    const { width, starts, all, marked } = buckets.series();
-    if (starts.length === 0 && words.unparsed === 0)
+    const counts = buckets.snapshot();
+    const isEmpty = counts.buckets.length === 0;
+    if (isEmpty && words.unparsed === 0)
         return [];
-    const total = all.reduce((sum, count) => sum + count, 0);
-    const failed = marked.reduce((sum, count) => sum + count, 0);
+    const total = counts.buckets.reduce((sum, [, all]) => sum + all, 0);
+    const failed = counts.buckets.reduce((sum, [, , marked]) => sum + marked, 0);
     const parts = [
         `${formatNumber(total)} in all`,
         ...(words.marked === undefined ? [] : [`${formatNumber(failed)} of them ${words.marked}`]),
-        ...(starts.length === 0
-            ? []
-            : [
-                `each point is ${showWidth(width)}, by the records' own time, the first and the last a part of that`,
-            ]),
     ];
     const unparsed = words.unparsed === 0
         ? ''
-        : ` Records that could not be parsed, and are in none of these figures: ${formatNumber(words.unparsed)}.`;
-    const series = [
-        { name: words.all, values: all },
-        ...(words.marked === undefined ? [] : [{ name: words.marked, values: marked }]),
-    ];
-    return [
-        {
-            title: words.title,
-            note: `${parts.join('; ')}.${unparsed}`,
-            ...(starts.length === 0
-                ? {}
-                : { chart: { kind: 'line', labels: starts, series, unit: 'count', isPartialAtEnds: true } }),
-        },
-    ];
-}
-const UNITS = [
-    ['day', 86_400_000],
-    ['hour', 3_600_000],
-    ['minute', 60_000],
-];
-function showWidth(ms) {
-    const [name, unit] = UNITS.find(([, its]) => ms % its === 0) ?? ['millisecond', 1];
-    return ms === unit ? `a ${name}`.replace('a hour', 'an hour') : `${formatNumber(ms / unit)} ${name}s`;
+        : ` Records that could not be parsed and are not in these figures: ${formatNumber(words.unparsed)}.`;
+    const overTime = { counts, all: words.all, marked: words.marked };
+    return [{ title: words.title, note: `${parts.join('; ')}.${unparsed}`, ...(isEmpty ? {} : { overTime }) }];
 }
 function formatNumber(count) {
     return count.toLocaleString('en-US');
@@ -541,7 +517,7 @@ const COUNTED = [
 class RequestFigures {
     pages = new pages .bQ(SHAPE);
     failures = new heavy_hitters .B4(MAX_TARGETS, () => new Failures());
-    overTime = new time_buckets .t();
+    overTime = new time_buckets .tT();
     hours = new hour_counts .T();
     counts = {
         errorReasons: new heavy_hitters .uQ(MAX_TEXTS),
@@ -587,7 +563,7 @@ class RequestFigures {
             ...(0,count_sections .ey)(redirects, {
                 title: 'Redirects',
                 column: 'To',
-                note: 'By rules of the load balancer, without the query.',
+                note: 'By rules of the load balancer, without query strings.',
             }),
             ...(0,count_sections .Z6)(tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
         ];
@@ -600,7 +576,7 @@ class RequestFigures {
         return [
             {
                 title: '5xx by target',
-                note: 'Requests that the load balancer or the target answered with a 5xx; the target - is no target: none was reached. ' +
+                note: 'Requests that the load balancer or the target answered with a 5xx; the target - means that none was reached. ' +
                     'Answers are load balancer/target.',
                 table: {
                     columns: [
@@ -967,7 +943,7 @@ var quantiles = __webpack_require__(7736);
 
 const connections_MAX_TEXTS = 100;
 class ConnectionFigures {
-    overTime = new time_buckets .t();
+    overTime = new time_buckets .tT();
     tls = new heavy_hitters .uQ(connections_MAX_TEXTS);
     exchanges = new heavy_hitters .uQ(connections_MAX_TEXTS);
     failures = new heavy_hitters .uQ(connections_MAX_TEXTS);
@@ -1107,7 +1083,7 @@ class TargetFigures {
     }
 }
 class HealthCheckFigures {
-    overTime = new time_buckets .t();
+    overTime = new time_buckets .tT();
     targets = new heavy_hitters .B4(health_checks_MAX_TARGETS, () => new TargetFigures());
     unparsed = 0;
     snapshot() {
@@ -1291,7 +1267,7 @@ function requestReport(figures, { shape, names, failing, traffic }) {
     const browsers = {
         title: 'Browsers and crawlers',
         column: 'Family',
-        note: 'By the user agent, which says of itself what it likes.',
+        note: 'By the user agent, which clients can set to anything.',
     };
     return [
         ...paged.failing,

@@ -147,7 +147,7 @@ function notedIn(id, { stored, tally }) {
 async function checkFolder({ objects, inputs }, { path, expected }, signal) {
     const what = `s3://${inputs.destination.bucket}/${path}/`;
     if (expected === undefined) {
-        const why = 'is not noted by itself in the ledger: an earlier release wrote it, in several parts.';
+        const why = 'is not recorded separately in the ledger: an earlier release wrote it, in several parts.';
         return { state: 'unverifiable', what, why };
     }
     signal.throwIfAborted();

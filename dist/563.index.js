@@ -42,7 +42,7 @@ function firstIn({ body, createdAt }) {
     return body.slice(start + FIRST[0].length, end).trim();
 }
 function issueBody(subject, { news, first, last }) {
-    const { behind = 'How far behind the schedule is could not be seen: the run failed before.' } = news;
+    const { behind = 'It is unknown how far behind the schedule is: the run failed before it could tell.' } = news;
     const promise = 'The next successful and complete run closes this issue.';
     const parts = [
         markerOf(subject),
@@ -58,7 +58,7 @@ function instantOf(at) {
 }
 async function reportRecovery(issues, subject) {
     for (const { number } of await issuesAbout(issues, subject)) {
-        await issues.comment(number, `Everything is done again: ${linkTo(subject)}.`);
+        await issues.comment(number, `Everything is up to date again: ${linkTo(subject)}.`);
         await issues.close(number);
     }
 }
@@ -167,7 +167,7 @@ async function keepFailureIssue(given, host, { failures, complete, doneUpTo, has
     const { repository, apiUrl = 'https://api.github.com' } = host.environment;
     const token = given.text('github-token');
     if (repository === undefined || token === undefined) {
-        host.warning('failure-issue: no issue is kept, because there is no github-token or no repository.');
+        host.warning('failure-issue: no issue is opened or closed, because there is no github-token or no repository.');
         return;
     }
     try {

@@ -137,7 +137,7 @@ function encryptionChecks(caller, bucket, { algorithm, kmsKeyId: key }) {
     }
     if (algorithm !== 'aws:kms')
         return [(0,check .bF)(what)];
-    const found = `not probed: the policy of the key ${key ?? 'of S3'} must let CloudWatch Logs use it`;
+    const found = `not tested: the policy of the key ${key ?? 'of S3'} must let CloudWatch Logs use it`;
     return [(0,check .L5)(what, found, keyCure(caller))];
 }
 function keyCure({ region }) {
@@ -259,7 +259,7 @@ async function groupChecks({ logs, caller, clock }, survey) {
     const [first] = survey.parts;
     const logGroupName = first?.identity['logGroup'];
     if (logGroupName === undefined) {
-        return [(0,check .L5)('logs:CreateExportTask', 'not probed: no log group has anything left')];
+        return [(0,check .L5)('logs:CreateExportTask', 'not tested: no log group has anything left')];
     }
     const statement = (action) => ({ Effect: 'Allow', Action: action, Resource: [...caller.groupArns(logGroupName)] });
     const permission = (action) => {
@@ -276,7 +276,7 @@ async function groupChecks({ logs, caller, clock }, survey) {
             resource: `log group ${logGroupName}`,
             ask: () => logs.once.send(new dist_cjs .plc(task)),
             allowedBy: /^(InvalidParameterException|LimitExceededException|OperationAbortedException)$/,
-            doubt: 'probably: AWS refused the bucket of the test, which does not exist, and not the identity',
+            doubt: 'probably: AWS refused the test because its bucket does not exist, not because of the identity',
         }),
         (0,preflight_permission .cE)(caller, permission('logs:DescribeLogStreams'), {
             call: 'logs:DescribeLogStreams',
@@ -302,10 +302,10 @@ function exportEstimate(survey, region) {
         usd: (0,estimate .On)(costs, prices),
         prices,
         assumptions: [
-            'The bytes are the share of what the log groups store that falls on the windows, if events come evenly.',
+            'The bytes are estimated from the size of the log groups, as if events came evenly.',
             'The number of objects that CloudWatch Logs writes is not known in advance; it is at least one per log stream.',
             ...(0,estimate .QQ)(undefined, prices),
-            'The puts of CloudWatch Logs are not in the price.',
+            'The price does not include the puts of CloudWatch Logs.',
         ],
     };
 }
@@ -377,8 +377,8 @@ class ObjectProbes {
         const grant = this.#grant('s3:GetObject', reading);
         const cure = {
             ...grant,
-            what: `${grant.what} Without s3:ListBucket on the bucket S3 refuses to say that an object is not there: ` +
-                'where that permission fails too, grant it first.',
+            what: `${grant.what} Without s3:ListBucket on the bucket S3 does not say that an object is missing: ` +
+                'if that permission is missing too, grant it first.',
             statements: [reading, this.#listing()],
         };
         return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .cE)(this.#caller, { ...permission, cure }, {

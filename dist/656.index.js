@@ -64,7 +64,7 @@ class LineSplitter {
     #carried = 0;
     #skipping = false;
     #dropped = 0;
-    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .f) {
+    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .fv) {
         this.#limit = maxLineBytes;
     }
     push(chunk) {
@@ -196,7 +196,7 @@ function readBackSections(rows, { events, notes, troubles }) {
         `Read back for this report: ${show(objectsRead)} of ${show(objects)} objects, ${show(events)} entries.`,
         all
             ? ''
-            : `Not read: ${show(objects - objectsRead)} objects of ${show(left)} bytes; the figures below are without them.`,
+            : `Not read: ${show(objects - objectsRead)} objects of ${show(left)} bytes; the figures below do not include them.`,
         ...notes,
     ];
     const shown = [...rows].sort((a, b) => b.bytes - a.bytes).slice(0, MAX_ROWS);
@@ -226,7 +226,7 @@ function troubleSections(troubles) {
         return [];
     const columns = [{ title: 'What went wrong', kind: 'text' }];
     const table = { columns, rows: troubles.map((text) => [text]) };
-    return [{ title: 'Not read back', note: 'The export itself is not touched by this.', table }];
+    return [{ title: 'Not read back', note: 'This does not affect the export itself.', table }];
 }
 function show(number) {
     return number.toLocaleString('en-US');
@@ -236,7 +236,7 @@ function show(number) {
 const MAX_BYTES = 256 * 1024 * 1024;
 const MAX_DURATION_MS = 60_000;
 const IN_FLIGHT = 8;
-const MAX_LINE_LENGTH = types .f + 25;
+const MAX_LINE_LENGTH = types .fv + 25;
 const MAX_NAMED = 3;
 async function readBack(ports) {
     const windows = ports.windows.filter(({ state, objects }) => state === 'exported' && objects > 0);

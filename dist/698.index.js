@@ -168,7 +168,7 @@ function identityChecks(inputs, { arn, account }) {
         (0,check .bF)(whoOf(role?.arns.at(-1)), `is ${arn}`),
         allowed.length > 0
             ? (0,check .bF)(`allowed-account-ids: ${account} is in it`)
-            : (0,check .L5)('allowed-account-ids', `is not set: any account is accepted, and this one is ${account}`),
+            : (0,check .L5)('allowed-account-ids', `is not set, so any account is accepted; this one is ${account}`),
     ];
 }
 function refusedIdentity(inputs, error, claims) {
@@ -253,7 +253,7 @@ function planChecks({ window, lost, unsettled }, survey) {
         ...survey.refusals.slice(0, 1).flatMap((refusal) => errorChecks('the age of what is left', refusal)),
         ...(survey.objectsSkipped > 0
             ? [
-                (0,check .L5)('the age of what is left', `objects that are too old, and are passed over: ${survey.objectsSkipped}`),
+                (0,check .L5)('the age of what is left', `objects that are too old and are skipped: ${survey.objectsSkipped}`),
             ]
             : []),
         ...(survey.held > 0
@@ -265,7 +265,7 @@ function planChecks({ window, lost, unsettled }, survey) {
         ...(unsettled === undefined
             ? []
             : [
-                (0,check .L5)(`from ${(0,engine_window .r4)(unsettled.from)} on`, 'is younger than settle, and is left for a later run'),
+                (0,check .L5)(`from ${(0,engine_window .r4)(unsettled.from)} on`, 'is younger than settle and is left for a later run'),
             ]),
     ];
 }
@@ -445,7 +445,7 @@ function figuresOf({ chosen, survey, estimate }, cut) {
         ['Windows for a matrix', (0,figures .B4)(cut?.windows.length ?? 0)],
     ];
 }
-var run = __webpack_require__(2507);
+var run = __webpack_require__(9330);
 var after_delivery = __webpack_require__(1595);
 var sign_in = __webpack_require__(7289);
 ; 

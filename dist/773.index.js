@@ -243,7 +243,7 @@ __webpack_require__.d(__webpack_exports__, {
   verifyRun: () => (  verifyRun)
 });
 var errors = __webpack_require__(1285);
-var parse_document = __webpack_require__(4874);
+var parse_document = __webpack_require__(4828);
 var side_by_side = __webpack_require__(5126);
 ; 
 const PAGE = /\/[0-9a-f]{16}\.json$/;
@@ -528,7 +528,7 @@ function committedAt(ledger, id) {
 }
 var after_delivery = __webpack_require__(1595);
 var modes = __webpack_require__(1792);
-var run = __webpack_require__(2507);
+var run = __webpack_require__(9330);
 var sign_in = __webpack_require__(7289);
 var engine_window = __webpack_require__(5839);
 var figures = __webpack_require__(1822);
@@ -553,15 +553,15 @@ function verificationSummary(facts) {
         ...(0,summary .p_)('Archived and verified', notes),
         ...(0,summary .p_)('Open, or not verified', warnings),
         ...(0,summary .p_)('Open segments', result.openNames),
-        ...(0,summary .p_)('Expired, or not to be verified', result.untold),
+        ...(0,summary .p_)('Expired, or cannot be verified', result.untold),
     ]);
 }
 function figuresOf({ segments, differing, open, held }) {
     return [
         ['Segments that agree', (0,figures .B4)(segments.agrees)],
         ['Differences', (0,figures .B4)(differing)],
-        ['Segments open or never taken', (0,figures .B4)(open)],
-        ['Of them held by another run', (0,figures .B4)(held)],
+        ['Segments open or never started', (0,figures .B4)(open)],
+        ['Of these, held by another run', (0,figures .B4)(held)],
         ['Segments with expired events', (0,figures .B4)(segments.expired)],
         ['Segments that cannot be verified', (0,figures .B4)(segments.unverifiable)],
         ['Segments not reached', (0,figures .B4)(segments.unreached)],
@@ -616,7 +616,7 @@ function warningsOf({ result, chosen, unmatched }) {
     const { segments, open, held, openNames, untold, refusals } = result;
     const silent = segments.expired + segments.unverifiable;
     return [
-        ...(open > 0 ? [`Open or never taken: ${someOf(openNames, open)}.`] : []),
+        ...(open > 0 ? [`Open or never started: ${someOf(openNames, open)}.`] : []),
         ...(held > 0 ? [`Segments that another run holds: ${(0,figures .B4)(held)}.`] : []),
         ...refusals.map(errors .bD),
         ...(silent > 0 ? [`Segments that cannot be verified: ${(0,figures .B4)(silent)}. ${untold.join(' ')}`] : []),

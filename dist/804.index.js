@@ -514,9 +514,11 @@ __webpack_require__.r(__webpack_exports__);
     logColumns: () => (  logColumns),
     openRecords: () => (  openRecords)
   });
-  var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5080);
+  var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5080);
   var _time_zone_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6506);
-  var _parquet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9629);
+  var _gzip_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4970);
+  var _parquet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9629);
+
 
 
 
@@ -546,37 +548,41 @@ class DaySink {
     #columns;
     #allocate;
     #days = new Map();
-    #rows = Buffer.alloc(0);
     constructor(order, { columns, allocate }) {
         this.#order = order;
-        this.#zone = _time_zone_js__WEBPACK_IMPORTED_MODULE_0__  .W.of(order.timeZone);
+        this.#zone = _time_zone_js__WEBPACK_IMPORTED_MODULE_0__  .Wj.of(order.timeZone);
         this.#columns = logColumns(columns);
         this.#allocate = allocate;
     }
     push(events, intervalEnd) {
-        return this.#order.objectFormat === 'parquet'
-            ? this.#addRows(events, intervalEnd)
-            : this.#takeLines(events, intervalEnd);
+        if (this.#order.objectFormat === 'parquet')
+            return this.#addRows(events, intervalEnd);
+        const spans = this.#spansOf(events, intervalEnd);
+        return this.#order.compression === 'gzip'
+            ? compressed(copied(events.bytes), spans)
+            : [...spans].map(([day, ofDay]) => pieceOf(day, this.#joined(events.bytes, ofDay)));
     }
     flush() {
-        return [...this.#days.values()].flatMap((day) => day.file === undefined ? [] : [pieceOf(day, day.file.finish())]);
+        return [...this.#days.values()].flatMap((day) => {
+            const rest = (day.parquet ?? day.gzip)?.finish();
+            return rest === undefined ? [] : [pieceOf(day, rest)];
+        });
     }
     #addRows({ count, timestamps, ends, bytes }, intervalEnd) {
         const pieces = [];
-        if (this.#rows.length < bytes.length)
-            this.#rows = Buffer.allocUnsafeSlow(2 * bytes.length);
-        (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_2__  .n)(bytes, this.#rows, 0);
+        const rows = copied(bytes);
         for (let i = 0, start = 0; i < count; i++) {
             const end = ends[i] ?? 0;
             const day = this.#dayOf(timestamps[i] ?? 0, intervalEnd);
-            const group = day.file?.add(this.#rows.subarray(start, end - LINE_END_BYTES));
+            const row = rows.subarray(start, end - LINE_END_BYTES);
+            const group = day.parquet?.add(row);
             if (group !== undefined)
                 pieces.push(pieceOf(day, group));
             start = end;
         }
         return pieces;
     }
-    #takeLines({ count, timestamps, ends, bytes }, intervalEnd) {
+    #spansOf({ count, timestamps, ends }, intervalEnd) {
         const spans = new Map();
         let last;
         for (let i = 0, start = 0; i < count; i++) {
@@ -594,13 +600,13 @@ class DaySink {
             }
             start = end;
         }
-        return [...spans].map(([day, ofDay]) => pieceOf(day, this.#joined(bytes, ofDay)));
+        return spans;
     }
     #joined(bytes, spans) {
         const whole = this.#allocate(spans.reduce((sum, { start, end }) => sum + end - start, 0));
         let at = 0;
         for (const { start, end } of spans)
-            at += (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_2__  .n)(bytes.subarray(start, end), whole, at);
+            at += (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_3__  .n)(bytes.subarray(start, end), whole, at);
         return whole;
     }
     #dayOf(time, intervalEnd) {
@@ -615,13 +621,32 @@ class DaySink {
     }
     #newDay(number, instant) {
         const { objectFormat, compression } = this.#order;
-        const file = objectFormat === 'parquet'
-            ? new _parquet_js__WEBPACK_IMPORTED_MODULE_1__  .L(this.#columns, compression === 'none' ? 'none' : 'snappy')
-            : undefined;
-        const day = { name: this.#zone.dateOf(instant), file, records: 0, filedByInterval: 0 };
+        const isParquet = objectFormat === 'parquet';
+        const day = {
+            name: this.#zone.dateOf(instant),
+            parquet: isParquet
+                ? new _parquet_js__WEBPACK_IMPORTED_MODULE_2__  .L(this.#columns, compression === 'none' ? 'none' : 'snappy')
+                : undefined,
+            gzip: !isParquet && compression === 'gzip' ? new _gzip_file_js__WEBPACK_IMPORTED_MODULE_1__  .l() : undefined,
+            records: 0,
+            filedByInterval: 0,
+        };
         this.#days.set(number, day);
         return day;
     }
+}
+function compressed(lines, spans) {
+    return [...spans].flatMap(([day, ofDay]) => ofDay.flatMap(({ start, end }) => {
+        const piece = day.gzip?.add(lines.subarray(start, end));
+        return piece === undefined ? [] : [pieceOf(day, piece)];
+    }));
+}
+let copy = Buffer.alloc(0);
+function copied(bytes) {
+    if (copy.length < bytes.length)
+        copy = Buffer.allocUnsafeSlow(2 * bytes.length);
+    (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_3__  .n)(bytes, copy, 0);
+    return copy;
 }
 function pieceOf(day, bytes) {
     const { name, records, filedByInterval } = day;

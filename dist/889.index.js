@@ -64,17 +64,17 @@ function ratioAssumption(logType, measured) {
     const count = measured.filter((each) => each.logType === logType).length;
     const ratio = ratioOf(logType, measured).toFixed(1);
     return count === 0
-        ? `${logType} logs shrink ${ratio} times as gzip (assumed: no object was measured).`
-        : `${logType} logs shrink ${ratio} times as gzip (measured on ${count} objects).`;
+        ? `${logType} logs are ${ratio} times smaller as gzip (assumed: no object was measured).`
+        : `${logType} logs are ${ratio} times smaller as gzip (measured on ${count} objects).`;
 }
 function messageAssumption({ logTypes }, logFormat) {
     const growth = logTypes.map((logType) => `${(0,log_types .yQ)(logType).typical.growth[logFormat]} (${logType})`);
-    return (`A message in the format ${logFormat} is as long as its line times ${growth.join(', ')}, and AWS ` +
+    return (`A message in the format ${logFormat} is ${growth.join(', ')} times as long as its line, and AWS ` +
         `counts ${preflight_prices .wt} bytes more for each.`);
 }
 var errors = __webpack_require__(1285);
 var side_by_side = __webpack_require__(5126);
-var s3_objects = __webpack_require__(4784);
+var s3_objects = __webpack_require__(7627);
 var check = __webpack_require__(8440);
 var dist_cjs = __webpack_require__(3711);
 var buckets = __webpack_require__(8887);
@@ -177,7 +177,7 @@ function checksOf(inputs, ports, { readings, whole, of }) {
         return [unread(ports, `reading ${name(all.object)}`, refusedBy(all.error, all.object))];
     if (readings.length === 0)
         return [];
-    const looked = `objects checked: ${readings.length} of ${of}, of these read to their end, the smallest of each sample: ${whole}`;
+    const looked = `objects checked: ${readings.length} of ${of}; read to the end (the smallest of each sample): ${whole}`;
     const named = bad
         .slice(0, MAX_NAMED)
         .map(({ object, error }) => badCheck(inputs, `reading ${name(object)}`, error));
@@ -205,7 +205,7 @@ function unread({ caller }, what, error) {
     const grant = caller.grant('source-Decrypt', statement);
     return (0,check .gz)(what, (0,permission .Of)(error), {
         ...grant,
-        what: `Grant s3:GetObject; where that is granted and the object is encrypted with a KMS key, ${grant.what}`,
+        what: `Grant s3:GetObject. If it is granted and the object is encrypted with a KMS key, ${grant.what}`,
     });
 }
 var preflight_ledger = __webpack_require__(6711);
@@ -676,7 +676,7 @@ function classCheck({ name, logGroupClass }) {
             what: 'Choose another log group; the class of a group cannot be changed.',
         });
     }
-    const found = `is ${logGroupClass}, which cannot be read back: a run that is killed may leave one batch of each segment doubled`;
+    const found = `is ${logGroupClass}, which cannot be read back: a killed run may duplicate one batch of each segment`;
     return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .bF)(what, found);
 }
 function retentionCheck({ region }, { name, retentionDays }) {
@@ -798,8 +798,8 @@ class ObjectProbes {
         const grant = this.#grant('s3:GetObject', reading);
         const cure = {
             ...grant,
-            what: `${grant.what} Without s3:ListBucket on the bucket S3 refuses to say that an object is not there: ` +
-                'where that permission fails too, grant it first.',
+            what: `${grant.what} Without s3:ListBucket on the bucket S3 does not say that an object is missing: ` +
+                'if that permission is missing too, grant it first.',
             statements: [reading, this.#listing()],
         };
         return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .cE)(this.#caller, { ...permission, cure }, {

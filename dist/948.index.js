@@ -64,7 +64,7 @@ class LineSplitter {
     #carried = 0;
     #skipping = false;
     #dropped = 0;
-    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .f) {
+    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .fv) {
         this.#limit = maxLineBytes;
     }
     push(chunk) {
@@ -136,22 +136,24 @@ function textsOf({ bytes, count, starts, ends }) {
     lY: () => (  serializeCovers),
     rm: () => (  serializeClaim)
   });
-  var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-  var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5883);
+  var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
+  var _engine_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9665);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
+  var _time_zone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6506);
+  var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5883);
 const VERSION = 1;
-const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
-    version: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
-    pass: valibot__WEBPACK_IMPORTED_MODULE_2__  .KIO(['first', 'second', 'redo']),
-    logGroup: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
-    streamPrefix: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
-    from: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
-    to: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
-    prefix: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
-    form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_1__  .JB,
-    timeZone: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
-    kmsKeyId: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
-    stored: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({ records: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig() })),
+const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({
+    version: valibot__WEBPACK_IMPORTED_MODULE_4__  .aig(),
+    pass: valibot__WEBPACK_IMPORTED_MODULE_4__  .KIO(['first', 'second', 'redo']),
+    logGroup: valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP(),
+    streamPrefix: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP()),
+    from: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8,
+    to: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8,
+    prefix: valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP(),
+    form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_3__  .JB,
+    timeZone: _time_zone_js__WEBPACK_IMPORTED_MODULE_2__  .$7,
+    kmsKeyId: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP()),
+    stored: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({ records: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK })),
 });
 function serializeClaim({ form, stored, ...claim }) {
     return {
@@ -162,40 +164,44 @@ function serializeClaim({ form, stored, ...claim }) {
     };
 }
 function parseClaim(id, claim) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_2__  .xLC(claimSchema, claim);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__  .xLC(claimSchema, claim);
     if (!parsed.success)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`The claim of segment ${id} in the ledger cannot be read.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The claim of segment ${id} in the ledger cannot be read.`);
     const { version, ...rest } = parsed.output;
     if (version === VERSION)
         return rest;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`Segment ${id} was begun by a release with encoder version ${version}, and this one has ${VERSION}. ` +
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`Segment ${id} was begun by a release with encoder version ${version}, and this one has ${VERSION}. ` +
         'Finish it with that release.');
 }
-const coversSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({ from: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(), to: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(), final: valibot__WEBPACK_IMPORTED_MODULE_2__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__  .zMY(), false) });
+const coversSchema = valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({
+    from: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8,
+    to: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8,
+    final: valibot__WEBPACK_IMPORTED_MODULE_4__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__  .zMY(), false),
+});
 function serializeCovers({ from, to, isFinal }) {
     return { from, to, ...(isFinal ? { final: true } : {}) };
 }
 function parseCovers(id, covers) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_2__  .xLC(coversSchema, covers);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__  .xLC(coversSchema, covers);
     if (!parsed.success)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`The window of segment ${id} in the ledger cannot be read.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The window of segment ${id} in the ledger cannot be read.`);
     const { from, to, final: isFinal } = parsed.output;
     return { from, to, isFinal };
 }
-const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
-    key: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
-    bytes: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
-    crc32: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
-    records: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
-    kmsKeyId: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
+const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({
+    key: valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP(),
+    bytes: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK,
+    crc32: valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP(),
+    records: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK,
+    kmsKeyId: valibot__WEBPACK_IMPORTED_MODULE_4__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__  .YjP()),
 });
 function parseStored(id, stored) {
     if (stored === undefined)
         return undefined;
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_2__  .xLC(storedSchema, stored);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__  .xLC(storedSchema, stored);
     if (parsed.success)
         return parsed.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__  .fL(`What the ledger notes of what segment ${id} delivered cannot be read.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The ledger's record of what segment ${id} delivered cannot be read.`);
 }
 
 
@@ -297,12 +303,13 @@ function megabytes(bytes) {
     return `${Math.ceil(bytes / (1024 * 1024))} MB`;
 }
 var tally = __webpack_require__(2969);
+var months = __webpack_require__(1640);
 var read_claim = __webpack_require__(4044);
 var time_zone = __webpack_require__(6506);
 ; 
 function windowKey({ account, region, logGroup }, window) {
     const { prefix, from, form, timeZone } = window;
-    const day = time_zone .W.of(timeZone).dateOf(from);
+    const day = time_zone .Wj.of(timeZone).dateOf(from);
     const folder = `account=${account}/region=${region}/log_group=${encodedName(logGroup)}/dt=${day}`;
     return `${prefix}${folder}/${(0,windows .qN)(window)}${(0,object_form .je)(form)}`;
 }
@@ -670,7 +677,7 @@ async function readWindow(pages, { query, space }, { signal, deadline }) {
         throw error;
     }
 }
-var record_body = __webpack_require__(1039);
+var record_body = __webpack_require__(7294);
 var external_node_zlib_ = __webpack_require__(8522);
 var object_lines = __webpack_require__(5866);
 ; 
@@ -726,7 +733,7 @@ class KeptObject {
         const key = (0,record .TN)(line);
         if (key !== undefined)
             return { key, line, isKept: true };
-        throw new errors .fL(`${this.#name} holds a record without timestamp or event_id, so something else changed it. It is left as it is; ` +
+        throw new errors .fL(`${this.#name} holds a record without timestamp or event_id, so something else changed it. It is left unchanged; ` +
             'redo: true with from and to of its window writes it again.');
     }
 }
@@ -830,11 +837,12 @@ function keyOf({ kmsKeyId }) {
 function readMode(ports) {
     return {
         plan: (window, windowOf) => planRead(ports.plan, { window, windowOf }),
+        isPlannedAhead: true,
         carry: (segment, context) => carry(ports, segment, context),
     };
 }
 async function carry(ports, segment, context) {
-    const claim = claimOf(segment);
+    const claim = claimOf(ports, segment);
     const query = {
         logGroup: claim.logGroup,
         streamPrefix: claim.streamPrefix,
@@ -858,10 +866,11 @@ async function carry(ports, segment, context) {
         throw fullDisk(error, query);
     }
 }
-function claimOf(segment) {
+function claimOf({ bucket }, segment) {
     const claim = (0,read_claim .Ed)(segment.id, segment.claim);
-    const { logGroup, streamPrefix = '' } = claim;
-    (0,engine_documents .Bq)(segment, { logGroup, streamPrefix });
+    const { logGroup, streamPrefix = '', from, prefix } = claim;
+    const destination = (0,engine_documents .vt)({ bucket, prefix });
+    (0,engine_documents .Bq)(segment, { logGroup, streamPrefix, month: (0,months .G)(from).name, destination });
     return claim;
 }
 function refuseExpired({ plan, clock }, { pass, logGroup, from }) {
@@ -925,7 +934,7 @@ async function setUpExportRead(inputs, services) {
     const listing = new log_groups .K(logs.retrying, { clock, region: inputs.region });
     const groups = await groupsOf(inputs, services, listing);
     const pages = new event_pages .$(logs.once, { clock, perSecond: inputs.readRate });
-    const insights = inputs.report === 'none' ? undefined : new (await Promise.all( [__webpack_require__.e(810), __webpack_require__.e(595), __webpack_require__.e(349), __webpack_require__.e(143)]).then(__webpack_require__.bind(__webpack_require__, 7143))).ReadInsights();
+    const insights = inputs.report === 'none' ? undefined : new (await Promise.all( [__webpack_require__.e(810), __webpack_require__.e(685), __webpack_require__.e(349), __webpack_require__.e(143)]).then(__webpack_require__.bind(__webpack_require__, 7143))).ReadInsights();
     const late = { added: 0 };
     const partition = partitionSettings(inputs, services);
     const plan = {
@@ -1058,19 +1067,47 @@ async function* objectLines({ content, form, name, longestLine, }) {
 
   }),
 
-  1039:
+  7294:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (  recordBody)
+});
+var gzip_file = __webpack_require__(4970);
+var spool = __webpack_require__(6848);
+; 
+const PIECE_BYTES = 64 * 1024;
+class ObjectBody {
+    #spool;
+    #gzip;
+    constructor(space, compressed) {
+        this.#spool = new spool .Q(space);
+        this.#gzip = compressed ? new gzip_file .l() : undefined;
+    }
+    async write(content) {
+        const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+        for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+            const piece = bytes.subarray(at, at + PIECE_BYTES);
+            const ready = this.#gzip === undefined ? Buffer.from(piece) : this.#gzip.add(piece);
+            if (ready !== undefined)
+                await this.#spool.append(ready);
+        }
+    }
+    async end() {
+        if (this.#gzip !== undefined)
+            await this.#spool.append(this.#gzip.finish());
+        return this.#spool;
+    }
+    dispose() {
+        return this.#spool.dispose();
+    }
+}
 
-  __webpack_require__.d(__webpack_exports__, {
-    E: () => (  recordBody)
-  });
-  var _gzip_body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7327);
-  var _spool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+; 
 async function recordBody(space, form, columns) {
     if (form.objectFormat !== 'parquet')
-        return new _gzip_body_js__WEBPACK_IMPORTED_MODULE_0__  .Y(space, form.compression === 'gzip');
+        return new ObjectBody(space, form.compression === 'gzip');
     const { ParquetBody } = await Promise.all( [__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
-    return new ParquetBody(new _spool_js__WEBPACK_IMPORTED_MODULE_1__  .Q(space), columns, form.compression);
+    return new ParquetBody(new spool .Q(space), columns, form.compression);
 }
 
 

@@ -227,7 +227,7 @@ async function afterCancel(host) {
         host.info(await (0,_export_tasks_post_step_task_js__WEBPACK_IMPORTED_MODULE_2__  .h5)({ logs: await aws.logs(), clock: host.clock }, left));
     }
     catch (error) {
-        host.warning(`The export task of the cancelled run could not be ended: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .bD)(error)}`);
+        host.warning(`The export task of the cancelled run could not be cancelled: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .bD)(error)}`);
     }
 }
 

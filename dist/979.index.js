@@ -14,20 +14,26 @@ var shared_memory = __webpack_require__(5080);
 var put_body = __webpack_require__(4594);
 ; 
 const MANY_UNDER_WAY = 4;
+const MOST_UNDER_WAY = 0.75;
 const MAX_SERVER_ERRORS = 2;
 const ON_PUT = { call: 'logs:PutLogEvents', resource: '', onceOnly: true };
 class BodyCompression {
     #minBytes;
+    #mostUnderWay;
     #notice;
     #wasTaken = false;
     #serverErrors = 0;
     #underWay = 0;
-    constructor(minBytes, notice) {
+    constructor({ minBytes, concurrency }, notice) {
         this.#minBytes = minBytes;
+        this.#mostUnderWay = Math.ceil(concurrency * MOST_UNDER_WAY);
         this.#notice = notice;
     }
-    compressFrom(isBusy) {
-        return isBusy && this.#underWay < MANY_UNDER_WAY ? Infinity : this.#minBytes;
+    present(isBusy) {
+        if (isBusy && this.#underWay < MANY_UNDER_WAY)
+            return put_body .lZ;
+        const isSmall = !isBusy && this.#underWay >= this.#mostUnderWay;
+        return { minBytes: this.#minBytes, level: isSmall ? 'small' : 'fast' };
     }
     async send(batch, put) {
         this.#underWay += 1;
@@ -383,8 +389,8 @@ class StreamWriter {
     get names() {
         return this.#target.names;
     }
-    compressFrom(isBusy) {
-        return this.#target.compressFrom(isBusy);
+    compression(isBusy) {
+        return this.#target.compression(isBusy);
     }
     get wantsAll() {
         return this.#acknowledged <= this.#sequence && (this.#target.present?.size ?? 0) === 0;
@@ -435,7 +441,7 @@ class StreamWriter {
         return { rest: selectEvents(block, missing), suffix: suffixLength(missing, block.count) };
     }
     async #sendOwn(batch) {
-        await this.#send(await (0,put_body .Ub)(batch, this.compressFrom(false)));
+        await this.#send(await (0,put_body .Ub)(batch, this.compression(false)));
         this.#target.buffers.give([batch.body.buffer]);
     }
     async #send(batch) {
@@ -523,7 +529,8 @@ class CloudWatchLogsSink {
         this.#createTurns = new rate_limiter .v(clock, CREATE_STREAM_PER_SECOND);
         this.#readTurns = new rate_limiter .v(clock, GET_EVENTS_PER_SECOND);
         this.#putTurns = new rate_limiter .v(clock);
-        this.#compression = new BodyCompression(clients.compressFrom ?? Infinity, notice);
+        const { compressFrom: minBytes = Infinity, concurrency = Infinity } = clients;
+        this.#compression = new BodyCompression({ minBytes, concurrency }, notice);
     }
     async open(target) {
         const { group, stream, guard, putTimeout, resumed, progress = NOTHING_SENT } = target;
@@ -550,9 +557,9 @@ class CloudWatchLogsSink {
         if (target.takenOver === true && !readable)
             this.risk.oneMore();
         const put = (batch, timeout) => this.#put(target, batch, timeout);
-        const compressFrom = (isBusy) => this.#compression.compressFrom(isBusy);
+        const compression = (isBusy) => this.#compression.present(isBusy);
         const [buffers, turns, clock] = [this.#buffers, this.#putTurns, this.#clock];
-        return { names: namesOf(target), buffers, put, compressFrom, turns, clock, readable, risk: this.risk };
+        return { names: namesOf(target), buffers, put, compression, turns, clock, readable, risk: this.risk };
     }
     async #createStream(logGroupName, logStreamName, signal) {
         await this.#createTurns.turn(signal);
@@ -624,12 +631,10 @@ function namesOf({ group, stream }) {
   var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
   var _encode_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
   var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5080);
-const MAX_BATCH_BYTES = 1_048_576;
-const EVENT_OVERHEAD_BYTES = 26;
 const MAX_BATCH_EVENTS = 10_000;
 const MAX_BATCH_SPAN_MS = 24 * 60 * 60 * 1000;
 const FIRST_BODY_BYTES = 64 * 1024;
-const USUAL_BODY_BYTES = 1.25 * MAX_BATCH_BYTES;
+const USUAL_BODY_BYTES = 1.25 * _encode_types_js__WEBPACK_IMPORTED_MODULE_0__  .Uo;
 const GROWTH = 1.25;
 const FIRST_EVENTS = 256;
 const TAIL = Buffer.from(']}');
@@ -667,7 +672,7 @@ class EventBatcher {
     #fill({ count, timestamps, sizes }, from) {
         for (let i = from; i < count; i += 1) {
             const timestamp = timestamps[i] ?? NaN;
-            const size = (sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
+            const size = (sizes[i] ?? 0) + _encode_types_js__WEBPACK_IMPORTED_MODULE_0__  .wt;
             if (!this.#fits(timestamp, size))
                 return i;
             this.#note(timestamp, size);
@@ -676,11 +681,11 @@ class EventBatcher {
     }
     #fits(timestamp, size) {
         if (this.#count === 0) {
-            if (size > _encode_types_js__WEBPACK_IMPORTED_MODULE_0__  .f + EVENT_OVERHEAD_BYTES)
+            if (size > _encode_types_js__WEBPACK_IMPORTED_MODULE_0__  .fv + _encode_types_js__WEBPACK_IMPORTED_MODULE_0__  .wt)
                 throw new RangeError(`An event of ${size} bytes fits no batch.`);
             return true;
         }
-        if (this.#count === MAX_BATCH_EVENTS || this.#bytes + size > MAX_BATCH_BYTES)
+        if (this.#count === MAX_BATCH_EVENTS || this.#bytes + size > _encode_types_js__WEBPACK_IMPORTED_MODULE_0__  .Uo)
             return false;
         return Math.max(this.#latest, timestamp) - Math.min(this.#earliest, timestamp) <= MAX_BATCH_SPAN_MS;
     }
@@ -772,57 +777,6 @@ function messageBytesOutside({ body }, from, to) {
     const { logEvents } = valibot__WEBPACK_IMPORTED_MODULE_2__  .qgA(requestSchema, JSON.parse(body.toString()));
     const outside = [...logEvents.slice(0, from), ...logEvents.slice(to)];
     return outside.reduce((sum, { message }) => sum + Buffer.byteLength(message), 0);
-}
-
-
-  }),
-
-  4594:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-  HV: () => (  plainBatch),
-  aM: () => (  readyBatch),
-  Ub: () => (  readyBatchAside)
-});
-var external_node_crypto_ = __webpack_require__(7598);
-var external_node_util_ = __webpack_require__(7975);
-var external_node_zlib_ = __webpack_require__(8522);
-var kernel_memory = __webpack_require__(2112);
-; 
-const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255]);
-const TRAILER_BYTES = 8;
-function fastGzip(text, allocate) {
-    const deflated = (0,kernel_memory .t9)().deflate(text);
-    const gzip = allocate(HEADER.length + deflated.length + TRAILER_BYTES);
-    HEADER.copy(gzip);
-    deflated.copy(gzip, HEADER.length);
-    gzip.writeUInt32LE((0,external_node_zlib_.crc32)(text), gzip.length - TRAILER_BYTES);
-    gzip.writeUInt32LE(text.length, gzip.length - TRAILER_BYTES / 2);
-    return gzip;
-}
-
-; 
-const GZIP = { level: external_node_zlib_.constants.Z_BEST_SPEED, memLevel: external_node_zlib_.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
-const gzipAside = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
-function readyBatch(batch, minBytes, buffers) {
-    if (batch.body.length < minBytes)
-        return { ...batch, sha256: hashOf(batch.body) };
-    const body = fastGzip(batch.body, (bytes) => buffers.take(bytes));
-    buffers.give([batch.body.buffer]);
-    return { ...batch, body, sha256: hashOf(body), encoding: 'gzip' };
-}
-async function readyBatchAside(batch, minBytes) {
-    if (batch.body.length < minBytes)
-        return batch;
-    return { ...batch, body: await gzipAside(batch.body, GZIP), encoding: 'gzip' };
-}
-function plainBatch({ count, bytes, body, encoding, ...rest }) {
-    if (encoding === undefined)
-        return { count, bytes, body, ...rest };
-    return { count, bytes, body: (0,external_node_zlib_.gunzipSync)(body) };
-}
-function hashOf(body) {
-    return (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex');
 }
 
 

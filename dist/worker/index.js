@@ -1799,5030 +1799,6 @@ function copyBytes({ buffer, byteOffset, length }, target, at) {
 }
 
 ; 
-const SECOND_MS = 1000;
-const HOUR_MS = 60 * 60 * SECOND_MS;
-const DAY_MS = 24 * HOUR_MS;
-const MAX_UTC_OFFSET_MS = 16 * HOUR_MS;
-const MAX_CACHED_DAYS = 1000;
-const zones = new Map();
-class TimeZone {
-    name;
-    #format;
-    #starts = new Map();
-    #last = { day: 0, from: 0, to: 0 };
-    static of(name) {
-        const zone = zones.get(name) ?? new TimeZone(name);
-        zones.set(name, zone);
-        return zone;
-    }
-    constructor(name) {
-        this.name = name;
-        const [year, month, day, hour, minute, second] = Array(6).fill('numeric');
-        const parts = { year, month, day, hour, minute, second };
-        this.#format = new Intl.DateTimeFormat('en-US', { ...parts, hourCycle: 'h23', timeZone: name });
-    }
-    offsetAt(instant) {
-        const numbers = new Map();
-        for (const { type, value } of this.#format.formatToParts(instant))
-            numbers.set(type, Number(value));
-        const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = [
-            ...['year', 'month', 'day', 'hour', 'minute', 'second'].map((part) => numbers.get(part)),
-        ];
-        const shown = Date.UTC(year, month - 1, day, hour, minute, second);
-        return shown - Math.floor(instant / SECOND_MS) * SECOND_MS;
-    }
-    dayOf(instant) {
-        if (instant >= this.#last.from && instant < this.#last.to)
-            return this.#last.day;
-        let day = this.#shownDay(instant);
-        while (this.startOfDay(day) > instant)
-            day -= 1;
-        while (this.startOfDay(day + 1) <= instant)
-            day += 1;
-        this.#last = { day, from: this.startOfDay(day), to: this.startOfDay(day + 1) };
-        return day;
-    }
-    startOfDay(day) {
-        const known = this.#starts.get(day);
-        if (known !== undefined)
-            return known;
-        let before = day * DAY_MS - MAX_UTC_OFFSET_MS;
-        let start = day * DAY_MS + MAX_UTC_OFFSET_MS;
-        while (start - before > SECOND_MS) {
-            const middle = Math.floor((before + start) / 2 / SECOND_MS) * SECOND_MS;
-            if (this.#shownDay(middle) < day)
-                before = middle;
-            else
-                start = middle;
-        }
-        if (this.#starts.size >= MAX_CACHED_DAYS)
-            this.#starts.clear();
-        this.#starts.set(day, start);
-        return start;
-    }
-    dateOf(instant) {
-        return new Date(this.dayOf(instant) * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
-    }
-    show(instant) {
-        const offset = this.offsetAt(instant);
-        const text = new Date(instant + offset).toISOString().replace('.000Z', 'Z');
-        if (offset === 0)
-            return text;
-        const east = new Date(Math.abs(offset))
-            .toISOString()
-            .slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length);
-        return text.replace('Z', `${offset < 0 ? '-' : '+'}${east}`);
-    }
-    cuts(length, anchor) {
-        return length % DAY_MS === 0
-            ? this.#days(length / DAY_MS, anchor ?? this.startOfDay(0))
-            : evenCuts(length, anchor);
-    }
-    #days(count, anchor) {
-        const first = this.dayOf(anchor);
-        const shift = anchor - this.startOfDay(first);
-        const cut = (index) => this.startOfDay(first + index * count) + shift;
-        const indexOf = (instant) => {
-            const index = Math.floor((this.dayOf(instant) - first) / count);
-            return cut(index) > instant ? index - 1 : index;
-        };
-        return {
-            below: (instant) => cut(indexOf(instant)),
-            after: (instant) => cut(indexOf(instant) + 1),
-        };
-    }
-    #shownDay(instant) {
-        return Math.floor((instant + this.offsetAt(instant)) / DAY_MS);
-    }
-}
-function evenCuts(length, anchor = 0) {
-    const below = (instant) => anchor + Math.floor((instant - anchor) / length) * length;
-    return { below, after: (instant) => below(instant) + length };
-}
-
-; 
-class ByteWriter {
-  constructor(initalSize = 1024) {
-    this.buffer = new ArrayBuffer(initalSize)
-    this.view = new DataView(this.buffer)
-    this.offset = 0  
-    this.index = 0  
-  }
-  ensure(size) {
-    if (this.index + size > this.buffer.byteLength) {
-      const newSize = Math.max(this.buffer.byteLength * 2, this.index + size)
-      const newBuffer = new ArrayBuffer(newSize)
-      new Uint8Array(newBuffer).set(new Uint8Array(this.buffer))
-      this.buffer = newBuffer
-      this.view = new DataView(this.buffer)
-    }
-  }
-
-  finish() {
-  }
-
-  getBuffer() {
-    return this.buffer.slice(0, this.index)
-  }
-
-  getBytes() {
-    return new Uint8Array(this.buffer, 0, this.index)
-  }
-  appendUint8(value) {
-    this.ensure(1)
-    this.view.setUint8(this.index, value)
-    this.offset++
-    this.index++
-  }
-  appendUint32(value) {
-    this.ensure(4)
-    this.view.setUint32(this.index, value, true)
-    this.offset += 4
-    this.index += 4
-  }
-  appendInt32(value) {
-    this.ensure(4)
-    this.view.setInt32(this.index, value, true)
-    this.offset += 4
-    this.index += 4
-  }
-  appendInt64(value) {
-    this.ensure(8)
-    this.view.setBigInt64(this.index, BigInt(value), true)
-    this.offset += 8
-    this.index += 8
-  }
-  appendFloat32(value) {
-    this.ensure(4)
-    this.view.setFloat32(this.index, value, true)
-    this.offset += 4
-    this.index += 4
-  }
-  appendFloat64(value) {
-    this.ensure(8)
-    this.view.setFloat64(this.index, value, true)
-    this.offset += 8
-    this.index += 8
-  }
-  appendBuffer(value) {
-    this.appendBytes(new Uint8Array(value))
-  }
-  appendBytes(value) {
-    this.ensure(value.length)
-    new Uint8Array(this.buffer, this.index, value.length).set(value)
-    this.offset += value.length
-    this.index += value.length
-  }
-  appendVarInt(value) {
-    while (true) {
-      if ((value & ~0x7f) === 0) {
-        this.appendUint8(value)
-        return
-      } else {
-        this.appendUint8(value & 0x7f | 0x80)
-        value >>>= 7
-      }
-    }
-  }
-  appendVarBigInt(value) {
-    while (true) {
-      if ((value & ~0x7fn) === 0n) {
-        this.appendUint8(Number(value))
-        return
-      } else {
-        this.appendUint8(Number(value & 0x7fn | 0x80n))
-        value >>= 7n
-      }
-    }
-  }
-  appendZigZag(value) {
-    if (typeof value === 'number') {
-      this.appendVarInt(value << 1 ^ value >> 31)
-    } else {
-      this.appendVarBigInt(value << 1n ^ value >> 63n)
-    }
-  }
-}
-
-; 
-
-const MASK = 0xffffffffffffffffn
-const PRIME1 = 0x9e3779b185ebca87n
-const PRIME2 = 0xc2b2ae3d27d4eb4fn
-const PRIME3 = 0x165667b19e3779f9n
-const PRIME4 = 0x85ebca77c2b2ae63n
-const PRIME5 = 0x27d4eb2f165667c5n
-function rotl64(x, r) {
-  return (x << r | x >> 64n - r) & MASK
-}
-function round(acc, val) {
-  acc = acc + val * PRIME2 & MASK
-  acc = rotl64(acc, 31n)
-  return acc * PRIME1 & MASK
-}
-function mergeRound(acc, val) {
-  acc ^= round(0n, val)
-  return acc * PRIME1 + PRIME4 & MASK
-}
-function xxhash64(input, seed = 0n) {
-  const view = new DataView(input.buffer, input.byteOffset, input.byteLength)
-  const len = input.byteLength
-  let offset = 0
-  let h64
-
-  if (len >= 32) {
-    let v1 = seed + PRIME1 + PRIME2 & MASK
-    let v2 = seed + PRIME2 & MASK
-    let v3 = seed
-    let v4 = seed - PRIME1 & MASK
-
-    while (offset + 32 <= len) {
-      v1 = round(v1, view.getBigUint64(offset, true)); offset += 8
-      v2 = round(v2, view.getBigUint64(offset, true)); offset += 8
-      v3 = round(v3, view.getBigUint64(offset, true)); offset += 8
-      v4 = round(v4, view.getBigUint64(offset, true)); offset += 8
-    }
-
-    h64 = rotl64(v1, 1n) + rotl64(v2, 7n) + rotl64(v3, 12n) + rotl64(v4, 18n) & MASK
-    h64 = mergeRound(h64, v1)
-    h64 = mergeRound(h64, v2)
-    h64 = mergeRound(h64, v3)
-    h64 = mergeRound(h64, v4)
-  } else {
-    h64 = seed + PRIME5 & MASK
-  }
-
-  h64 = h64 + BigInt(len) & MASK
-
-  while (offset + 8 <= len) {
-    h64 ^= round(0n, view.getBigUint64(offset, true))
-    h64 = rotl64(h64, 27n) * PRIME1 + PRIME4 & MASK
-    offset += 8
-  }
-
-  if (offset + 4 <= len) {
-    h64 ^= BigInt(view.getUint32(offset, true)) * PRIME1 & MASK
-    h64 = rotl64(h64, 23n) * PRIME2 + PRIME3 & MASK
-    offset += 4
-  }
-
-  while (offset < len) {
-    h64 ^= BigInt(view.getUint8(offset)) * PRIME5 & MASK
-    h64 = rotl64(h64, 11n) * PRIME1 & MASK
-    offset += 1
-  }
-
-  h64 ^= h64 >> 33n
-  h64 = h64 * PRIME2 & MASK
-  h64 ^= h64 >> 29n
-  h64 = h64 * PRIME3 & MASK
-  h64 ^= h64 >> 32n
-  return h64
-}
-
-; 
-
-const textEncoder = new TextEncoder()
-
-const SALT = new Uint32Array([
-  0x47b6137b, 0x44974d91, 0x8824ad5b, 0xa2b7289d,
-  0x705495c7, 0x2df1424b, 0x9efc4947, 0x5c6bfb31,
-])
-function blockIndex(hash, numBlocks) {
-  return Number((hash >> 32n) * BigInt(numBlocks) >> 32n)
-}
-function blockMask(hash) {
-  const m = new Uint32Array(8)
-  const low = Number(hash & 0xffffffffn) | 0
-  for (let i = 0; i < 8; i++) {
-    m[i] = 1 << (Math.imul(low, SALT[i]) >>> 27)
-  }
-  return m
-}
-function sbbfInsert(blocks, hash) {
-  const offset = blockIndex(hash, blocks.length >> 3) << 3
-  const m = blockMask(hash)
-  for (let i = 0; i < 8; i++) {
-    blocks[offset + i] |= m[i]
-  }
-}
-function sbbfContains(blocks, hash) {
-  const offset = blockIndex(hash, blocks.length >> 3) << 3
-  const m = blockMask(hash)
-  for (let i = 0; i < 8; i++) {
-    if ((blocks[offset + i] & m[i]) === 0) return false
-  }
-  return true
-}
-function readBloomFilter(reader) {
-  const header = deserializeTCompactProtocol(reader)
-  const numBytes = header.field_1
-  if (typeof numBytes !== 'number' || numBytes <= 0 || numBytes % 32 !== 0) return undefined
-  if (!header.field_2?.field_1) return undefined  
-  if (!header.field_3?.field_1) return undefined  
-  if (!header.field_4?.field_1) return undefined  
-
-  const { view, offset } = reader
-  if (offset + numBytes > view.byteLength) {
-    throw new Error(`parquet bloom filter truncated: need ${numBytes} bytes, have ${view.byteLength - offset}`)
-  }
-  const blocks = new Uint32Array(numBytes >> 2)
-  for (let i = 0; i < blocks.length; i++) {
-    blocks[i] = view.getUint32(offset + i * 4, true)
-  }
-  reader.offset = offset + numBytes
-  return { numBytes, blocks }
-}
-function hashParquetValue(value, element) {
-  if (value === null || value === undefined) return undefined
-  const { type, converted_type, logical_type } = element
-
-  if (type === 'BOOLEAN') {
-    if (typeof value !== 'boolean') return undefined
-    return xxhash64(new Uint8Array([value ? 1 : 0]))
-  }
-
-  if (type === 'FLOAT') {
-    if (typeof value !== 'number') return undefined
-    const buf = new ArrayBuffer(4)
-    new DataView(buf).setFloat32(0, value, true)
-    return xxhash64(new Uint8Array(buf))
-  }
-
-  if (type === 'DOUBLE') {
-    if (typeof value !== 'number') return undefined
-    const buf = new ArrayBuffer(8)
-    new DataView(buf).setFloat64(0, value, true)
-    return xxhash64(new Uint8Array(buf))
-  }
-
-  if (type === 'INT32') {
-    if (converted_type === 'DATE' || converted_type === 'DECIMAL' || converted_type === 'TIME_MILLIS') return undefined
-    if (logical_type?.type === 'DATE' || logical_type?.type === 'TIME' || logical_type?.type === 'DECIMAL') return undefined
-    if (typeof value !== 'number' || !Number.isInteger(value)) return undefined
-    const buf = new ArrayBuffer(4)
-    new DataView(buf).setInt32(0, value | 0, true)
-    return xxhash64(new Uint8Array(buf))
-  }
-
-  if (type === 'INT64') {
-    if (converted_type === 'TIMESTAMP_MILLIS' || converted_type === 'TIMESTAMP_MICROS') return undefined
-    if (converted_type === 'TIME_MICROS' || converted_type === 'DECIMAL') return undefined
-    if (logical_type?.type === 'TIMESTAMP' || logical_type?.type === 'TIME' || logical_type?.type === 'DECIMAL') return undefined
-    let bigValue
-    if (typeof value === 'bigint') bigValue = value
-    else if (typeof value === 'number' && Number.isSafeInteger(value)) bigValue = BigInt(value)
-    else return undefined
-    const buf = new ArrayBuffer(8)
-    new DataView(buf).setBigUint64(0, BigInt.asUintN(64, bigValue), true)
-    return xxhash64(new Uint8Array(buf))
-  }
-
-  if (type === 'BYTE_ARRAY') {
-    if (converted_type === 'JSON' || converted_type === 'BSON' || converted_type === 'DECIMAL') return undefined
-    if (logical_type?.type === 'JSON' || logical_type?.type === 'BSON' || logical_type?.type === 'VARIANT') return undefined
-    if (logical_type?.type === 'GEOMETRY' || logical_type?.type === 'GEOGRAPHY') return undefined
-    if (typeof value === 'string') return xxhash64(textEncoder.encode(value))
-    if (value instanceof Uint8Array) return xxhash64(value)
-    return undefined
-  }
-
-  if (type === 'FIXED_LEN_BYTE_ARRAY') {
-    if (converted_type === 'DECIMAL' || converted_type === 'INTERVAL') return undefined
-    if (logical_type?.type === 'DECIMAL' || logical_type?.type === 'UUID' || logical_type?.type === 'FLOAT16') return undefined
-    if (logical_type?.type === 'GEOMETRY' || logical_type?.type === 'GEOGRAPHY') return undefined
-    if (value instanceof Uint8Array) return xxhash64(value)
-    return undefined
-  }
-  return undefined
-}
-function bloomEligibleColumns(filter) {
-  const out = new Set()
-  walkBloomEligible(filter, out)
-  return out
-}
-function walkBloomEligible(filter, out) {
-  if (!filter) return
-  if ('$and' in filter && Array.isArray(filter.$and)) {
-    for (const sub of filter.$and) walkBloomEligible(sub, out)
-    return
-  }
-  if ('$or' in filter && Array.isArray(filter.$or)) {
-    for (const sub of filter.$or) walkBloomEligible(sub, out)
-    return
-  }
-  if ('$nor' in filter) return
-  for (const [field, condition] of Object.entries(filter)) {
-    if (field.startsWith('$')) continue
-    if (typeof condition === 'object' && condition !== null && !Array.isArray(condition)) {
-      if ('$eq' in condition || '$in' in condition) out.add(field)
-    } else {
-      out.add(field)
-    }
-  }
-}
-
-; 
-const STOP = 0
-const TRUE = 1
-const FALSE = 2
-const BYTE = 3
-const I32 = 5
-const I64 = 6
-const DOUBLE = 7
-const BINARY = 8
-const LIST = 9
-const STRUCT = 12
-class ThriftStruct {
-  constructor(fields) {
-    this.fields = fields
-  }
-}
-function serializeTCompactProtocol(writer, data) {
-  writeElement(writer, STRUCT, data)
-}
-function writeElement(writer, type, value) {
-  if (type === TRUE) return
-  if (type === FALSE) return
-  if (type === BYTE && typeof value === 'number') {
-    writer.appendUint8(value)
-  } else if (type === I32 && typeof value === 'number') {
-    writer.appendZigZag(value)
-  } else if (type === I64 && typeof value === 'bigint') {
-    writer.appendZigZag(value)
-  } else if (type === DOUBLE && typeof value === 'number') {
-    writer.appendFloat64(value)
-  } else if (type === BINARY && typeof value === 'string') {
-    const bytes = new TextEncoder().encode(value)
-    writer.appendVarInt(bytes.length)
-    writer.appendBytes(bytes)
-  } else if (type === BINARY && value instanceof Uint8Array) {
-    writer.appendVarInt(value.byteLength)
-    writer.appendBytes(value)
-  } else if (type === LIST && Array.isArray(value)) {
-    const elemType = getCompactTypeForList(value)
-    if (value.length > 14) {
-      writer.appendUint8(15 << 4 | elemType)
-      writer.appendVarInt(value.length)
-    } else {
-      writer.appendUint8(value.length << 4 | elemType)
-    }
-
-    if (elemType === FALSE) {
-      for (const v of value) {
-        writer.appendUint8(v ? 1 : 0)
-      }
-    } else {
-      for (const v of value) {
-        writeElement(writer, elemType, v)
-      }
-    }
-  } else if (type === STRUCT && value instanceof ThriftStruct) {
-    let lastFid = 0
-    for (const [fid, fieldType, fieldValue] of value.fields) {
-      if (fieldValue === undefined) continue
-      lastFid = writeStructField(writer, lastFid, fid, fieldType, fieldValue)
-    }
-    writer.appendUint8(STOP)
-  } else if (type === STRUCT && typeof value === 'object') {
-    let lastFid = 0
-    for (const [k, v] of Object.entries(value)) {
-      if (v === undefined) continue
-
-      const fid = parseInt(k.replace(/^field_/, ''), 10)
-      if (Number.isNaN(fid)) {
-        throw new Error(`thrift invalid field name: ${k}. Expected "field_###"`)
-      }
-      const t = getCompactTypeForValue(v)
-      lastFid = writeStructField(writer, lastFid, fid, t, v)
-    }
-    writer.appendUint8(STOP)
-  } else {
-    throw new Error(`thrift invalid type ${type} for value ${value}`)
-  }
-}
-function writeStructField(writer, lastFid, fid, type, value) {
-  const delta = fid - lastFid
-  if (delta <= 0) {
-    throw new Error(`thrift non-monotonic field id: fid=${fid}, lastFid=${lastFid}`)
-  }
-  if (delta > 15) {
-    writer.appendUint8(type)
-    writer.appendZigZag(fid)
-  } else {
-    writer.appendUint8(delta << 4 | type)
-  }
-  writeElement(writer, type, value)
-  return fid
-}
-function getCompactTypeForValue(value) {
-  if (value === true) return TRUE
-  if (value === false) return FALSE
-  if (Number.isInteger(value)) return I32
-  if (typeof value === 'number') return DOUBLE
-  if (typeof value === 'bigint') return I64
-  if (typeof value === 'string') return BINARY
-  if (value instanceof Uint8Array) return BINARY
-  if (Array.isArray(value)) return LIST
-  if (value && typeof value === 'object') return STRUCT
-  throw new Error(`Cannot determine thrift compact type for: ${value}`)
-}
-function getCompactTypeForList(value) {
-  let elemType = 0
-  for (const v of value) {
-    let t = getCompactTypeForValue(v)
-    if (t === TRUE) t = FALSE  
-    if (!elemType) elemType = t  
-    if (elemType === DOUBLE && t === I32) t = DOUBLE  
-    if (elemType === I32 && t === DOUBLE) elemType = DOUBLE  
-    if (t !== elemType) {
-      throw new Error(`thrift invalid type for list element: ${v} (expected type ${elemType})`)
-    }
-  }
-  return elemType ?? BYTE  
-}
-
-; 
-
-const bloom_SALT = new Uint32Array([
-  0x47b6137b, 0x44974d91, 0x8824ad5b, 0xa2b7289d,
-  0x705495c7, 0x2df1424b, 0x9efc4947, 0x5c6bfb31,
-])
-
-const MIN_BYTES = 32  
-const MAX_BYTES = 128 * 1024 * 1024  
-function bloom_blockIndex(hash, numBlocks) {
-  return Number((hash >> 32n) * BigInt(numBlocks) >> 32n)
-}
-function bloom_blockMask(hash) {
-  const m = new Uint32Array(8)
-  const low = Number(hash & 0xffffffffn) | 0
-  for (let i = 0; i < 8; i++) {
-    m[i] = 1 << (Math.imul(low, bloom_SALT[i]) >>> 27)
-  }
-  return m
-}
-function bloom_sbbfInsert(blocks, hash) {
-  const offset = bloom_blockIndex(hash, blocks.length >> 3) << 3
-  const m = bloom_blockMask(hash)
-  for (let i = 0; i < 8; i++) {
-    blocks[offset + i] |= m[i]
-  }
-}
-function bloom_sbbfContains(blocks, hash) {
-  const offset = bloom_blockIndex(hash, blocks.length >> 3) << 3
-  const m = bloom_blockMask(hash)
-  for (let i = 0; i < 8; i++) {
-    if ((blocks[offset + i] & m[i]) === 0) return false
-  }
-  return true
-}
-function nextPowerOfTwo(n) {
-  let p = 1
-  while (p < n) p <<= 1
-  return p
-}
-function optimalNumBytes(ndv, fpp) {
-  if (!(fpp > 0 && fpp < 1)) throw new Error(`bloom filter fpp must be in (0, 1), got ${fpp}`)
-  if (!(ndv >= 0)) throw new Error(`bloom filter ndv must be >= 0, got ${ndv}`)
-  const m = -8 * ndv / Math.log(1 - fpp ** (1 / 8))
-  const numBytes = Math.ceil(m / 8)
-  if (!(numBytes <= MAX_BYTES)) return MAX_BYTES
-  return nextPowerOfTwo(Math.max(numBytes, MIN_BYTES))
-}
-function createBloomFilter(ndv, fpp = 0.01) {
-  const numBytes = optimalNumBytes(ndv, fpp)
-  return new Uint32Array(numBytes >> 2)
-}
-class BloomBuilder {
-  constructor(element, { fpp = 0.01, maxBytes = 1024 * 1024 } = {}) {
-    this.element = element
-    this.fpp = fpp
-    this.maxBytes = maxBytes
-    this.hashes = new Set()
-    this.skipped = 0
-  }
-  insert(value) {
-    if (value === null || value === undefined) return
-    const h = hashParquetValue(value, this.element)
-    if (h === undefined) {
-      this.skipped++
-      return
-    }
-    this.hashes.add(h)
-  }
-  finalize() {
-    if (this.skipped > 0 || this.hashes.size === 0) return undefined
-    let numBytes = optimalNumBytes(this.hashes.size, this.fpp)
-    while (numBytes > this.maxBytes && numBytes > MIN_BYTES) numBytes >>= 1
-    if (numBytes > this.maxBytes) return undefined
-    const blocks = new Uint32Array(numBytes >> 2)
-    for (const h of this.hashes) bloom_sbbfInsert(blocks, h)
-    return blocks
-  }
-}
-function writeBloomFilter(writer, blocks) {
-  if (blocks.length % 8 !== 0) {
-    throw new Error(`bloom filter block count must be a multiple of 8 uint32 words, got ${blocks.length}`)
-  }
-  serializeTCompactProtocol(writer, {
-    field_1: blocks.byteLength,  
-    field_2: { field_1: {} },  
-    field_3: { field_1: {} },  
-    field_4: { field_1: {} },  
-  })
-  for (let i = 0; i < blocks.length; i++) {
-    writer.appendUint32(blocks[i])
-  }
-}
-function writeBlooms(writer, pageIndexes) {
-  for (const { chunk, bloomFilter } of pageIndexes) {
-    if (!bloomFilter || !chunk.meta_data) continue
-    const offset = writer.offset
-    writeBloomFilter(writer, bloomFilter)
-    chunk.meta_data.bloom_filter_offset = BigInt(offset)
-    chunk.meta_data.bloom_filter_length = writer.offset - offset
-  }
-}
-
-; 
-const constants_ParquetTypes = [
-  'BOOLEAN',
-  'INT32',
-  'INT64',
-  'INT96',  
-  'FLOAT',
-  'DOUBLE',
-  'BYTE_ARRAY',
-  'FIXED_LEN_BYTE_ARRAY',
-]
-const constants_Encodings = [
-  'PLAIN',
-  'GROUP_VAR_INT',  
-  'PLAIN_DICTIONARY',
-  'RLE',
-  'BIT_PACKED',  
-  'DELTA_BINARY_PACKED',
-  'DELTA_LENGTH_BYTE_ARRAY',
-  'DELTA_BYTE_ARRAY',
-  'RLE_DICTIONARY',
-  'BYTE_STREAM_SPLIT',
-]
-const constants_FieldRepetitionTypes = [
-  'REQUIRED',
-  'OPTIONAL',
-  'REPEATED',
-]
-const constants_ConvertedTypes = [
-  'UTF8',
-  'MAP',
-  'MAP_KEY_VALUE',
-  'LIST',
-  'ENUM',
-  'DECIMAL',
-  'DATE',
-  'TIME_MILLIS',
-  'TIME_MICROS',
-  'TIMESTAMP_MILLIS',
-  'TIMESTAMP_MICROS',
-  'UINT_8',
-  'UINT_16',
-  'UINT_32',
-  'UINT_64',
-  'INT_8',
-  'INT_16',
-  'INT_32',
-  'INT_64',
-  'JSON',
-  'BSON',
-  'INTERVAL',
-]
-const constants_CompressionCodecs = [
-  'UNCOMPRESSED',
-  'SNAPPY',
-  'GZIP',
-  'LZO',
-  'BROTLI',
-  'LZ4',
-  'ZSTD',
-  'LZ4_RAW',
-]
-const constants_PageTypes = [
-  'DATA_PAGE',
-  'INDEX_PAGE',
-  'DICTIONARY_PAGE',
-  'DATA_PAGE_V2',
-]
-const BoundaryOrders = [
-  'UNORDERED',
-  'ASCENDING',
-  'DESCENDING',
-]
-const constants_EdgeInterpolationAlgorithms = [
-  'SPHERICAL',
-  'VINCENTY',
-  'THOMAS',
-  'ANDOYER',
-  'KARNEY',
-]
-
-; 
-
-const BLOCK_SIZE = 128
-const MINIBLOCKS_PER_BLOCK = 4
-const VALUES_PER_MINIBLOCK = BLOCK_SIZE / MINIBLOCKS_PER_BLOCK  
-function deltaBinaryPack(writer, values, type) {
-  if (values.length === 0) {
-    writer.appendVarInt(BLOCK_SIZE)
-    writer.appendVarInt(MINIBLOCKS_PER_BLOCK)
-    writer.appendVarInt(0)
-    writer.appendVarInt(0)
-    return
-  }
-  if (typeof values[0] !== 'number' && typeof values[0] !== 'bigint') {
-    throw new Error('deltaBinaryPack only supports number or bigint arrays')
-  }
-
-  if (usesInt32NumberPath(values)) {
-    deltaBinaryPackInt32(writer, values, type === 'INT32')
-  } else {
-    deltaBinaryPackBigInt(writer, values, type === 'INT32' ? 32 : 64)
-  }
-}
-function usesInt32NumberPath(values) {
-  if (values instanceof Int32Array) return true
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]
-    if (typeof value !== 'number' || value !== (value | 0)) return false
-  }
-  return true
-}
-function deltaBinaryPackInt32(writer, values, wrap) {
-  const count = values.length
-  writer.appendVarInt(BLOCK_SIZE)
-  writer.appendVarInt(MINIBLOCKS_PER_BLOCK)
-  writer.appendVarInt(count)
-  appendZigZagNumber(writer, values[0])
-  const packedByBitWidth = []
-  const blockDeltas = new Float64Array(BLOCK_SIZE)
-  const bitWidths = new Uint8Array(MINIBLOCKS_PER_BLOCK)
-  let index = 1
-  while (index < count) {
-    const blockEnd = Math.min(index + BLOCK_SIZE, count)
-    const blockSize = blockEnd - index
-    const firstDelta = wrap ? values[index] - values[index - 1] | 0 : values[index] - values[index - 1]
-    let previous = values[index]
-    let constantEnd = index + 1
-    while (constantEnd < blockEnd) {
-      const value = values[constantEnd]
-      if ((wrap ? value - previous | 0 : value - previous) !== firstDelta) break
-      previous = value
-      constantEnd++
-    }
-    if (constantEnd === blockEnd) {
-      appendZigZagNumber(writer, firstDelta)
-      writer.appendUint32(0)  
-      index = blockEnd
-      continue
-    }
-    let minDelta = firstDelta
-    blockDeltas[0] = minDelta
-    for (let i = 1; i < blockSize; i++) {
-      const delta = wrap ? values[index + i] - values[index + i - 1] | 0 : values[index + i] - values[index + i - 1]
-      blockDeltas[i] = delta
-      if (delta < minDelta) minDelta = delta
-    }
-    appendZigZagNumber(writer, minDelta)
-    for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
-      const mbStart = mb * VALUES_PER_MINIBLOCK
-      const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
-
-      let maxAdjusted = 0
-      for (let i = mbStart; i < mbEnd; i++) {
-        const adjusted = blockDeltas[i] - minDelta
-        if (adjusted > maxAdjusted) maxAdjusted = adjusted
-      }
-      bitWidths[mb] = bitWidthNumber(maxAdjusted)
-    }
-    writer.appendBytes(bitWidths)
-    for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
-      const bitWidth = bitWidths[mb]
-      if (bitWidth === 0) continue  
-
-      const mbStart = mb * VALUES_PER_MINIBLOCK
-      const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
-      const packed = packedByBitWidth[bitWidth] ??= new Uint8Array(bitWidth * 4)
-      let byteIndex = 0
-      let buffer = 0
-      let bitsUsed = 0
-      if (bitWidth <= 25) {
-        for (let i = 0; i < VALUES_PER_MINIBLOCK; i++) {
-          const adjusted = mbStart + i < mbEnd ? blockDeltas[mbStart + i] - minDelta : 0
-          buffer |= adjusted << bitsUsed
-          bitsUsed += bitWidth
-          while (bitsUsed >= 8) {
-            packed[byteIndex++] = buffer & 0xff
-            buffer >>>= 8
-            bitsUsed -= 8
-          }
-        }
-      } else {
-        for (let i = 0; i < VALUES_PER_MINIBLOCK; i++) {
-          const adjusted = mbStart + i < mbEnd ? blockDeltas[mbStart + i] - minDelta : 0
-          buffer += adjusted * 2 ** bitsUsed
-          bitsUsed += bitWidth
-          while (bitsUsed >= 8) {
-            packed[byteIndex++] = buffer % 0x100
-            buffer = Math.floor(buffer / 0x100)
-            bitsUsed -= 8
-          }
-        }
-      }
-      writer.appendBytes(packed)
-    }
-
-    index = blockEnd
-  }
-}
-function deltaBinaryPackBigInt(writer, values, bits) {
-  const count = values.length
-  writer.appendVarInt(BLOCK_SIZE)
-  writer.appendVarInt(MINIBLOCKS_PER_BLOCK)
-  writer.appendVarInt(count)
-  writer.appendZigZag(BigInt.asIntN(bits, BigInt(values[0])))
-  const blockDeltas = new BigInt64Array(BLOCK_SIZE)
-  const bitWidths = new Uint8Array(MINIBLOCKS_PER_BLOCK)
-  let index = 1
-  while (index < count) {
-    const blockEnd = Math.min(index + BLOCK_SIZE, count)
-    const blockSize = blockEnd - index
-    let minDelta = 0n
-    for (let i = 0; i < blockSize; i++) {
-      blockDeltas[i] = BigInt(values[index + i]) - BigInt(values[index + i - 1])
-      if (bits === 32) blockDeltas[i] = BigInt.asIntN(32, blockDeltas[i])
-      const delta = blockDeltas[i]
-      if (i === 0 || delta < minDelta) minDelta = delta
-    }
-    writer.appendZigZag(minDelta)
-    for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
-      const mbStart = mb * VALUES_PER_MINIBLOCK
-      const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
-
-      let maxAdjusted = 0n
-      for (let i = mbStart; i < mbEnd; i++) {
-        const adjusted = blockDeltas[i] - minDelta
-        if (adjusted > maxAdjusted) maxAdjusted = adjusted
-      }
-      bitWidths[mb] = bitWidth(maxAdjusted)
-    }
-    writer.appendBytes(bitWidths)
-    for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
-      const bitWidth = bitWidths[mb]
-      if (bitWidth === 0) continue  
-
-      const mbStart = mb * VALUES_PER_MINIBLOCK
-      const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
-      let buffer = 0n
-      let bitsUsed = 0
-
-      for (let i = 0; i < VALUES_PER_MINIBLOCK; i++) {
-        const adjusted = mbStart + i < mbEnd ? blockDeltas[mbStart + i] - minDelta : 0n
-        buffer |= adjusted << BigInt(bitsUsed)
-        bitsUsed += bitWidth
-        while (bitsUsed >= 8) {
-          writer.appendUint8(Number(buffer & 0xffn))
-          buffer >>= 8n
-          bitsUsed -= 8
-        }
-      }
-    }
-
-    index = blockEnd
-  }
-}
-function appendZigZagNumber(writer, value) {
-  let encoded = value < 0 ? -value * 2 - 1 : value * 2
-  while (encoded >= 0x80) {
-    writer.appendUint8(encoded % 0x80 + 0x80)
-    encoded = Math.floor(encoded / 0x80)
-  }
-  writer.appendUint8(encoded)
-}
-function bitWidthNumber(value) {
-  if (value === 0) return 0
-  return value > 0xffffffff ? 33 : 32 - Math.clz32(value)
-}
-function deltaLengthByteArray(writer, values) {
-  const lengths = new Int32Array(values.length)
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]
-    if (!(value instanceof Uint8Array)) {
-      throw new Error('deltaLengthByteArray expects Uint8Array values')
-    }
-    lengths[i] = value.length
-  }
-  deltaBinaryPack(writer, lengths, 'INT32')
-  for (const value of values) {
-    writer.appendBytes(value)
-  }
-}
-function deltaByteArray(writer, values) {
-  if (values.length === 0) {
-    deltaBinaryPack(writer, [], 'INT32')
-    deltaBinaryPack(writer, [], 'INT32')
-    return
-  }
-  const prefixLengths = new Int32Array(values.length)
-  const suffixLengths = new Int32Array(values.length)
-  const value = values[0]
-  if (!(value instanceof Uint8Array)) {
-    throw new Error('deltaByteArray expects Uint8Array values')
-  }
-  prefixLengths[0] = 0
-  suffixLengths[0] = value.length
-
-  for (let i = 1; i < values.length; i++) {
-    const prev = values[i - 1]
-    const curr = values[i]
-    let prefixLen
-    if (curr === prev) {
-      prefixLen = curr.length
-    } else {
-      if (!(curr instanceof Uint8Array)) {
-        throw new Error('deltaByteArray expects Uint8Array values')
-      }
-      prefixLen = 0
-      const maxPrefix = Math.min(prev.length, curr.length)
-      while (prefixLen < maxPrefix && prev[prefixLen] === curr[prefixLen]) {
-        prefixLen++
-      }
-    }
-
-    prefixLengths[i] = prefixLen
-    suffixLengths[i] = curr.length - prefixLen
-  }
-  deltaBinaryPack(writer, prefixLengths, 'INT32')
-  deltaBinaryPack(writer, suffixLengths, 'INT32')
-  for (let i = 0; i < values.length; i++) {
-    if (suffixLengths[i] > 0) {
-      writer.appendBytes(values[i].subarray(prefixLengths[i]))
-    }
-  }
-}
-function bitWidth(value) {
-  if (value === 0n) return 0
-  let bits = 0
-  while (value > 0n) {
-    bits++
-    value >>= 1n
-  }
-  return bits
-}
-
-; 
-function writeRleBitPackedHybrid(writer, values, bitWidth) {
-  const offsetStart = writer.offset
-  let pendingBitPackedGroups = 0
-  let bitPackedStart = 0
-  let i = 0
-
-  while (i < values.length) {
-    let rleCount = 1
-    const firstVal = values[i]
-    while (i + rleCount < values.length && values[i + rleCount] === firstVal) {
-      rleCount++
-    }
-    if (rleCount >= 8) {
-      if (pendingBitPackedGroups) {
-        writeBitPackedGroups(writer, values, bitPackedStart, pendingBitPackedGroups, bitWidth)
-        pendingBitPackedGroups = 0
-      }
-      writeRleRun(writer, firstVal, rleCount, bitWidth)
-      i += rleCount
-    } else {
-      if (pendingBitPackedGroups === 0) {
-        bitPackedStart = i
-      }
-      pendingBitPackedGroups++
-      i += 8
-    }
-  }
-  if (pendingBitPackedGroups) {
-    writeBitPackedGroups(writer, values, bitPackedStart, pendingBitPackedGroups, bitWidth)
-  }
-
-  return writer.offset - offsetStart
-}
-function writeRleRun(writer, value, count, bitWidth) {
-  writer.appendVarInt(count << 1)  
-  const width = bitWidth + 7 >> 3
-  for (let j = 0; j < width; j++) {
-    writer.appendUint8(value >> (j << 3) & 0xff)
-  }
-}
-function writeBitPackedGroups(writer, values, start, numGroups, bitWidth) {
-  writer.appendVarInt(numGroups << 1 | 1)  
-
-  if (bitWidth === 0) return
-
-  const mask = (1 << bitWidth) - 1
-  let buffer = 0
-  let bitsUsed = 0
-  const totalValues = numGroups * 8
-
-  for (let i = 0; i < totalValues; i++) {
-    const idx = start + i
-    const v = idx < values.length ? values[idx] & mask : 0
-    buffer |= v << bitsUsed
-    bitsUsed += bitWidth
-    while (bitsUsed >= 8) {
-      writer.appendUint8(buffer & 0xff)
-      buffer >>>= 8
-      bitsUsed -= 8
-    }
-  }
-  if (bitsUsed > 0) {
-    writer.appendUint8(buffer & 0xff)
-  }
-}
-
-; 
-function writePlain(writer, values, type, fixedLength) {
-  if (type === 'BOOLEAN') {
-    writePlainBoolean(writer, values)
-  } else if (type === 'INT32') {
-    writePlainInt32(writer, values)
-  } else if (type === 'INT64') {
-    writePlainInt64(writer, values)
-  } else if (type === 'FLOAT') {
-    writePlainFloat(writer, values)
-  } else if (type === 'DOUBLE') {
-    writePlainDouble(writer, values)
-  } else if (type === 'BYTE_ARRAY') {
-    writePlainByteArray(writer, values)
-  } else if (type === 'FIXED_LEN_BYTE_ARRAY') {
-    if (!fixedLength) throw new Error('parquet FIXED_LEN_BYTE_ARRAY expected type_length')
-    writePlainByteArrayFixed(writer, values, fixedLength)
-  } else {
-    throw new Error(`parquet unsupported type: ${type}`)
-  }
-}
-function writePlainBoolean(writer, values) {
-  let currentByte = 0
-
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]
-    if (typeof value !== 'boolean') throw new Error('parquet expected boolean value, got ' + value)
-    const bitOffset = i % 8
-
-    if (value) {
-      currentByte |= 1 << bitOffset
-    }
-    if (bitOffset === 7) {
-      writer.appendUint8(currentByte)
-      currentByte = 0
-    }
-  }
-  if (values.length % 8) {
-    writer.appendUint8(currentByte)
-  }
-}
-function writePlainInt32(writer, values) {
-  for (const value of values) {
-    if (!Number.isSafeInteger(value)) throw new Error('parquet expected integer value, got ' + value)
-    if (value < -2147483648 || value > 2147483647) throw new Error('parquet expected int32 value, got ' + value)
-    writer.appendInt32(value)
-  }
-}
-function writePlainInt64(writer, values) {
-  for (const value of values) {
-    if (typeof value !== 'bigint') throw new Error('parquet expected bigint value, got ' + value)
-    writer.appendInt64(value)
-  }
-}
-function writePlainFloat(writer, values) {
-  for (const value of values) {
-    if (typeof value !== 'number') throw new Error('parquet expected number value, got ' + value)
-    writer.appendFloat32(value)
-  }
-}
-function writePlainDouble(writer, values) {
-  for (const value of values) {
-    if (typeof value !== 'number') throw new Error('parquet expected number value, got ' + value)
-    writer.appendFloat64(value)
-  }
-}
-function writePlainByteArray(writer, values) {
-  for (const value of values) {
-    let bytes = value
-    if (typeof bytes === 'string') {
-      bytes = new TextEncoder().encode(value)
-    }
-    if (!(bytes instanceof Uint8Array)) {
-      throw new Error('parquet expected Uint8Array value, got ' + typeof bytes)
-    }
-    writer.appendUint32(bytes.length)
-    writer.appendBytes(bytes)
-  }
-}
-function writePlainByteArrayFixed(writer, values, fixedLength) {
-  for (const value of values) {
-    if (!(value instanceof Uint8Array)) throw new Error('parquet expected Uint8Array value, got ' + typeof value)
-    if (value.length !== fixedLength) throw new Error(`parquet expected Uint8Array of length ${fixedLength}`)
-    writer.appendBytes(value)
-  }
-}
-
-; 
-function schemaTree(schema, rootIndex, path) {
-  const element = schema[rootIndex]
-  const children = []
-  let count = 1
-  if (element.num_children) {
-    while (children.length < element.num_children) {
-      const childElement = schema[rootIndex + count]
-      const child = schemaTree(schema, rootIndex + count, [...path, childElement.name])
-      count += child.count
-      children.push(child)
-    }
-  }
-
-  return { count, element, children, path }
-}
-function getSchemaPath(schema, name) {
-  return getTreePath(schemaTree(schema, 0, []), name)
-}
-function getTreePath(tree, name) {
-  const path = [tree]
-  for (const part of name) {
-    const child = tree.children.find(child => child.element.name === part)
-    if (!child) throw new Error(`parquet schema element not found: ${name}`)
-    path.push(child)
-    tree = child
-  }
-  return path
-}
-function getPhysicalColumns(schemaTree) {
-  const columns = []
-  function traverse(node) {
-    if (node.children.length) {
-      for (const child of node.children) {
-        traverse(child)
-      }
-    } else {
-      columns.push(node.path.join('.'))
-    }
-  }
-  traverse(schemaTree)
-  return columns
-}
-function getMaxRepetitionLevel(schemaPath) {
-  let maxLevel = 0
-  for (const { element } of schemaPath) {
-    if (element.repetition_type === 'REPEATED') {
-      maxLevel++
-    }
-  }
-  return maxLevel
-}
-function getMaxDefinitionLevel(schemaPath) {
-  let maxLevel = 0
-  for (const { element } of schemaPath.slice(1)) {
-    if (element.repetition_type !== 'REQUIRED') {
-      maxLevel++
-    }
-  }
-  return maxLevel
-}
-function isListLike(schema) {
-  if (!schema) return false
-  if (schema.element.converted_type !== 'LIST') return false
-  if (schema.children.length > 1) return false
-
-  const firstChild = schema.children[0]
-  if (firstChild.children.length > 1) return false
-  if (firstChild.element.repetition_type !== 'REPEATED') return false
-
-  return true
-}
-function isMapLike(schema) {
-  if (!schema) return false
-  if (schema.element.converted_type !== 'MAP') return false
-  if (schema.children.length > 1) return false
-
-  const firstChild = schema.children[0]
-  if (firstChild.children.length !== 2) return false
-  if (firstChild.element.repetition_type !== 'REPEATED') return false
-
-  const keyChild = firstChild.children.find(child => child.element.name === 'key')
-  if (keyChild?.element.repetition_type === 'REPEATED') return false
-
-  const valueChild = firstChild.children.find(child => child.element.name === 'value')
-  if (valueChild?.element.repetition_type === 'REPEATED') return false
-
-  return true
-}
-function isFlatColumn(schemaPath) {
-  if (schemaPath.length !== 2) return false
-  const [, column] = schemaPath
-  if (column.element.repetition_type === 'REPEATED') return false
-  if (column.children.length) return false
-  return true
-}
-
-; 
-
-const metadata_defaultInitialFetchSize = (  null && (1 << 19))  
-
-const decoder = new TextDecoder()
-function decode(  value) {
-  return value && decoder.decode(value)
-}
-async function parquetMetadataAsync(asyncBuffer, { parsers, initialFetchSize = metadata_defaultInitialFetchSize, geoparquet = true } = {}) {
-  if (!asyncBuffer || !(asyncBuffer.byteLength >= 0)) throw new Error('parquet expected AsyncBuffer')
-  const footerOffset = Math.max(0, asyncBuffer.byteLength - initialFetchSize)
-  const footerBuffer = await asyncBuffer.slice(footerOffset, asyncBuffer.byteLength)
-  const footerView = new DataView(footerBuffer)
-  if (footerView.getUint32(footerBuffer.byteLength - 4, true) !== 0x31524150) {
-    throw new Error('parquet file invalid (footer != PAR1)')
-  }
-  const metadataLength = footerView.getUint32(footerBuffer.byteLength - 8, true)
-  if (metadataLength > asyncBuffer.byteLength - 8) {
-    throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${asyncBuffer.byteLength - 8}`)
-  }
-  if (metadataLength + 8 > initialFetchSize) {
-    const metadataOffset = asyncBuffer.byteLength - metadataLength - 8
-    const metadataBuffer = await asyncBuffer.slice(metadataOffset, footerOffset)
-    const combinedBuffer = new ArrayBuffer(metadataLength + 8)
-    const combinedView = new Uint8Array(combinedBuffer)
-    combinedView.set(new Uint8Array(metadataBuffer))
-    combinedView.set(new Uint8Array(footerBuffer), footerOffset - metadataOffset)
-    return parquetMetadata(combinedBuffer, { parsers, geoparquet })
-  } else {
-    return parquetMetadata(footerBuffer, { parsers, geoparquet })
-  }
-}
-function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
-  let view
-  if (arrayBuffer instanceof ArrayBuffer) {
-    view = new DataView(arrayBuffer)
-  } else if (arrayBuffer instanceof Uint8Array) {
-    view = new DataView(arrayBuffer.buffer, arrayBuffer.byteOffset, arrayBuffer.byteLength)
-  } else {
-    throw new Error('parquet expected ArrayBuffer or Uint8Array')
-  }
-  const allParsers = { ...DEFAULT_PARSERS, ...parsers }
-  if (view.byteLength < 8) {
-    throw new Error('parquet file is too short')
-  }
-  if (view.getUint32(view.byteLength - 4, true) !== 0x31524150) {
-    throw new Error('parquet file invalid (footer != PAR1)')
-  }
-  const metadataLengthOffset = view.byteLength - 8
-  const metadataLength = view.getUint32(metadataLengthOffset, true)
-  if (metadataLength > view.byteLength - 8) {
-    throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${view.byteLength - 8}`)
-  }
-
-  const metadataOffset = metadataLengthOffset - metadataLength
-  const reader = { view, offset: metadataOffset }
-  const metadata = deserializeTCompactProtocol(reader)
-  const version = metadata.field_1
-  const schema = metadata.field_2.map((  field) => ({
-    type: ParquetTypes[field.field_1],
-    type_length: field.field_2,
-    repetition_type: FieldRepetitionTypes[field.field_3],
-    name: decode(field.field_4),
-    num_children: field.field_5,
-    converted_type: ConvertedTypes[field.field_6],
-    scale: field.field_7,
-    precision: field.field_8,
-    field_id: field.field_9,
-    logical_type: logicalType(field.field_10),
-  }))
-  const columnSchema = schema.filter(e => e.type)
-  const num_rows = metadata.field_3
-  const row_groups = metadata.field_4.map((  rowGroup) => ({
-    columns: rowGroup.field_1.map((  column,   columnIndex) => ({
-      file_path: decode(column.field_1),
-      file_offset: column.field_2,
-      meta_data: column.field_3 && {
-        type: ParquetTypes[column.field_3.field_1],
-        encodings: column.field_3.field_2?.map((  e) => Encodings[e]),
-        path_in_schema: column.field_3.field_3.map(decode),
-        codec: CompressionCodecs[column.field_3.field_4],
-        num_values: column.field_3.field_5,
-        total_uncompressed_size: column.field_3.field_6,
-        total_compressed_size: column.field_3.field_7,
-        key_value_metadata: column.field_3.field_8?.map((  kv) => ({
-          key: decode(kv.field_1),
-          value: decode(kv.field_2),
-        })),
-        data_page_offset: column.field_3.field_9,
-        index_page_offset: column.field_3.field_10,
-        dictionary_page_offset: column.field_3.field_11,
-        statistics: convertStats(column.field_3.field_12, columnSchema[columnIndex], allParsers),
-        encoding_stats: column.field_3.field_13?.map((  encodingStat) => ({
-          page_type: PageTypes[encodingStat.field_1],
-          encoding: Encodings[encodingStat.field_2],
-          count: encodingStat.field_3,
-        })),
-        bloom_filter_offset: column.field_3.field_14,
-        bloom_filter_length: column.field_3.field_15,
-        size_statistics: column.field_3.field_16 && {
-          unencoded_byte_array_data_bytes: column.field_3.field_16.field_1,
-          repetition_level_histogram: column.field_3.field_16.field_2,
-          definition_level_histogram: column.field_3.field_16.field_3,
-        },
-        geospatial_statistics: column.field_3.field_17 && {
-          bbox: column.field_3.field_17.field_1 && {
-            xmin: column.field_3.field_17.field_1.field_1,
-            xmax: column.field_3.field_17.field_1.field_2,
-            ymin: column.field_3.field_17.field_1.field_3,
-            ymax: column.field_3.field_17.field_1.field_4,
-            zmin: column.field_3.field_17.field_1.field_5,
-            zmax: column.field_3.field_17.field_1.field_6,
-            mmin: column.field_3.field_17.field_1.field_7,
-            mmax: column.field_3.field_17.field_1.field_8,
-          },
-          geospatial_types: column.field_3.field_17.field_2,
-        },
-      },
-      offset_index_offset: column.field_4,
-      offset_index_length: column.field_5,
-      column_index_offset: column.field_6,
-      column_index_length: column.field_7,
-      crypto_metadata: column.field_8,
-      encrypted_column_metadata: column.field_9,
-    })),
-    total_byte_size: rowGroup.field_2,
-    num_rows: rowGroup.field_3,
-    sorting_columns: rowGroup.field_4?.map((  sortingColumn) => ({
-      column_idx: sortingColumn.field_1,
-      descending: sortingColumn.field_2,
-      nulls_first: sortingColumn.field_3,
-    })),
-    file_offset: rowGroup.field_5,
-    total_compressed_size: rowGroup.field_6,
-    ordinal: rowGroup.field_7,
-  }))
-  const key_value_metadata = metadata.field_5?.map((  kv) => ({
-    key: decode(kv.field_1),
-    value: decode(kv.field_2),
-  }))
-  const created_by = decode(metadata.field_6)
-
-  if (geoparquet) {
-    markGeoColumns(schema, key_value_metadata)
-  }
-
-  return {
-    version,
-    schema,
-    num_rows,
-    row_groups,
-    key_value_metadata,
-    created_by,
-    metadata_length: metadataLength,
-  }
-}
-function parquetSchema({ schema }) {
-  return getSchemaPath(schema, [])[0]
-}
-function logicalType(logicalType) {
-  if (logicalType?.field_1) return { type: 'STRING' }
-  if (logicalType?.field_2) return { type: 'MAP' }
-  if (logicalType?.field_3) return { type: 'LIST' }
-  if (logicalType?.field_4) return { type: 'ENUM' }
-  if (logicalType?.field_5) return {
-    type: 'DECIMAL',
-    scale: logicalType.field_5.field_1,
-    precision: logicalType.field_5.field_2,
-  }
-  if (logicalType?.field_6) return { type: 'DATE' }
-  if (logicalType?.field_7) return {
-    type: 'TIME',
-    isAdjustedToUTC: logicalType.field_7.field_1,
-    unit: timeUnit(logicalType.field_7.field_2),
-  }
-  if (logicalType?.field_8) return {
-    type: 'TIMESTAMP',
-    isAdjustedToUTC: logicalType.field_8.field_1,
-    unit: timeUnit(logicalType.field_8.field_2),
-  }
-  if (logicalType?.field_10) return {
-    type: 'INTEGER',
-    bitWidth: logicalType.field_10.field_1,
-    isSigned: logicalType.field_10.field_2,
-  }
-  if (logicalType?.field_11) return { type: 'NULL' }
-  if (logicalType?.field_12) return { type: 'JSON' }
-  if (logicalType?.field_13) return { type: 'BSON' }
-  if (logicalType?.field_14) return { type: 'UUID' }
-  if (logicalType?.field_15) return { type: 'FLOAT16' }
-  if (logicalType?.field_16) return {
-    type: 'VARIANT',
-    specification_version: logicalType.field_16.field_1,
-  }
-  if (logicalType?.field_17) return {
-    type: 'GEOMETRY',
-    crs: decode(logicalType.field_17.field_1),
-  }
-  if (logicalType?.field_18) return {
-    type: 'GEOGRAPHY',
-    crs: decode(logicalType.field_18.field_1),
-    algorithm: EdgeInterpolationAlgorithms[logicalType.field_18.field_2],
-  }
-  return logicalType
-}
-function timeUnit(unit) {
-  if (unit.field_1) return 'MILLIS'
-  if (unit.field_2) return 'MICROS'
-  if (unit.field_3) return 'NANOS'
-  throw new Error('parquet time unit required')
-}
-function convertStats(stats, schema, parsers) {
-  return stats && {
-    max: convertMetadata(stats.field_1, schema, parsers),
-    min: convertMetadata(stats.field_2, schema, parsers),
-    null_count: stats.field_3,
-    distinct_count: stats.field_4,
-    max_value: convertMetadata(stats.field_5, schema, parsers),
-    min_value: convertMetadata(stats.field_6, schema, parsers),
-    is_max_value_exact: stats.field_7,
-    is_min_value_exact: stats.field_8,
-  }
-}
-function convertMetadata(value, schema, parsers) {
-  const { type, converted_type, logical_type } = schema
-  if (value === undefined) return value
-  if (type === 'BOOLEAN') return value[0] === 1
-  if (type === 'BYTE_ARRAY') return parsers.stringFromBytes(value)
-  const view = new DataView(value.buffer, value.byteOffset, value.byteLength)
-  if (type === 'FLOAT' && view.byteLength === 4) return view.getFloat32(0, true)
-  if (type === 'DOUBLE' && view.byteLength === 8) return view.getFloat64(0, true)
-  if (type === 'INT32' && converted_type === 'DECIMAL' && view.byteLength === 4) {
-    return view.getInt32(0, true) * 10 ** -(schema.scale || 0)
-  }
-  if (type === 'INT64' && converted_type === 'DECIMAL' && view.byteLength === 8) {
-    return Number(view.getBigInt64(0, true)) * 10 ** -(schema.scale || 0)
-  }
-  if (type === 'INT32' && converted_type === 'DATE') return parsers.dateFromDays(view.getInt32(0, true))
-  if (type === 'INT64' && converted_type === 'TIMESTAMP_MILLIS') return parsers.timestampFromMilliseconds(view.getBigInt64(0, true))
-  if (type === 'INT64' && converted_type === 'TIMESTAMP_MICROS') return parsers.timestampFromMicroseconds(view.getBigInt64(0, true))
-  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP' && logical_type?.unit === 'NANOS') return parsers.timestampFromNanoseconds(view.getBigInt64(0, true))
-  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP' && logical_type?.unit === 'MICROS') return parsers.timestampFromMicroseconds(view.getBigInt64(0, true))
-  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP') return parsers.timestampFromMilliseconds(view.getBigInt64(0, true))
-  const unsigned = converted_type?.startsWith('UINT_') ||
-    logical_type?.type === 'INTEGER' && !logical_type.isSigned
-  if (type === 'INT32' && unsigned && view.byteLength === 4) return view.getUint32(0, true)
-  if (type === 'INT64' && unsigned && view.byteLength === 8) return view.getBigUint64(0, true)
-  if (type === 'INT32' && view.byteLength === 4) return view.getInt32(0, true)
-  if (type === 'INT64' && view.byteLength === 8) return view.getBigInt64(0, true)
-  if (converted_type === 'DECIMAL') return parseDecimal(value) * 10 ** -(schema.scale || 0)
-  if (logical_type?.type === 'FLOAT16') return parseFloat16(value)
-  if (logical_type?.type === 'UUID') return parsers.uuidFromBytes(value)
-  if (type === 'FIXED_LEN_BYTE_ARRAY') return value
-  return value
-}
-
-; 
-function schemaFromColumnData({ columnData, schemaOverrides }) {
-  const schema = [{
-    name: 'root',
-    num_children: columnData.length,
-  }]
-
-  for (const { name, data, type, nullable, shredding } of columnData) {
-    if (schemaOverrides?.[name]) {
-      const override = schemaOverrides[name]
-      if (type || nullable !== undefined) {
-        throw new Error(`cannot provide both type and schema override for column ${name}`)
-      }
-      if (override.name !== name) {
-        throw new Error(`schema override for column ${name} must have matching name, got ${override.name}`)
-      }
-      if (override.type === 'FIXED_LEN_BYTE_ARRAY' && !override.type_length) {
-        throw new Error('schema override for FIXED_LEN_BYTE_ARRAY must include type_length')
-      }
-      if (override.num_children) {
-        throw new Error('schema override does not support nested types')
-      }
-      schema.push(override)
-    } else if (type === 'VARIANT') {
-      const repetition_type = nullable === false ? 'REQUIRED' : 'OPTIONAL'
-      const shreddingConfig = shredding && shredding !== true ? normalizeShreddingConfig(shredding) : undefined
-      if (shreddingConfig) {
-        schema.push(
-          { name, repetition_type, num_children: 3, logical_type: { type: 'VARIANT' } },
-          { name: 'metadata', type: 'BYTE_ARRAY', repetition_type: 'REQUIRED' },
-          { name: 'value', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
-          ...buildVariantTypedValue(shreddingConfig)
-        )
-      } else {
-        schema.push(
-          { name, repetition_type, num_children: 2, logical_type: { type: 'VARIANT' } },
-          { name: 'metadata', type: 'BYTE_ARRAY', repetition_type: 'REQUIRED' },
-          { name: 'value', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' }
-        )
-      }
-    } else if (type) {
-      schema.push(basicTypeToSchemaElement(name, type, nullable))
-    } else {
-      schema.push(autoSchemaElement(name, data.slice(0, 1000)))
-    }
-  }
-
-  return schema
-}
-function buildVariantTypedValue(shredType) {
-  if (Array.isArray(shredType)) {
-    return [
-      { name: 'typed_value', repetition_type: 'OPTIONAL', converted_type: 'LIST', num_children: 1 },
-      { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
-      { name: 'element', repetition_type: 'REQUIRED', num_children: 2 },
-      { name: 'value', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
-      ...buildVariantTypedValue(shredType[0]),
-    ]
-  }
-  if (typeof shredType === 'object') {
-    const fieldNames = Object.keys(shredType)
-    const elements = [
-      { name: 'typed_value', repetition_type: 'OPTIONAL', num_children: fieldNames.length },
-    ]
-    for (const fieldName of fieldNames) {
-      elements.push(
-        { name: fieldName, repetition_type: 'OPTIONAL', num_children: 2 },
-        { name: 'value', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
-        ...buildVariantTypedValue(shredType[fieldName])
-      )
-    }
-    return elements
-  }
-  return [shreddedLeafElement(shredType)]
-}
-function shreddedLeafElement(type) {
-  switch (type) {
-  case 'STRING':
-    return { name: 'typed_value', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' }
-  case 'INT32':
-    return { name: 'typed_value', type: 'INT32', repetition_type: 'OPTIONAL' }
-  case 'INT64':
-    return { name: 'typed_value', type: 'INT64', repetition_type: 'OPTIONAL' }
-  case 'DOUBLE':
-    return { name: 'typed_value', type: 'DOUBLE', repetition_type: 'OPTIONAL' }
-  case 'FLOAT':
-    return { name: 'typed_value', type: 'FLOAT', repetition_type: 'OPTIONAL' }
-  case 'BOOLEAN':
-    return { name: 'typed_value', type: 'BOOLEAN', repetition_type: 'OPTIONAL' }
-  case 'TIMESTAMP':
-    return { name: 'typed_value', type: 'INT64', converted_type: 'TIMESTAMP_MICROS', repetition_type: 'OPTIONAL' }
-  default:
-    throw new Error(`unsupported shredded field type: ${type}`)
-  }
-}
-function basicTypeToSchemaElement(name, type, nullable) {
-  const repetition_type = nullable === false ? 'REQUIRED' : 'OPTIONAL'
-  if (type === 'STRING') {
-    return { name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type }
-  }
-  if (type === 'JSON') {
-    return { name, type: 'BYTE_ARRAY', converted_type: 'JSON', repetition_type }
-  }
-  if (type === 'TIMESTAMP') {
-    return { name, type: 'INT64', converted_type: 'TIMESTAMP_MILLIS', repetition_type }
-  }
-  if (type === 'UUID') {
-    return { name, type: 'FIXED_LEN_BYTE_ARRAY', type_length: 16, logical_type: { type: 'UUID' }, repetition_type }
-  }
-  if (type === 'FLOAT16') {
-    return { name, type: 'FIXED_LEN_BYTE_ARRAY', type_length: 2, logical_type: { type: 'FLOAT16' }, repetition_type }
-  }
-  if (type === 'GEOMETRY') {
-    return { name, type: 'BYTE_ARRAY', logical_type: { type: 'GEOMETRY' }, repetition_type }
-  }
-  if (type === 'GEOGRAPHY') {
-    return { name, type: 'BYTE_ARRAY', logical_type: { type: 'GEOGRAPHY' }, repetition_type }
-  }
-  return { name, type, repetition_type }
-}
-function autoSchemaElement(name, values) {
-  let type
-  let repetition_type = 'REQUIRED'
-  let converted_type
-
-  if (values instanceof Int32Array) return { name, type: 'INT32', repetition_type }
-  if (values instanceof BigInt64Array) return { name, type: 'INT64', repetition_type }
-  if (values instanceof Float32Array) return { name, type: 'FLOAT', repetition_type }
-  if (values instanceof Float64Array) return { name, type: 'DOUBLE', repetition_type }
-
-  for (const value of values) {
-    if (value === null || value === undefined) {
-      repetition_type = 'OPTIONAL'
-    } else {
-      let valueType
-      let valueConvertedType
-      if (typeof value === 'boolean') valueType = 'BOOLEAN'
-      else if (typeof value === 'bigint') valueType = 'INT64'
-      else if (Number.isInteger(value)) valueType = 'INT32'
-      else if (typeof value === 'number') valueType = 'DOUBLE'
-      else if (value instanceof Uint8Array) valueType = 'BYTE_ARRAY'
-      else if (typeof value === 'string') {
-        valueType = 'BYTE_ARRAY'
-        valueConvertedType = 'UTF8'
-      }
-      else if (value instanceof Date) {
-        valueType = 'INT64'
-        valueConvertedType = 'TIMESTAMP_MILLIS'
-      }
-      else if (typeof value === 'object') {
-        valueType = 'BYTE_ARRAY'
-        valueConvertedType = 'JSON'
-      }
-      else throw new Error(`cannot determine parquet type for: ${value}`)
-      if (type === undefined) {
-        type = valueType
-        converted_type = valueConvertedType
-      } else if (type === 'INT32' && valueType === 'DOUBLE') {
-        type = 'DOUBLE'
-      } else if (type === 'DOUBLE' && valueType === 'INT32') {
-        continue
-      } else if (type !== valueType || converted_type !== valueConvertedType) {
-        throw new Error(`parquet cannot write mixed types: ${converted_type ?? type} and ${valueConvertedType ?? valueType}`)
-      }
-    }
-  }
-  if (!type) {
-    type = 'BYTE_ARRAY'
-    repetition_type = 'OPTIONAL'
-  }
-  return { name, type, repetition_type, converted_type }
-}
-function schema_getMaxRepetitionLevel(schemaPath) {
-  let maxLevel = 0
-  for (const element of schemaPath) {
-    if (element.repetition_type === 'REPEATED') {
-      maxLevel++
-    }
-  }
-  return maxLevel
-}
-function schemaPathResolver(schema) {
-  const root = parquetSchema({ schema })
-  const childrenByName = new Map()
-
-  return path => {
-    let tree = root
-    const schemaPath = [tree]
-    for (const part of path) {
-      let children = childrenByName.get(tree)
-      if (!children) {
-        children = new Map()
-        for (const child of tree.children) {
-          if (!children.has(child.element.name)) children.set(child.element.name, child)
-        }
-        childrenByName.set(tree, children)
-      }
-      const child = children.get(part)
-      if (!child) throw new Error(`parquet schema element not found: ${path}`)
-      schemaPath.push(child)
-      tree = child
-    }
-    return schemaPath
-  }
-}
-
-; 
-function writeByteStreamSplit(writer, values, type, typeLength) {
-  const count = values.length
-  let bytes
-  let width
-  if (type === 'FLOAT') {
-    const typed = values instanceof Float32Array ? values : new Float32Array(numberArray(values))
-    bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength)
-    width = 4
-  } else if (type === 'DOUBLE') {
-    const typed = values instanceof Float64Array ? values : new Float64Array(numberArray(values))
-    bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength)
-    width = 8
-  } else if (type === 'INT32') {
-    const typed = values instanceof Int32Array ? values : new Int32Array(numberArray(values))
-    bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength)
-    width = 4
-  } else if (type === 'INT64') {
-    const typed = bigIntArray(values)
-    bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength)
-    width = 8
-  } else if (type === 'FIXED_LEN_BYTE_ARRAY') {
-    if (!typeLength) throw new Error('parquet byte_stream_split missing type_length')
-    width = typeLength
-    bytes = new Uint8Array(count * width)
-    for (let i = 0; i < count; i++) {
-      bytes.set(values[i], i * width)
-    }
-  } else {
-    throw new Error(`parquet byte_stream_split unsupported type: ${type}`)
-  }
-  for (let b = 0; b < width; b++) {
-    for (let i = 0; i < count; i++) {
-      writer.appendUint8(bytes[i * width + b])
-    }
-  }
-}
-function numberArray(values) {
-  if (Array.isArray(values) && values.every(v => typeof v === 'number')) {
-    return values
-  }
-  throw new Error('Expected number array for BYTE_STREAM_SPLIT encoding')
-}
-function bigIntArray(values) {
-  if (values instanceof BigInt64Array) return values
-  if (Array.isArray(values) && values.every(v => typeof v === 'bigint')) {
-    return new BigInt64Array(values)
-  }
-  throw new Error('Expected bigint array for BYTE_STREAM_SPLIT encoding')
-}
-
-
-; 
-function writeDataPageV2({ writer, column, encoding, pageData }) {
-  const { columnName, element, codec, compressors } = column
-  const { type, type_length, repetition_type } = element
-
-  if (!type) throw new Error(`column ${columnName} cannot determine type`)
-  if (repetition_type === 'REPEATED') throw new Error(`column ${columnName} repeated types not supported`)
-  const levelWriter = new ByteWriter()
-  const {
-    definition_levels_byte_length,
-    repetition_levels_byte_length,
-    num_nulls,
-    num_values,
-    num_rows,
-  } = writeLevels(levelWriter, column, pageData)
-  const nonnull = num_nulls ? pageData.values.filter(v => v !== null && v !== undefined) : pageData.values
-  const page = new ByteWriter()
-  if (encoding === 'PLAIN') {
-    writePlain(page, nonnull, type, type_length)
-  } else if (encoding === 'RLE') {
-    if (type !== 'BOOLEAN') throw new Error('RLE encoding only supported for BOOLEAN type')
-    const rleData = new ByteWriter()
-    writeRleBitPackedHybrid(rleData, nonnull, 1)
-    page.appendUint32(rleData.offset)  
-    page.appendBytes(rleData.getBytes())
-  } else if (encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY') {
-    let maxValue = 0
-    for (const v of nonnull) if (v > maxValue) maxValue = v
-    const bitWidth = Math.ceil(Math.log2(maxValue + 1))
-    page.appendUint8(bitWidth)  
-    writeRleBitPackedHybrid(page, nonnull, bitWidth)
-  } else if (encoding === 'DELTA_BINARY_PACKED') {
-    if (type !== 'INT32' && type !== 'INT64') {
-      throw new Error('DELTA_BINARY_PACKED encoding only supported for INT32 and INT64 types')
-    }
-    deltaBinaryPack(page, nonnull, type)
-  } else if (encoding === 'DELTA_LENGTH_BYTE_ARRAY') {
-    if (type !== 'BYTE_ARRAY') {
-      throw new Error('DELTA_LENGTH_BYTE_ARRAY encoding only supported for BYTE_ARRAY type')
-    }
-    deltaLengthByteArray(page, nonnull)
-  } else if (encoding === 'DELTA_BYTE_ARRAY') {
-    if (type !== 'BYTE_ARRAY') {
-      throw new Error('DELTA_BYTE_ARRAY encoding only supported for BYTE_ARRAY type')
-    }
-    deltaByteArray(page, nonnull)
-  } else if (encoding === 'BYTE_STREAM_SPLIT') {
-    writeByteStreamSplit(page, nonnull, type, type_length)
-  } else {
-    throw new Error(`parquet unsupported encoding: ${encoding}`)
-  }
-  const pageBytes = page.getBytes()
-  const compressedBytes = compressors[codec]?.(pageBytes) ?? pageBytes
-  const headerStart = writer.offset
-  writePageHeader(writer, {
-    type: 'DATA_PAGE_V2',
-    uncompressed_page_size: levelWriter.offset + page.offset,
-    compressed_page_size: levelWriter.offset + compressedBytes.length,
-    data_page_header_v2: {
-      num_values,
-      num_nulls,
-      num_rows,
-      encoding,
-      definition_levels_byte_length,
-      repetition_levels_byte_length,
-      is_compressed: !!codec,
-    },
-  })
-
-  const headerSize = writer.offset - headerStart
-  writer.appendBytes(levelWriter.getBytes())
-  writer.appendBytes(compressedBytes)
-  return headerSize + levelWriter.offset + page.offset
-}
-function writePageHeader(writer, header) {
-  const compact = {
-    field_1: constants_PageTypes.indexOf(header.type),
-    field_2: header.uncompressed_page_size,
-    field_3: header.compressed_page_size,
-    field_4: header.crc,
-    field_5: header.data_page_header && {
-      field_1: header.data_page_header.num_values,
-      field_2: constants_Encodings.indexOf(header.data_page_header.encoding),
-      field_3: constants_Encodings.indexOf(header.data_page_header.definition_level_encoding),
-      field_4: constants_Encodings.indexOf(header.data_page_header.repetition_level_encoding),
-    },
-    field_7: header.dictionary_page_header && {
-      field_1: header.dictionary_page_header.num_values,
-      field_2: constants_Encodings.indexOf(header.dictionary_page_header.encoding),
-    },
-    field_8: header.data_page_header_v2 && {
-      field_1: header.data_page_header_v2.num_values,
-      field_2: header.data_page_header_v2.num_nulls,
-      field_3: header.data_page_header_v2.num_rows,
-      field_4: constants_Encodings.indexOf(header.data_page_header_v2.encoding),
-      field_5: header.data_page_header_v2.definition_levels_byte_length,
-      field_6: header.data_page_header_v2.repetition_levels_byte_length,
-      field_7: header.data_page_header_v2.is_compressed ? undefined : false,  
-    },
-  }
-  serializeTCompactProtocol(writer, compact)
-}
-function writeLevels(writer, column, dataPage) {
-  const { schemaPath } = column
-  const { values, definitionLevels, repetitionLevels, maxDefinitionLevel } = dataPage
-  const num_values = definitionLevels.length || values.length
-  let num_nulls = 0
-  let num_rows = 0
-  if (repetitionLevels.length) {
-    for (let i = 0; i < repetitionLevels.length; i++) {
-      if (repetitionLevels[i] === 0) num_rows++
-    }
-  } else {
-    num_rows = values.length
-  }
-  if (definitionLevels.length) {
-    for (let i = 0; i < definitionLevels.length; i++) {
-      if (definitionLevels[i] < maxDefinitionLevel) num_nulls++
-    }
-  }
-
-  const maxRepetitionLevel = schema_getMaxRepetitionLevel(schemaPath)
-  let repetition_levels_byte_length = 0
-  if (maxRepetitionLevel) {
-    const bitWidth = Math.ceil(Math.log2(maxRepetitionLevel + 1))
-    repetition_levels_byte_length = writeRleBitPackedHybrid(writer, repetitionLevels, bitWidth)
-  }
-
-  let definition_levels_byte_length = 0
-  if (maxDefinitionLevel) {
-    const bitWidth = Math.ceil(Math.log2(maxDefinitionLevel + 1))
-    definition_levels_byte_length = writeRleBitPackedHybrid(writer, definitionLevels, bitWidth)
-  }
-  return { definition_levels_byte_length, repetition_levels_byte_length, num_values, num_nulls, num_rows }
-}
-
-; 
-
-
-
-
-const dictionary_textEncoder = new TextEncoder()
-function estimateValueSize(value, type, type_length) {
-  if (value === null || value === undefined) return 0
-  if (type === 'BOOLEAN') return 0.125
-  if (type === 'INT32' || type === 'FLOAT') return 4
-  if (type === 'INT64' || type === 'DOUBLE') return 8
-  if (type === 'INT96') return 12
-  if (type === 'FIXED_LEN_BYTE_ARRAY') return type_length ?? 0
-  if (type === 'BYTE_ARRAY') {
-    if (value instanceof Uint8Array) return value.byteLength
-    if (typeof value === 'string') return value.length
-  }
-  return 0
-}
-function hashBytes(bytes) {
-  let h = 0x811c9dc5
-  for (let i = 0; i < bytes.length; i++) {
-    h ^= bytes[i]
-    h = Math.imul(h, 0x01000193)
-  }
-  return h >>> 0
-}
-function bytesEqual(a, b) {
-  if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) {
-    if (a[i] !== b[i]) return false
-  }
-  return true
-}
-const sampleRejectionRatio = 0.9
-function useDictionary(values, type, type_length, encoding, dictionarySize, required) {
-  if (encoding && encoding !== 'RLE_DICTIONARY') return {}
-  if (type === 'BOOLEAN') return {}
-  const forced = encoding === 'RLE_DICTIONARY'
-  const byteArrayPrefixSize = type === 'BYTE_ARRAY' ? 4 : 0
-  if (!forced) {
-    const sampleSize = Math.min(values.length, 1000)
-    const sampleSizes = new Map()
-    const sampleHashes = new Map()
-    let sampleDictionarySize = 0
-    let sampleTotalSize = 0
-    for (let i = 0; i < sampleSize; i++) {
-      const sampleIndex = sampleSize === 1 ? 0 : Math.floor(i * (values.length - 1) / (sampleSize - 1))
-      const value = values[sampleIndex]
-      let key = value
-      if (value instanceof Uint8Array) {
-        key = sampleHashes.get(value)
-        if (key === undefined) {
-          key = hashBytes(value)
-          sampleHashes.set(value, key)
-        }
-      }
-      let valueSize = sampleSizes.get(key)
-      if (valueSize === undefined) {
-        valueSize = estimateValueSize(value, type, type_length)
-          + (value === null || value === undefined ? 0 : byteArrayPrefixSize)
-        sampleSizes.set(key, valueSize)
-        sampleDictionarySize += valueSize
-      }
-      sampleTotalSize += valueSize
-    }
-    if (!sampleTotalSize || sampleDictionarySize / sampleTotalSize > sampleRejectionRatio) return {}
-  }
-  const dictionary = []
-  const indexes = new Array(values.length)
-  const valueIndex = new Map()
-  const valueSizes = []
-  const hashBuckets = new Map()
-  let dictSize = 0
-  let physicalDictSize = 0
-  let totalSize = 0
-  let nonNullCount = 0
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]
-    if (value === null || value === undefined) {
-      if (required) throw new Error('parquet required value is undefined')
-      continue
-    }
-    nonNullCount++
-
-    let index
-    if (value instanceof Uint8Array) {
-      totalSize += value.byteLength
-      index = valueIndex.get(value)
-      if (index !== undefined) {
-        indexes[i] = index
-        continue
-      }
-      const hash = hashBytes(value)
-      const bucket = hashBuckets.get(hash)
-      if (bucket) {
-        for (const j of bucket) {
-          if (bytesEqual(dictionary[j], value)) { index = j; break }
-        }
-      }
-      if (index === undefined) {
-        dictSize += value.byteLength
-        if (!forced && dictionarySize) {
-          physicalDictSize += value.byteLength
-          if (physicalDictSize > dictionarySize) return {}
-        }
-        index = dictionary.length
-        dictionary.push(value)
-        if (bucket) bucket.push(index)
-        else hashBuckets.set(hash, [index])
-      }
-      valueIndex.set(value, index)
-    } else {
-      index = valueIndex.get(value)
-      const valueSize = index === undefined
-        ? estimateValueSize(value, type, type_length)
-        : valueSizes[index]
-      totalSize += valueSize
-      if (index === undefined) {
-        dictSize += valueSize
-        if (!forced && dictionarySize) {
-          physicalDictSize += typeof value === 'string' ? dictionary_textEncoder.encode(value).byteLength : valueSize
-          if (physicalDictSize > dictionarySize) return {}
-        }
-        index = dictionary.length
-        dictionary.push(value)
-        valueSizes[index] = valueSize
-        valueIndex.set(value, index)
-      }
-    }
-    indexes[i] = index
-  }
-  const bitWidth = Math.ceil(Math.log2(dictionary.length))
-  const indexSize = Math.ceil(nonNullCount * bitWidth / 8)
-  const plainSize = totalSize + nonNullCount * byteArrayPrefixSize
-  const dictionaryValueSize = dictSize + dictionary.length * byteArrayPrefixSize
-  if (!forced && 2 * (dictionaryValueSize + indexSize) > plainSize) return {}
-  return { dictionary, indexes }
-}
-function writeDictionaryPage(writer, column, dictionary) {
-  const { element, codec, compressors } = column
-  const { type, type_length } = element
-  if (!type) throw new Error(`column ${column.columnName} cannot determine type`)
-  const dictionaryPage = new ByteWriter()
-  writePlain(dictionaryPage, dictionary, type, type_length)
-  const dictionaryBytes = dictionaryPage.getBytes()
-  const compressedBytes = compressors[codec]?.(dictionaryBytes) ?? dictionaryBytes
-  const headerStart = writer.offset
-  writePageHeader(writer, {
-    type: 'DICTIONARY_PAGE',
-    uncompressed_page_size: dictionaryBytes.byteLength,
-    compressed_page_size: compressedBytes.byteLength,
-    dictionary_page_header: {
-      num_values: dictionary.length,
-      encoding: 'PLAIN',
-    },
-  })
-  const headerSize = writer.offset - headerStart
-  writer.appendBytes(compressedBytes)
-  return headerSize + dictionaryBytes.byteLength
-}
-
-; 
-function geospatialStatistics(values) {
-  const typeCodes = new Set()
-  let partial
-
-  for (const value of values) {
-    if (value === null || value === undefined) continue
-    if (typeof value !== 'object') {
-      throw new Error('geospatial column expects GeoJSON geometries')
-    }
-    partial = extendBoundsFromGeometry(partial, value)
-    typeCodes.add(geometryTypeCodeWithDimension(value))
-  }
-  let bbox
-  const { xmin, ymin, xmax, ymax } = partial ?? {}
-  if (xmin !== undefined && ymin !== undefined && xmax !== undefined && ymax !== undefined) {
-    bbox = { ...partial, xmin, ymin, xmax, ymax }
-  }
-
-  if (typeCodes.size || bbox) {
-    return {
-      bbox,
-      geospatial_types: typeCodes.size ? Array.from(typeCodes).sort((a, b) => a - b) : [],
-    }
-  }
-}
-function extendBoundsFromGeometry(bbox, geometry) {
-  if (geometry.type === 'GeometryCollection') {
-    for (const child of geometry.geometries || []) {
-      bbox = extendBoundsFromGeometry(bbox, child)
-    }
-    return bbox
-  }
-  return extendBoundsFromCoordinates(bbox, geometry.coordinates)
-}
-function extendBoundsFromCoordinates(bbox, coordinates) {
-  if (typeof coordinates[0] === 'number') {
-    bbox = updateAxis(bbox, 'xmin', 'xmax', coordinates[0])
-    bbox = updateAxis(bbox, 'ymin', 'ymax', coordinates[1])
-    if (coordinates.length > 2) bbox = updateAxis(bbox, 'zmin', 'zmax', coordinates[2])
-    if (coordinates.length > 3) bbox = updateAxis(bbox, 'mmin', 'mmax', coordinates[3])
-    return bbox
-  }
-  for (const child of coordinates) {
-    bbox = extendBoundsFromCoordinates(bbox, child)
-  }
-  return bbox
-}
-function updateAxis(bbox, minKey, maxKey, value) {
-  if (value === undefined || !Number.isFinite(value)) return bbox
-  if (!bbox) bbox = {}
-  const min = bbox[minKey]
-  const max = bbox[maxKey]
-  if (min === undefined || value < min) bbox[minKey] = value
-  if (max === undefined || value > max) bbox[maxKey] = value
-  return bbox
-}
-function geometryTypeCodeWithDimension(geometry) {
-  const base = geometryTypeCodes[geometry.type]
-  if (base === undefined) throw new Error(`unknown geometry type: ${geometry.type}`)
-  const dim = inferGeometryDimensions(geometry)
-  if (dim === 2) return base
-  if (dim === 3) return base + 1000
-  if (dim === 4) return base + 3000
-  throw new Error(`unsupported geometry dimensions: ${dim}`)
-}
-
-const geometryTypeCodes = {
-  Point: 1,
-  LineString: 2,
-  Polygon: 3,
-  MultiPoint: 4,
-  MultiLineString: 5,
-  MultiPolygon: 6,
-  GeometryCollection: 7,
-}
-function inferGeometryDimensions(geometry) {
-  if (geometry.type === 'GeometryCollection') {
-    let maxDim = 0
-    for (const child of geometry.geometries || []) {
-      maxDim = Math.max(maxDim, inferGeometryDimensions(child))
-    }
-    return maxDim || 2
-  }
-  return inferCoordinateDimensions(geometry.coordinates)
-}
-function inferCoordinateDimensions(value) {
-  if (!value.length) return 2
-  if (typeof value[0] === 'number') return value.length
-  let maxDim = 0
-  for (const item of value) {
-    maxDim = Math.max(maxDim, inferCoordinateDimensions(item))
-  }
-  return maxDim || 2
-}
-
-; 
-function toJson(obj) {
-  if (obj === undefined) return null
-  if (typeof obj === 'bigint') return Number(obj)
-  if (Object.is(obj, -0)) return 0
-  if (Array.isArray(obj)) return obj.map(toJson)
-  if (obj instanceof Uint8Array) return Array.from(obj)
-  if (obj instanceof Date) return obj.toISOString()
-  if (obj instanceof Object) {
-    const newObj = {}
-    for (const key of Object.keys(obj)) {
-      if (obj[key] === undefined) continue
-      newObj[key] = toJson(obj[key])
-    }
-    return newObj
-  }
-  return obj
-}
-function concat(aaa, bbb) {
-  const chunk = 10000
-  for (let i = 0; i < bbb.length; i += chunk) {
-    aaa.push(...bbb.slice(i, i + chunk))
-  }
-}
-function equals(a, b, strict = true) {
-  if (strict ? a === b : a == b) return true
-  if (!a || !b || typeof a !== 'object' || typeof b !== 'object') return false
-
-  if (a instanceof Uint8Array && b instanceof Uint8Array) {
-    if (a.length !== b.length) return false
-    for (let i = 0; i < a.length; i++) {
-      if (a[i] !== b[i]) return false
-    }
-    return true
-  }
-  if (a instanceof Date || b instanceof Date) {
-    return a instanceof Date && b instanceof Date && a.getTime() === b.getTime()
-  }
-  if (Array.isArray(a) && Array.isArray(b)) {
-    if (a.length !== b.length) return false
-    for (let i = 0; i < a.length; i++) {
-      if (!equals(a[i], b[i], strict)) return false
-    }
-    return true
-  }
-
-  const aKeys = Object.keys(a)
-  if (aKeys.length !== Object.keys(b).length) return false
-  for (const k of aKeys) {
-    if (!equals(a[k], b[k], strict)) return false
-  }
-  return true
-}
-async function byteLengthFromUrlUsingGet(url, requestInit = {}, fetchFn = globalThis.fetch) {
-  const controller = new AbortController()
-  const headers = new Headers(requestInit.headers)
-  headers.set('Range', 'bytes=0-0')
-
-  const res = await fetchFn(url, {
-    ...requestInit,
-    headers,
-    signal: controller.signal,
-  })
-
-  if (!res.ok) throw new Error(`fetch with range failed ${res.status}`)
-  if (res.status === 206) {
-    const contentRange = res.headers.get('Content-Range')
-    if (!contentRange) throw new Error('missing content-range header')
-    const match = contentRange.match(/bytes \d+-\d+\/(\d+)/)
-    if (!match) throw new Error(`invalid content-range header: ${contentRange}`)
-
-    return parseInt(match[1])
-  }
-  if (res.status === 200) {
-    const contentLength = res.headers.get('Content-Length')
-    controller.abort()
-
-    if (contentLength) return parseInt(contentLength)
-  }
-
-  throw new Error('server does not support range requests and missing content-length')
-}
-async function byteLengthFromUrl(url, requestInit, customFetch) {
-  const fetch = customFetch ?? globalThis.fetch
-  const res = await fetch(url, { ...requestInit, method: 'HEAD' })
-  if (res.status === 403) {
-    return byteLengthFromUrlUsingGet(url, requestInit, fetch)
-  }
-
-  if (!res.ok) throw new Error(`fetch head failed ${res.status}`)
-  const length = res.headers.get('Content-Length')
-  if (!length) {
-    return byteLengthFromUrlUsingGet(url, requestInit, fetch)
-  }
-  return parseInt(length)
-}
-async function asyncBufferFromUrl({ url, byteLength, requestInit, fetch: customFetch }) {
-  if (!url) throw new Error('missing url')
-  const fetch = customFetch ?? globalThis.fetch
-  byteLength ??= await byteLengthFromUrl(url, requestInit, fetch)
-  let buffer = undefined
-  const init = requestInit || {}
-
-  return {
-    byteLength,
-    async slice(start, end) {
-      if (buffer) {
-        return buffer.then(buffer => buffer.slice(start, end))
-      }
-
-      const headers = new Headers(init.headers)
-      const endStr = end === undefined ? '' : end - 1
-      headers.set('Range', `bytes=${start}-${endStr}`)
-
-      const res = await fetch(url, { ...init, headers })
-      if (!res.ok || !res.body) throw new Error(`fetch failed ${res.status}`)
-
-      if (res.status === 200) {
-        buffer = res.arrayBuffer()
-        return buffer.then(buffer => buffer.slice(start, end))
-      } else if (res.status === 206) {
-        return res.arrayBuffer()
-      } else {
-        throw new Error(`fetch received unexpected status code ${res.status}`)
-      }
-    },
-  }
-}
-function cachedAsyncBuffer({ byteLength, slice }, { minSize = defaultInitialFetchSize } = {}) {
-  if (byteLength < minSize) {
-    const buffer = slice(0, byteLength)
-    return {
-      byteLength,
-      async slice(start, end) {
-        return (await buffer).slice(start, end)
-      },
-    }
-  }
-  const cache = new Map()
-  return {
-    byteLength,
-    slice(start, end) {
-      const key = cacheKey(start, end, byteLength)
-      const cached = cache.get(key)
-      if (cached) return cached
-      const promise = slice(start, end)
-      cache.set(key, promise)
-      return promise
-    },
-  }
-}
-function cacheKey(start, end, size) {
-  if (start < 0) {
-    if (end !== undefined) throw new Error(`invalid suffix range [${start}, ${end}]`)
-    if (size === undefined) return `${start},`
-    return `${size + start},${size}`
-  } else if (end !== undefined) {
-    if (start > end) throw new Error(`invalid empty range [${start}, ${end}]`)
-    return `${start},${end}`
-  } else if (size === undefined) {
-    return `${start},`
-  } else {
-    return `${start},${size}`
-  }
-}
-function flatten(chunks) {
-  if (!chunks) return []
-  if (chunks.length === 1) return chunks[0]
-  const output = []
-  for (const chunk of chunks) {
-    concat(output, chunk)
-  }
-  return output
-}
-
-; 
-function geojsonToWkb(geometry) {
-  const writer = new ByteWriter()
-  writeGeometry(writer, geometry)
-  return writer.getBytes()
-}
-function writeGeometry(writer, geometry) {
-  if (typeof geometry !== 'object') {
-    throw new Error('geometry values must be GeoJSON geometries')
-  }
-  const typeCode = geometryTypeCode(geometry.type)
-  const dim = wkb_inferGeometryDimensions(geometry)
-  let flag = 0
-  if (dim === 3) flag = 1
-  else if (dim === 4) flag = 3
-  else if (dim > 4) throw new Error(`unsupported geometry dimensions: ${dim}`)
-
-  writer.appendUint8(1)  
-  writer.appendUint32(typeCode + flag * 1000)
-
-  if (geometry.type === 'Point') {
-    writePosition(writer, geometry.coordinates, dim)
-  } else if (geometry.type === 'LineString') {
-    writeLine(writer, geometry.coordinates, dim)
-  } else if (geometry.type === 'Polygon') {
-    writer.appendUint32(geometry.coordinates.length)
-    for (const ring of geometry.coordinates) {
-      writeLine(writer, ring, dim)
-    }
-  } else if (geometry.type === 'MultiPoint') {
-    writer.appendUint32(geometry.coordinates.length)
-    for (const coordinates of geometry.coordinates) {
-      writeGeometry(writer, { type: 'Point', coordinates })
-    }
-  } else if (geometry.type === 'MultiLineString') {
-    writer.appendUint32(geometry.coordinates.length)
-    for (const coordinates of geometry.coordinates) {
-      writeGeometry(writer, { type: 'LineString', coordinates })
-    }
-  } else if (geometry.type === 'MultiPolygon') {
-    writer.appendUint32(geometry.coordinates.length)
-    for (const coordinates of geometry.coordinates) {
-      writeGeometry(writer, { type: 'Polygon', coordinates })
-    }
-  } else if (geometry.type === 'GeometryCollection') {
-    writer.appendUint32(geometry.geometries.length)
-    for (const child of geometry.geometries) {
-      writeGeometry(writer, child)
-    }
-  } else {
-    throw new Error('unsupported geometry type')
-  }
-}
-function writePosition(writer, position, dim) {
-  if (position.length < dim) {
-    throw new Error('geometry position dimensions mismatch')
-  }
-  for (let i = 0; i < dim; i++) {
-    writer.appendFloat64(position[i])
-  }
-}
-function writeLine(writer, coordinates, dim) {
-  writer.appendUint32(coordinates.length)
-  for (const position of coordinates) {
-    writePosition(writer, position, dim)
-  }
-}
-function geometryTypeCode(type) {
-  if (type === 'Point') return 1
-  if (type === 'LineString') return 2
-  if (type === 'Polygon') return 3
-  if (type === 'MultiPoint') return 4
-  if (type === 'MultiLineString') return 5
-  if (type === 'MultiPolygon') return 6
-  if (type === 'GeometryCollection') return 7
-  throw new Error(`unknown geometry type: ${type}`)
-}
-function wkb_inferGeometryDimensions(geometry) {
-  if (geometry.type === 'GeometryCollection') {
-    let maxDim = 0
-    for (const child of geometry.geometries) {
-      maxDim = Math.max(maxDim, wkb_inferGeometryDimensions(child))
-    }
-    return maxDim || 2
-  }
-  return wkb_inferCoordinateDimensions(geometry.coordinates)
-}
-function wkb_inferCoordinateDimensions(value) {
-  if (!Array.isArray(value)) return 2
-  if (!value.length) return 2
-  if (typeof value[0] === 'number') return value.length
-  let maxDim = 0
-  for (const item of value) {
-    maxDim = Math.max(maxDim, wkb_inferCoordinateDimensions(item))
-  }
-  return maxDim || 2
-}
-
-; 
-
-const dayMillis = 86400000  
-function mapConverted(values, convert) {
-  const cache = new Map()
-  return Array.from(values, value => {
-    if (cache.has(value)) return cache.get(value)
-    const result = convert(value)
-    cache.set(value, result)
-    return result
-  })
-}
-function unconvert(element, values) {
-  const { type, converted_type: ctype, logical_type: ltype } = element
-  if (ctype === 'DECIMAL') {
-    const factor = 10 ** (element.scale || 0)
-    return Array.from(values, v => {
-      if (v === null || v === undefined) return v
-      if (typeof v === 'bigint') return unconvertDecimal(element, v)
-      if (typeof v !== 'number') throw new Error('DECIMAL must be a number or bigint')
-      return unconvertDecimal(element, BigInt(Math.round(v * factor)))
-    })
-  }
-  if (ctype === 'DATE') {
-    return Array.from(values).map(v => {
-      if (v instanceof Date) return Math.floor(v.getTime() / dayMillis)
-      return v
-    })
-  }
-  if (ctype === 'TIMESTAMP_MILLIS') {
-    return Array.from(values).map(v => {
-      if (v === null || v === undefined) return v
-      if (v instanceof Date) return BigInt(v.getTime())
-      return BigInt(v)
-    })
-  }
-  if (ctype === 'TIMESTAMP_MICROS') {
-    return Array.from(values).map(v => {
-      if (v === null || v === undefined) return v
-      if (v instanceof Date) return BigInt(v.getTime() * 1000)
-      return BigInt(v)
-    })
-  }
-  if (ctype === 'JSON') {
-    if (!Array.isArray(values)) throw new Error('JSON must be an array')
-    const encoder = new TextEncoder()
-    return mapConverted(
-      values,
-      v => v === null || v === undefined ? v : encoder.encode(JSON.stringify(toJson(v)))
-    )
-  }
-  if (ctype === 'UTF8') {
-    if (!Array.isArray(values)) throw new Error('strings must be an array')
-    const encoder = new TextEncoder()
-    return values.map(v => typeof v === 'string' ? encoder.encode(v) : v)
-  }
-  if (ctype === 'UINT_32' || ltype?.type === 'INTEGER' && ltype.bitWidth === 32 && !ltype.isSigned) {
-    if (values instanceof Uint32Array) return values
-    if (values instanceof Int32Array) return new Uint32Array(values.buffer, values.byteOffset, values.length)
-    return Array.from(values).map(v => {
-      if (v === null || v === undefined) return v
-      if (!Number.isSafeInteger(v)) throw new Error('expected integer value, got ' + v)
-      if (v < 0 || v > 4294967295) throw new Error('expected uint32 value, got ' + v)
-      if (v > 2147483647) return v - 4294967296  
-      return v
-    })
-  }
-  if (ltype?.type === 'FLOAT16') {
-    if (type !== 'FIXED_LEN_BYTE_ARRAY') throw new Error('FLOAT16 must be FIXED_LEN_BYTE_ARRAY type')
-    if (element.type_length !== 2) throw new Error('FLOAT16 expected type_length to be 2 bytes')
-    return Array.from(values).map(unconvertFloat16)
-  }
-  if (ltype?.type === 'UUID') {
-    if (!Array.isArray(values)) throw new Error('UUID must be an array')
-    if (type !== 'FIXED_LEN_BYTE_ARRAY') throw new Error('UUID must be FIXED_LEN_BYTE_ARRAY type')
-    if (element.type_length !== 16) throw new Error('UUID expected type_length to be 16 bytes')
-    return values.map(unconvertUuid)
-  }
-  if (ltype?.type === 'TIMESTAMP') {
-    return Array.from(values).map(v => {
-      if (v === null || v === undefined) return v
-      if (v instanceof Date) {
-        const millis = BigInt(v.getTime())
-        if (ltype.unit === 'NANOS') return millis * 1_000_000n
-        if (ltype.unit === 'MICROS') return millis * 1_000n
-        return millis  
-      }
-      return BigInt(v)
-    })
-  }
-  if (ltype?.type === 'GEOMETRY' || ltype?.type === 'GEOGRAPHY') {
-    if (!Array.isArray(values)) throw new Error('geometry must be an array')
-    return mapConverted(values, v => {
-      if (v === null || v === undefined) return v
-      return geojsonToWkb(v)
-    })
-  }
-  return values
-}
-function unconvertUuid(value) {
-  if (value === undefined || value === null) return
-  if (value instanceof Uint8Array) return value
-  if (typeof value === 'string') {
-    const uuidRegex = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i
-    if (!uuidRegex.test(value)) {
-      throw new Error('UUID must be a valid UUID string')
-    }
-    value = value.replace(/-/g, '').toLowerCase()
-    const bytes = new Uint8Array(16)
-    for (let i = 0; i < 16; i++) {
-      bytes[i] = parseInt(value.slice(i * 2, i * 2 + 2), 16)
-    }
-    return bytes
-  }
-  throw new Error('UUID must be a string or Uint8Array')
-}
-const STATS_TRUNCATE_LENGTH = 16
-
-const utf8Decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-function truncateStatistic(bytes, element, isMax, length) {
-  if (bytes.length <= length || !isTruncatable(element)) return bytes
-  const truncated = isUtf8(element) ? truncateUtf8(bytes, isMax, length) : truncateBytes(bytes, isMax, length)
-  return truncated ?? bytes
-}
-function isTruncatable({ type, converted_type, logical_type }) {
-  if (type !== 'BYTE_ARRAY') return false  
-  if (converted_type === 'DECIMAL' || converted_type === 'JSON' || converted_type === 'BSON') return false
-  return logical_type?.type !== 'JSON' && logical_type?.type !== 'BSON'
-}
-function isUtf8({ converted_type, logical_type }) {
-  return converted_type === 'UTF8' || converted_type === 'ENUM' ||
-    logical_type?.type === 'STRING' || logical_type?.type === 'ENUM'
-}
-function truncateBytes(bytes, isMax, length) {
-  const prefix = new Uint8Array(bytes.subarray(0, length))
-  if (!isMax) return prefix  
-  let i = prefix.length - 1
-  while (i >= 0 && prefix[i] === 0xff) i--  
-  if (i < 0) return undefined  
-  const rounded = prefix.slice(0, i + 1)
-  rounded[i] += 1
-  return rounded
-}
-function truncateUtf8(bytes, isMax, length) {
-  let end = length
-  while (end > 0 && (bytes[end] & 0xc0) === 0x80) end--
-  if (!isMax) return new Uint8Array(bytes.subarray(0, end))
-  let text
-  try {
-    text = utf8Decoder.decode(bytes.subarray(0, end))
-  } catch {
-    return truncateBytes(bytes, isMax, length)
-  }
-  const codePoints = Array.from(text, c => c.codePointAt(0) ?? 0)
-  const encoder = new TextEncoder()
-  for (let i = codePoints.length - 1; i >= 0; i--) {
-    end--
-    while (end > 0 && (bytes[end] & 0xc0) === 0x80) end--
-    const code = codePoints[i]
-    if (code === 0x10ffff) continue
-    const next = code === 0xd7ff ? 0xe000 : code + 1
-    const suffix = encoder.encode(String.fromCodePoint(next))
-    if (end + suffix.length > length) continue
-    const rounded = new Uint8Array(end + suffix.length)
-    rounded.set(bytes.subarray(0, end))
-    rounded.set(suffix, end)
-    return rounded
-  }
-}
-function minMaxIsExact(value, element, isMax, length) {
-  if (value === undefined || value === null) return undefined
-  if (!isTruncatable(element)) return undefined
-  const bytes = value instanceof Uint8Array ? value : new TextEncoder().encode(value.toString())
-  return truncateStatistic(bytes, element, isMax, length) === bytes ? undefined : false
-}
-function unconvertMinMax(value, element, isMax, truncateLength = STATS_TRUNCATE_LENGTH) {
-  if (value === undefined || value === null) return undefined
-  const { type, converted_type } = element
-  if (type === 'BOOLEAN') return new Uint8Array([value ? 1 : 0])
-  if (element.logical_type?.type === 'UUID' && (typeof value === 'string' || value instanceof Uint8Array)) {
-    return unconvertUuid(value)
-  }
-  if (converted_type === 'DECIMAL') {
-    if (typeof value !== 'number' && typeof value !== 'bigint') {
-      throw new Error('DECIMAL must be a number or bigint')
-    }
-    const factor = 10 ** (element.scale || 0)
-    const scaled = typeof value === 'bigint' ? value : BigInt(Math.round(value * factor))
-    const out = unconvertDecimal(element, scaled)
-    if (out instanceof Uint8Array) return out
-    if (typeof out === 'number') {
-      const buffer = new ArrayBuffer(4)
-      new DataView(buffer).setInt32(0, out, true)
-      return new Uint8Array(buffer)
-    }
-    if (typeof out === 'bigint') {
-      const buffer = new ArrayBuffer(8)
-      new DataView(buffer).setBigInt64(0, out, true)
-      return new Uint8Array(buffer)
-    }
-  }
-  if (element.logical_type?.type === 'FLOAT16' && typeof value === 'number') {
-    return unconvertFloat16(value)
-  }
-  if (type === 'BYTE_ARRAY' || type === 'FIXED_LEN_BYTE_ARRAY') {
-    const bytes = value instanceof Uint8Array ? value : new TextEncoder().encode(value.toString())
-    return truncateStatistic(bytes, element, isMax, truncateLength)
-  }
-  if (type === 'FLOAT' && typeof value === 'number') {
-    const buffer = new ArrayBuffer(4)
-    new DataView(buffer).setFloat32(0, value, true)
-    return new Uint8Array(buffer)
-  }
-  if (type === 'DOUBLE' && typeof value === 'number') {
-    const buffer = new ArrayBuffer(8)
-    new DataView(buffer).setFloat64(0, value, true)
-    return new Uint8Array(buffer)
-  }
-  if (type === 'INT32' && typeof value === 'number') {
-    const buffer = new ArrayBuffer(4)
-    new DataView(buffer).setInt32(0, value, true)
-    return new Uint8Array(buffer)
-  }
-  if (type === 'INT64' && (typeof value === 'bigint' || typeof value === 'number' && Number.isInteger(value))) {
-    const buffer = new ArrayBuffer(8)
-    new DataView(buffer).setBigInt64(0, BigInt(value), true)
-    return new Uint8Array(buffer)
-  }
-  if (type === 'INT32' && converted_type === 'DATE' && value instanceof Date) {
-    const buffer = new ArrayBuffer(4)
-    new DataView(buffer).setInt32(0, Math.floor(value.getTime() / dayMillis), true)
-    return new Uint8Array(buffer)
-  }
-  if (type === 'INT64' && converted_type === 'TIMESTAMP_MILLIS' && value instanceof Date) {
-    const buffer = new ArrayBuffer(8)
-    new DataView(buffer).setBigInt64(0, BigInt(value.getTime()), true)
-    return new Uint8Array(buffer)
-  }
-  if (type === 'INT64' && converted_type === 'TIMESTAMP_MICROS' && value instanceof Date) {
-    const buffer = new ArrayBuffer(8)
-    new DataView(buffer).setBigInt64(0, BigInt(value.getTime() * 1000), true)
-    return new Uint8Array(buffer)
-  }
-  if (type === 'INT64' && element.logical_type?.type === 'TIMESTAMP' && value instanceof Date) {
-    const millis = BigInt(value.getTime())
-    const { unit } = element.logical_type
-    let bigintValue = millis
-    if (unit === 'NANOS') bigintValue = millis * 1_000_000n
-    else if (unit === 'MICROS') bigintValue = millis * 1_000n
-    const buffer = new ArrayBuffer(8)
-    new DataView(buffer).setBigInt64(0, bigintValue, true)
-    return new Uint8Array(buffer)
-  }
-  throw new Error(`unsupported type for statistics: ${type} with value ${value}`)
-}
-function unconvertStatistics(stats, element, truncateLength = STATS_TRUNCATE_LENGTH) {
-  return {
-    field_1: unconvertMinMax(stats.max, element, true, truncateLength),
-    field_2: unconvertMinMax(stats.min, element, false, truncateLength),
-    field_3: stats.null_count,
-    field_4: stats.distinct_count,
-    field_5: unconvertMinMax(stats.max_value, element, true, truncateLength),
-    field_6: unconvertMinMax(stats.min_value, element, false, truncateLength),
-    field_7: stats.is_max_value_exact ?? minMaxIsExact(stats.max_value ?? stats.max, element, true, truncateLength),
-    field_8: stats.is_min_value_exact ?? minMaxIsExact(stats.min_value ?? stats.min, element, false, truncateLength),
-    field_9: stats.nan_count,
-  }
-}
-function unconvertDecimal({ type, type_length }, value) {
-  if (type === 'INT32') return Number(value)
-  if (type === 'INT64') return value
-  if (type === 'FIXED_LEN_BYTE_ARRAY' && !type_length) {
-    throw new Error('fixed length byte array type_length is required')
-  }
-  if (!type_length && !value) return new Uint8Array()
-
-  const bytes = []
-  while (true) {
-    const byte = Number(value & 0xffn)
-    bytes.unshift(byte)
-    value >>= 8n
-
-    if (type_length) {
-      if (bytes.length >= type_length) break  
-    } else {
-      const sign = byte & 0x80
-      if (!sign && value === 0n || sign && value === -1n) {
-        break
-      }
-    }
-  }
-
-  return new Uint8Array(bytes)
-}
-function unconvertFloat16(value) {
-  if (value === undefined || value === null) return
-  if (typeof value !== 'number') throw new Error('parquet float16 expected number value')
-  if (Number.isNaN(value)) return new Uint8Array([0x00, 0x7e])
-
-  const sign = value < 0 || Object.is(value, -0) ? 1 : 0
-  const abs = Math.abs(value)
-  if (!isFinite(abs)) return new Uint8Array([0x00, sign << 7 | 0x7c])
-  if (abs === 0) return new Uint8Array([0x00, sign << 7])
-  if (abs >= 65520) return new Uint8Array([0x00, sign << 7 | 0x7c])
-  let exponent = -14
-  if (abs >= 2 ** -14) {
-    const view = new DataView(new ArrayBuffer(8))
-    view.setFloat64(0, abs)
-    exponent = (view.getUint32(0) >>> 20 & 0x7ff) - 1023
-  }
-  const scaled = abs / 2 ** (exponent - 10)
-  let significand = Math.floor(scaled)
-  const remainder = scaled - significand
-  if (remainder > 0.5 || remainder === 0.5 && significand % 2) significand++
-  const magnitude = abs < 2 ** -14 ? significand : (exponent + 14) * 1024 + significand
-  const bits16 = sign << 15 | magnitude
-  return new Uint8Array([bits16 & 0xff, bits16 >> 8])
-}
-
-; 
-function writeColumn({ writer, column, pageData }) {
-  const { columnName, element, schemaPath, stats, pageSize, dictionarySize, encoding: userEncoding } = column
-  const { type, type_length } = element
-  if (!type) throw new Error(`column ${columnName} cannot determine type`)
-  const { values, definitionLevels, repetitionLevels, maxDefinitionLevel } = pageData
-  const offsetStart = writer.offset
-  let uncompressedSize = 0
-  const encodings = []
-
-  const isGeospatial = element?.logical_type?.type === 'GEOMETRY' || element?.logical_type?.type === 'GEOGRAPHY'
-  const geospatial_statistics = stats && isGeospatial ? geospatialStatistics(values) : undefined
-  let bloomFilter
-  if (column.bloomFilter) {
-    const opts = typeof column.bloomFilter === 'object' ? column.bloomFilter : undefined
-    const builder = new BloomBuilder(element, opts)
-    for (const v of values) builder.insert(v)
-    bloomFilter = builder.finalize()
-  }
-  let dictionary_page_offset
-  const selectPhysical = element.converted_type !== 'UTF8'
-  const dictionaryValues = selectPhysical ? unconvert(element, values) : values
-  if (type === 'INT64') {
-    const unsigned = element.converted_type === 'UINT_64' ||
-      element.logical_type?.type === 'INTEGER' && !element.logical_type.isSigned
-    const min = unsigned ? 0n : -(2n ** 63n)
-    const max = unsigned ? 2n ** 64n - 1n : 2n ** 63n - 1n
-    for (const value of dictionaryValues) {
-      if (value !== null && value !== undefined && (value < min || value > max)) {
-        throw new RangeError(`parquet INT64 value out of range: ${value}`)
-      }
-    }
-  }
-  const statisticsValues = element.converted_type === 'JSON' ? dictionaryValues : values
-  const statistics = stats ? getStatistics(statisticsValues, element) : undefined
-  const { dictionary, indexes } = useDictionary(
-    dictionaryValues, type, type_length, userEncoding, dictionarySize, maxDefinitionLevel === 0
-  )
-  let encoding
-  let writeValues
-  let writeType = type
-  if (dictionary && indexes) {
-    writeValues = indexes
-    writeType = 'INT32'
-    encoding = 'RLE_DICTIONARY'
-    dictionary_page_offset = BigInt(writer.offset)
-    const unconverted = selectPhysical ? dictionary : unconvert(element, dictionary)
-    uncompressedSize += writeDictionaryPage(writer, column, unconverted)
-    encodings.push('PLAIN')
-  } else {
-    writeValues = selectPhysical ? dictionaryValues : unconvert(element, values)
-    encoding = userEncoding && userEncoding !== 'RLE_DICTIONARY' ? userEncoding
-      : type === 'BOOLEAN' && values.length > 16 ? 'RLE' : 'PLAIN'
-  }
-  encodings.push(encoding)
-  const pageBoundaries = getPageBoundaries(writeValues, writeType, type_length, pageSize, repetitionLevels)
-  let columnIndex = column.columnIndex && pageBoundaries.length > 1 ? {
-    null_pages: [],
-    min_values: [],
-    max_values: [],
-    boundary_order: 'UNORDERED',
-    null_counts: [],
-    nan_counts: isFloat(element) ? [] : undefined,
-  } : undefined
-  const offsetIndex = column.offsetIndex && pageBoundaries.length > 1 ? {
-    page_locations: [],
-  } : undefined
-  const data_page_offset = BigInt(writer.offset)
-  let first_row_index = 0n
-  let prevStart = 0
-  let prevMinValue
-  let prevMaxValue
-  let ascending = true
-  let descending = true
-
-  for (const { start, end } of pageBoundaries) {
-    const pageOffset = writer.offset
-    const pageChunk = {
-      values: writeValues.slice(start, end),
-      definitionLevels: definitionLevels.slice(start, end),
-      repetitionLevels: repetitionLevels.slice(start, end),
-      maxDefinitionLevel,
-    }
-    uncompressedSize += writeDataPageV2({ writer, column, encoding, pageData: pageChunk })
-    if (columnIndex) {
-      const pageValues = statisticsValues.slice(start, end)  
-      const { min_value, max_value, null_count = 0n, nan_count } = getStatistics(pageValues, element)
-      const nullPage = null_count === BigInt(end - start)
-      const minBytes = unconvertMinMax(min_value, element, false, column.statisticsTruncateLength)
-      const maxBytes = unconvertMinMax(max_value, element, true, column.statisticsTruncateLength)
-      if (!nullPage && (!minBytes || !maxBytes)) {
-        columnIndex = undefined
-      } else {
-        columnIndex.null_pages.push(nullPage)
-        columnIndex.min_values.push(minBytes ?? new Uint8Array())
-        columnIndex.max_values.push(maxBytes ?? new Uint8Array())
-        columnIndex.null_counts?.push(null_count)
-        if (nan_count !== undefined) columnIndex.nan_counts?.push(nan_count)
-        if (prevMinValue !== undefined && min_value !== undefined) {
-          const order = compareValues(prevMinValue, min_value)
-          if (order > 0) ascending = false
-          if (order < 0) descending = false
-        }
-        if (prevMaxValue !== undefined && max_value !== undefined) {
-          const order = compareValues(prevMaxValue, max_value)
-          if (order > 0) ascending = false
-          if (order < 0) descending = false
-        }
-        prevMinValue = min_value
-        prevMaxValue = max_value
-      }
-    }
-    if (offsetIndex) {
-      if (repetitionLevels.length) {
-        for (let i = prevStart + 1; i <= start; i++) {
-          if (repetitionLevels[i] === 0) first_row_index++
-        }
-      } else {
-        first_row_index = BigInt(start)  
-      }
-
-      offsetIndex.page_locations.push({
-        offset: BigInt(pageOffset),
-        compressed_page_size: writer.offset - pageOffset,
-        first_row_index,
-      })
-    }
-
-    prevStart = start
-  }
-  if (columnIndex) {
-    if (ascending) columnIndex.boundary_order = 'ASCENDING'
-    else if (descending) columnIndex.boundary_order = 'DESCENDING'
-  }
-  let encoding_stats
-  if (stats) {
-    encoding_stats = []
-    if (dictionary_page_offset !== undefined) {
-      encoding_stats.push({ page_type: 'DICTIONARY_PAGE', encoding: 'PLAIN', count: 1 })
-    }
-    encoding_stats.push({ page_type: 'DATA_PAGE_V2', encoding, count: pageBoundaries.length })
-  }
-
-  return {
-    chunk: {
-      meta_data: {
-        type,
-        encodings,
-        path_in_schema: schemaPath.slice(1).map(s => s.name),
-        codec: column.codec ?? 'UNCOMPRESSED',
-        num_values: BigInt(values.length),
-        total_compressed_size: BigInt(writer.offset - offsetStart),
-        total_uncompressed_size: BigInt(uncompressedSize),
-        data_page_offset,
-        dictionary_page_offset,
-        statistics,
-        encoding_stats,
-        geospatial_statistics,
-      },
-      file_offset: BigInt(offsetStart),
-    },
-    columnIndex,
-    offsetIndex,
-    bloomFilter,
-  }
-}
-function getPageBoundaries(values, type, type_length, pageSize, repetitionLevels = []) {
-  if (!pageSize) {
-    return [{ start: 0, end: values.length }]
-  }
-
-  const boundaries = []
-  let start = 0
-  let accumulatedBytes = 0
-
-  for (let i = 0; i < values.length; i++) {
-    const valueSize = estimateValueSize(values[i], type, type_length)
-    accumulatedBytes += valueSize
-    const rowStart = !repetitionLevels.length || repetitionLevels[i] === 0
-    if (accumulatedBytes >= pageSize && i > start && rowStart) {
-      boundaries.push({ start, end: i })
-      start = i
-      accumulatedBytes = valueSize
-    }
-  }
-  if (start < values.length) {
-    boundaries.push({ start, end: values.length })
-  }
-
-  return boundaries
-}
-function getStatistics(values, element) {
-  let min_value = undefined
-  let max_value = undefined
-  let null_count = 0n
-  let nan_count = isFloat(element) ? 0n : undefined
-  for (const value of values) {
-    if (value === null || value === undefined) {
-      null_count++
-      continue
-    }
-    const statisticValue = physicalStatistic(value, element)
-    if (typeof statisticValue === 'object' && !(statisticValue instanceof Uint8Array)) continue
-    if (typeof statisticValue === 'number' && Number.isNaN(statisticValue)) {
-      if (nan_count !== undefined) nan_count++
-      continue  
-    }
-    if (min_value === undefined || compareValues(statisticValue, min_value) < 0) min_value = statisticValue
-    if (max_value === undefined || compareValues(statisticValue, max_value) > 0) max_value = statisticValue
-  }
-  if (min_value === 0) min_value = -0
-  if (max_value === 0) max_value = 0
-  return { min_value, max_value, null_count, nan_count }
-}
-function isFloat({ type, logical_type }) {
-  return type === 'FLOAT' || type === 'DOUBLE' || logical_type?.type === 'FLOAT16'
-}
-function physicalStatistic(value, element) {
-  if (element.converted_type === 'DECIMAL' && typeof value === 'number') {
-    return BigInt(Math.round(value * 10 ** (element.scale || 0)))
-  }
-  if (value instanceof Date && (element.type === 'INT32' || element.type === 'INT64')) {
-    return unconvert(element, [value])[0]
-  }
-  return value
-}
-function compareValues(left, right) {
-  if (left instanceof Uint8Array && right instanceof Uint8Array) {
-    const length = Math.min(left.length, right.length)
-    for (let i = 0; i < length; i += 1) {
-      if (left[i] !== right[i]) return left[i] - right[i]
-    }
-    return left.length - right.length
-  }
-  if (typeof left === 'string' && typeof right === 'string') return compareStrings(left, right)
-  if (left < right) return -1
-  if (left > right) return 1
-  return 0
-}
-function compareStrings(left, right) {
-  if (left === right) return 0
-  const length = Math.min(left.length, right.length)
-  let i = 0
-  while (i < length && left.charCodeAt(i) === right.charCodeAt(i)) i++
-  if (i > 0) {
-    const prev = left.charCodeAt(i - 1)
-    if (prev >= 0xd800 && prev <= 0xdbff) i--
-  }
-  while (i < left.length && i < right.length) {
-    const a = codePointAt(left, i)
-    const b = codePointAt(right, i)
-    if (a !== b) return a - b
-    i += a > 0xffff ? 2 : 1
-  }
-  return left.length - right.length
-}
-function codePointAt(str, i) {
-  const code = str.codePointAt(i) ?? 0xfffd
-  return code >= 0xd800 && code <= 0xdfff ? 0xfffd : code
-}
-
-; 
-function encodeNestedValues(treePath, rows) {
-  const schemaPath = treePath.map(n => n.element)
-  if (treePath.length < 2) throw new Error('parquet schema path must include column')
-  const definitionLevels = []
-  const repetitionLevels = []
-  const maxDefinitionLevel = getMaxDefinitionLevel(treePath)
-  if (treePath.length === 2 && maxDefinitionLevel === 0) {
-    return { values: rows, definitionLevels, repetitionLevels, maxDefinitionLevel }
-  }
-  if (treePath.length === 2 && maxDefinitionLevel === 1) {
-    const definitionLevels = new Array(rows.length)
-    for (let i = 0; i < rows.length; i++) {
-      definitionLevels[i] = rows[i] === null || rows[i] === undefined ? 0 : 1
-    }
-    return { values: rows, definitionLevels, repetitionLevels, maxDefinitionLevel }
-  }
-  const repLevelPrior = new Array(treePath.length)
-  let repeatedCount = 0
-  for (let i = 0; i < treePath.length; i++) {
-    repLevelPrior[i] = repeatedCount
-    if (schemaPath[i].repetition_type === 'REPEATED') repeatedCount++
-  }
-  const values = []
-
-  for (const row of rows) {
-    visit(1, row, 0, 0, false)
-  }
-
-  return { values, definitionLevels, repetitionLevels, maxDefinitionLevel }
-  function visit(depth, value, defLevel, repLevel, allowNull) {
-    const element = schemaPath[depth]
-    const repetition = element.repetition_type || 'REQUIRED'
-    if (depth === treePath.length - 1) {
-      if (value === null || value === undefined) {
-        if (repetition === 'REQUIRED' && !allowNull) {
-          throw new Error('parquet required value is undefined')
-        }
-        definitionLevels.push(defLevel)
-      } else {
-        definitionLevels.push(repetition === 'REQUIRED' ? defLevel : defLevel + 1)
-      }
-      repetitionLevels.push(repLevel)
-      values.push(value)
-      return
-    }
-
-    if (repetition === 'REPEATED') {
-      if (value === null || value === undefined) {
-        if (!allowNull) throw new Error('parquet required value is undefined')
-        visit(depth + 1, undefined, defLevel, repLevel, true)
-        return
-      }
-      if (!Array.isArray(value)) {
-        throw new Error(`parquet repeated field ${element.name} must be an array`)
-      }
-      if (!value.length) {
-        visit(depth + 1, undefined, defLevel, repLevel, true)
-        return
-      }
-      const isMapEntry = isMapLike(treePath[depth - 1])
-      const childElement = schemaPath[depth + 1]
-      for (let i = 0; i < value.length; i++) {
-        let childValue = value[i]
-        if (isMapEntry && childValue && typeof childValue === 'object' && childElement) {
-          childValue = childValue[childElement.name]
-        }
-        const childRep = i === 0 ? repLevel : repLevelPrior[depth] + 1
-        visit(depth + 1, childValue, defLevel + 1, childRep, false)
-      }
-      return
-    }
-
-    if (repetition === 'OPTIONAL') {
-      if (value === null || value === undefined) {
-        visit(depth + 1, undefined, defLevel, repLevel, true)
-      } else {
-        const childValue = getChildValue(depth, value)
-        const childIsNull = childValue === null || childValue === undefined
-        const isLogicalContainer = isListLike(treePath[depth]) || isMapLike(treePath[depth])
-        const isStruct = element.num_children && !element.type && !isLogicalContainer
-        const nextDef = isStruct || !childIsNull ? defLevel + 1 : defLevel
-        visit(depth + 1, childValue, nextDef, repLevel, childIsNull)
-      }
-      return
-    }
-    if (value === null || value === undefined) {
-      if (!allowNull) throw new Error('parquet required value is undefined')
-      visit(depth + 1, undefined, defLevel, repLevel, true)
-    } else {
-      visit(depth + 1, getChildValue(depth, value), defLevel, repLevel, false)
-    }
-  }
-  function getChildValue(depth, currentValue) {
-    if (currentValue === null || currentValue === undefined) return undefined
-    const child = schemaPath[depth + 1]
-    if (!child) return undefined
-    if (isListLike(treePath[depth])) return currentValue
-    if (isMapLike(treePath[depth])) {
-      return normalizeMap(currentValue, schemaPath[depth])
-    }
-
-    if (typeof currentValue === 'object' && !Array.isArray(currentValue)) {
-      return currentValue[child.name]
-    }
-
-    throw new Error(`parquet expected struct, got ${currentValue}`)
-  }
-
-}
-function normalizeMap(value, element) {
-  if (value instanceof Map) {
-    return Array.from(value.entries(), ([k, v]) => ({ key: k, value: v }))
-  }
-  if (Array.isArray(value)) {
-    return value.map(entry => {
-      if (entry && typeof entry === 'object' && 'key' in entry && 'value' in entry) {
-        return entry
-      }
-      if (Array.isArray(entry) && entry.length === 2) {
-        return { key: entry[0], value: entry[1] }
-      }
-      throw new Error('parquet map entry must provide key and value')
-    })
-  }
-  if (typeof value === 'object') {
-    return Object.entries(value).map(([k, v]) => ({ key: k, value: v }))
-  }
-  throw new Error(`parquet map field ${element.name} must be Map, array, or object`)
-}
-
-; 
-function writeIndexes(writer, pageIndexes) {
-  for (const { chunk, columnIndex } of pageIndexes) {
-    writeColumnIndex(writer, chunk, columnIndex)
-  }
-  for (const { chunk, offsetIndex } of pageIndexes) {
-    writeOffsetIndex(writer, chunk, offsetIndex)
-  }
-}
-function writeColumnIndex(writer, columnChunk, columnIndex) {
-  if (!columnIndex || columnIndex.min_values.length <= 1) return
-  const columnIndexOffset = writer.offset
-  serializeTCompactProtocol(writer, {
-    field_1: columnIndex.null_pages,
-    field_2: columnIndex.min_values,
-    field_3: columnIndex.max_values,
-    field_4: BoundaryOrders.indexOf(columnIndex.boundary_order),
-    field_5: columnIndex.null_counts,
-    field_8: columnIndex.nan_counts,
-  })
-  columnChunk.column_index_offset = BigInt(columnIndexOffset)
-  columnChunk.column_index_length = writer.offset - columnIndexOffset
-}
-function writeOffsetIndex(writer, columnChunk, offsetIndex) {
-  if (!offsetIndex || offsetIndex.page_locations.length <= 1) return
-  const offsetIndexOffset = writer.offset
-  serializeTCompactProtocol(writer, {
-    field_1: offsetIndex.page_locations.map(p => ({
-      field_1: p.offset,
-      field_2: p.compressed_page_size,
-      field_3: p.first_row_index,
-    })),
-  })
-  columnChunk.offset_index_offset = BigInt(offsetIndexOffset)
-  columnChunk.offset_index_length = writer.offset - offsetIndexOffset
-}
-
-; 
-function writeMetadata(writer, metadata, statisticsTruncateLength) {
-  const resolveSchemaPath = schemaPathResolver(metadata.schema)
-  const compact = {
-    field_1: metadata.version,
-    field_2: metadata.schema.map(element => ({
-      field_1: element.type && constants_ParquetTypes.indexOf(element.type),
-      field_2: element.type_length,
-      field_3: element.repetition_type && constants_FieldRepetitionTypes.indexOf(element.repetition_type),
-      field_4: element.name,
-      field_5: element.num_children,
-      field_6: element.converted_type && constants_ConvertedTypes.indexOf(element.converted_type),
-      field_7: element.scale,
-      field_8: element.precision,
-      field_9: element.field_id,
-      field_10: metadata_logicalType(element.logical_type),
-    })),
-    field_3: metadata.num_rows,
-    field_4: metadata.row_groups.map(rg => ({
-      field_1: rg.columns.map(c => ({
-        field_1: c.file_path,
-        field_2: c.file_offset,
-        field_3: c.meta_data && {
-          field_1: constants_ParquetTypes.indexOf(c.meta_data.type),
-          field_2: c.meta_data.encodings.map(e => constants_Encodings.indexOf(e)),
-          field_3: c.meta_data.path_in_schema,
-          field_4: constants_CompressionCodecs.indexOf(c.meta_data.codec),
-          field_5: c.meta_data.num_values,
-          field_6: c.meta_data.total_uncompressed_size,
-          field_7: c.meta_data.total_compressed_size,
-          field_8: c.meta_data.key_value_metadata && c.meta_data.key_value_metadata.map(kv => ({
-            field_1: kv.key,
-            field_2: kv.value,
-          })),
-          field_9: c.meta_data.data_page_offset,
-          field_10: c.meta_data.index_page_offset,
-          field_11: c.meta_data.dictionary_page_offset,
-          field_12: c.meta_data.statistics && unconvertStatistics(
-            c.meta_data.statistics,
-            schemaElement(c.meta_data.path_in_schema),
-            statisticsTruncateLength
-          ),
-          field_13: c.meta_data.encoding_stats && c.meta_data.encoding_stats.map(es => ({
-            field_1: constants_PageTypes.indexOf(es.page_type),
-            field_2: constants_Encodings.indexOf(es.encoding),
-            field_3: es.count,
-          })),
-          field_14: c.meta_data.bloom_filter_offset,
-          field_15: c.meta_data.bloom_filter_length,
-          field_16: c.meta_data.size_statistics && {
-            field_1: c.meta_data.size_statistics.unencoded_byte_array_data_bytes,
-            field_2: c.meta_data.size_statistics.repetition_level_histogram,
-            field_3: c.meta_data.size_statistics.definition_level_histogram,
-          },
-          field_17: c.meta_data.geospatial_statistics && {
-            field_1: c.meta_data.geospatial_statistics.bbox && thriftBoundingBox(c.meta_data.geospatial_statistics.bbox),
-            field_2: c.meta_data.geospatial_statistics.geospatial_types,
-          },
-        },
-        field_4: c.offset_index_offset,
-        field_5: c.offset_index_length,
-        field_6: c.column_index_offset,
-        field_7: c.column_index_length,
-        field_9: c.encrypted_column_metadata,
-      })),
-      field_2: rg.total_byte_size,
-      field_3: rg.num_rows,
-      field_4: rg.sorting_columns && rg.sorting_columns.map(sc => ({
-        field_1: sc.column_idx,
-        field_2: sc.descending,
-        field_3: sc.nulls_first,
-      })),
-      field_5: rg.file_offset,
-      field_6: rg.total_compressed_size,
-    })),
-    field_5: metadata.key_value_metadata && metadata.key_value_metadata.map(kv => ({
-      field_1: kv.key,
-      field_2: kv.value,
-    })),
-    field_6: metadata.created_by,
-    field_7: metadata.schema.filter(element => element.type).map(() => ({ field_1: {} })),
-  }
-  const metadataStart = writer.offset
-  serializeTCompactProtocol(writer, compact)
-  const metadataLength = writer.offset - metadataStart
-  writer.appendUint32(metadataLength)
-  function schemaElement(path) {
-    const tree = resolveSchemaPath(path)
-    return tree[tree.length - 1].element
-  }
-}
-function thriftBoundingBox(bbox) {
-  return new ThriftStruct([
-    [1, DOUBLE, bbox.xmin],
-    [2, DOUBLE, bbox.xmax],
-    [3, DOUBLE, bbox.ymin],
-    [4, DOUBLE, bbox.ymax],
-    [5, DOUBLE, bbox.zmin],
-    [6, DOUBLE, bbox.zmax],
-    [7, DOUBLE, bbox.mmin],
-    [8, DOUBLE, bbox.mmax],
-  ])
-}
-function metadata_logicalType(type) {
-  if (!type) return
-  if (type.type === 'STRING') return { field_1: {} }
-  if (type.type === 'MAP') return { field_2: {} }
-  if (type.type === 'LIST') return { field_3: {} }
-  if (type.type === 'ENUM') return { field_4: {} }
-  if (type.type === 'DECIMAL') return { field_5: {
-    field_1: type.scale,
-    field_2: type.precision,
-  } }
-  if (type.type === 'DATE') return { field_6: {} }
-  if (type.type === 'TIME') return { field_7: {
-    field_1: type.isAdjustedToUTC,
-    field_2: metadata_timeUnit(type.unit),
-  } }
-  if (type.type === 'TIMESTAMP') return { field_8: {
-    field_1: type.isAdjustedToUTC,
-    field_2: metadata_timeUnit(type.unit),
-  } }
-  if (type.type === 'INTEGER') return { field_10: {
-    field_1: type.bitWidth,
-    field_2: type.isSigned,
-  } }
-  if (type.type === 'NULL') return { field_11: {} }
-  if (type.type === 'JSON') return { field_12: {} }
-  if (type.type === 'BSON') return { field_13: {} }
-  if (type.type === 'UUID') return { field_14: {} }
-  if (type.type === 'FLOAT16') return { field_15: {} }
-  if (type.type === 'VARIANT') return { field_16: {} }
-  if (type.type === 'GEOMETRY') return { field_17: {
-    field_1: type.crs,
-  } }
-  if (type.type === 'GEOGRAPHY') return { field_18: {
-    field_1: type.crs,
-    field_2: type.algorithm && constants_EdgeInterpolationAlgorithms.indexOf(type.algorithm),
-  } }
-}
-function metadata_timeUnit(unit) {
-  if (unit === 'NANOS') return { field_3: {} }
-  if (unit === 'MICROS') return { field_2: {} }
-  return { field_1: {} }
-}
-
-; 
-/**
- * The MIT License (MIT)
- * Copyright (c) 2016 Zhipeng Jia
- * https://github.com/zhipeng-jia/snappyjs
- */
-
-const MAX_HASH_TABLE_BITS = 14
-const MAX_OFFSET = 0xffff
-const globalHashTables = new Array(MAX_HASH_TABLE_BITS + 1)
-function snappyCompress(input) {
-  const writer = new ByteWriter()
-  writer.appendVarInt(input.length)  
-
-  compressInput(writer, input)
-
-  return writer.getBytes()
-}
-function hashFunc(key, hashFuncShift) {
-  return Math.imul(key, 0x1e35a7bd) >>> hashFuncShift
-}
-function load32(array, pos) {
-  return (
-    array[pos] +
-    (array[pos + 1] << 8) +
-    (array[pos + 2] << 16) +
-    (array[pos + 3] << 24)
-  )
-}
-function equals32(array, pos1, pos2) {
-  return (
-    array[pos1] === array[pos2] &&
-    array[pos1 + 1] === array[pos2 + 1] &&
-    array[pos1 + 2] === array[pos2 + 2] &&
-    array[pos1 + 3] === array[pos2 + 3]
-  )
-}
-function emitLiteral(writer, input, ip, len) {
-  if (len <= 60) {
-    writer.appendUint8(len - 1 << 2)
-  } else {
-    const value = len - 1
-    const bytes = value < 0x100 ? 1 : value < 0x10000 ? 2 : value < 0x1000000 ? 3 : 4
-    writer.appendUint8(59 + bytes << 2)
-    for (let i = 0; i < bytes; i++) {
-      writer.appendUint8(value >>> i * 8)
-    }
-  }
-  writer.appendBytes(input.subarray(ip, ip + len))
-}
-function emitCopyLessThan64(writer, offset, len) {
-  if (len < 12 && offset < 2048) {
-    writer.appendUint8(1 + (len - 4 << 2) + (offset >>> 8 << 5))
-    writer.appendUint8(offset & 0xff)
-  } else {
-    writer.appendUint8(2 + (len - 1 << 2))
-    writer.appendUint8(offset & 0xff)
-    writer.appendUint8(offset >>> 8)
-  }
-}
-function emitCopy(writer, offset, len) {
-  while (len >= 68) {
-    emitCopyLessThan64(writer, offset, 64)
-    len -= 64
-  }
-  if (len > 64) {
-    emitCopyLessThan64(writer, offset, 60)
-    len -= 60
-  }
-  emitCopyLessThan64(writer, offset, len)
-}
-function compressInput(writer, input) {
-  const inputSize = input.length
-  let hashTableBits = 1
-  while (1 << hashTableBits <= inputSize && hashTableBits <= MAX_HASH_TABLE_BITS) {
-    hashTableBits++
-  }
-  hashTableBits--
-  const hashFuncShift = 32 - hashTableBits
-  globalHashTables[hashTableBits] ??= new Uint32Array(1 << hashTableBits)
-  const hashTable = globalHashTables[hashTableBits]
-  hashTable.fill(0)
-
-  const ipEnd = inputSize
-  let ipLimit
-  let ip = 0
-  let nextEmit = 0
-
-  let hash, nextHash
-  let nextIp, candidate, skip
-  let bytesBetweenHashLookups
-  let base, matched, offset
-  let prevHash, curHash
-  let flag = true
-
-  const INPUT_MARGIN = 15
-  if (inputSize >= INPUT_MARGIN) {
-    ipLimit = ipEnd - INPUT_MARGIN
-    ip++
-    nextHash = hashFunc(load32(input, ip), hashFuncShift)
-
-    while (flag) {
-      skip = 32
-      nextIp = ip
-      do {
-        ip = nextIp
-        hash = nextHash
-        bytesBetweenHashLookups = skip >>> 5
-        skip++
-        nextIp = ip + bytesBetweenHashLookups
-        if (ip > ipLimit) {
-          flag = false
-          break
-        }
-        nextHash = hashFunc(load32(input, nextIp), hashFuncShift)
-        candidate = hashTable[hash]
-        hashTable[hash] = ip
-      } while (ip - candidate > MAX_OFFSET || !equals32(input, ip, candidate))
-
-      if (!flag) {
-        break
-      }
-      emitLiteral(writer, input, nextEmit, ip - nextEmit)
-      do {
-        base = ip
-        matched = 4
-        while (
-          ip + matched < ipEnd &&
-          input[ip + matched] === input[candidate + matched]
-        ) {
-          matched++
-        }
-        ip += matched
-        offset = base - candidate
-        emitCopy(writer, offset, matched)
-
-        nextEmit = ip
-        if (ip >= ipLimit) {
-          flag = false
-          break
-        }
-        prevHash = hashFunc(load32(input, ip - 1), hashFuncShift)
-        hashTable[prevHash] = ip - 1
-        curHash = hashFunc(load32(input, ip), hashFuncShift)
-        candidate = hashTable[curHash]
-        hashTable[curHash] = ip
-      } while (ip - candidate <= MAX_OFFSET && equals32(input, ip, candidate))
-
-      if (!flag) {
-        break
-      }
-
-      ip++
-      nextHash = hashFunc(load32(input, ip), hashFuncShift)
-    }
-  }
-  if (nextEmit < ipEnd) {
-    emitLiteral(writer, input, nextEmit, ipEnd - nextEmit)
-  }
-}
-
-; 
-
-
-const encoder = new TextEncoder()
-const INT64_MIN = -(2n ** 63n)
-const INT64_MAX = 2n ** 63n - 1n
-const VARIANT_NULL = new Uint8Array([0x00])
-const RESERVED_SHREDDING_FIELDS = new Set(['value', 'typed_value'])
-const EMPTY_KEY_INDEX = new Map()
-const EMPTY_METADATA = writeVariantMetadata([])
-function encodeVariantColumn(values, shredding, column) {
-  if (column?.required) {
-    for (let i = 0; i < values.length; i++) {
-      if (values[i] === undefined) {
-        throw new Error(`required variant column ${column.name} has undefined value at index ${i}`)
-      }
-    }
-  }
-  const scratchWriters = []
-  const shreddingConfig = shredding && variant_normalizeShreddingConfig(shredding)
-  if (shreddingConfig) {
-    const metadataCache = new Map()
-    return values.map(value => {
-      if (value === undefined) return null
-      const keys = new Set()
-      collectKeys(value, keys)
-      const { metadata, keyIndex } = getVariantRowMetadata(keys, metadataCache)
-      return { metadata, ...encodeShredded(value, shreddingConfig, keyIndex, true, scratchWriters) }
-    })
-  }
-
-  const dictionary = buildVariantDictionary(values)
-  const metadata = writeVariantMetadata(dictionary)
-  const keyIndex = new Map()
-  for (let i = 0; i < dictionary.length; i++) {
-    keyIndex.set(dictionary[i], i)
-  }
-  return values.map(value => {
-    if (value === undefined) return null
-    return { metadata, value: writeVariantValue(value, keyIndex, scratchWriters) }
-  })
-}
-function encodeShredded(value, shredType, keyIndex, allowPartialObjects, scratchWriters) {
-  if (value === null || value === undefined) {
-    return { value: VARIANT_NULL, typed_value: null }
-  }
-  if (Array.isArray(shredType)) {
-    if (!Array.isArray(value)) {
-      return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
-    }
-    const elemShred = shredType[0]
-    return {
-      value: null,
-      typed_value: value.map(el => encodeShredded(el, elemShred, keyIndex, false, scratchWriters)),
-    }
-  }
-  if (typeof shredType === 'object') {
-    if (typeof value !== 'object' || Array.isArray(value) || value instanceof Date || value instanceof Uint8Array) {
-      return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
-    }
-    const remaining = {}
-    let hasRemaining = false
-    for (const k of Object.keys(value)) {
-      if (k in shredType || value[k] === undefined) continue
-      remaining[k] = value[k]
-      hasRemaining = true
-    }
-    if (hasRemaining && !allowPartialObjects) {
-      return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
-    }
-
-    const fieldNames = Object.keys(shredType)
-    const hasMissingFieldConflict = fieldNames.some(fieldName =>
-      (!Object.prototype.hasOwnProperty.call(value, fieldName) || value[fieldName] === undefined) &&
-      keyIndex.has(fieldName)
-    )
-    if (hasMissingFieldConflict) {
-      return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
-    }
-    const typedValue = {}
-    for (const fieldName of fieldNames) {
-      if (!Object.prototype.hasOwnProperty.call(value, fieldName) || value[fieldName] === undefined) {
-        continue
-      }
-      typedValue[fieldName] = encodeShredded(
-        value[fieldName], shredType[fieldName], keyIndex, false, scratchWriters
-      )
-    }
-    const binaryValue = hasRemaining ? writeVariantValue(remaining, keyIndex, scratchWriters) : null
-
-    return { value: binaryValue, typed_value: typedValue }
-  }
-  if (matchesType(value, shredType)) {
-    return { value: null, typed_value: value }
-  }
-  return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
-}
-function getVariantRowMetadata(keys, metadataCache) {
-  if (keys.size === 0) {
-    return { metadata: EMPTY_METADATA, keyIndex: EMPTY_KEY_INDEX }
-  }
-
-  const dictionary = [...keys].sort()
-  const cacheKey = dictionary.join('\0')
-  const cached = metadataCache.get(cacheKey)
-  if (cached) {
-    return cached
-  }
-
-  const metadata = writeVariantMetadata(dictionary)
-  const keyIndex = new Map()
-  for (let i = 0; i < dictionary.length; i++) keyIndex.set(dictionary[i], i)
-  const rowMetadata = { metadata, keyIndex }
-  metadataCache.set(cacheKey, rowMetadata)
-  return rowMetadata
-}
-function matchesType(value, type) {
-  if (value === null || value === undefined) return false
-  switch (type) {
-  case 'BOOLEAN': return typeof value === 'boolean'
-  case 'INT32': return typeof value === 'number' && Number.isInteger(value) && value >= -2147483648 && value <= 2147483647
-  case 'INT64': return typeof value === 'bigint' && value >= INT64_MIN && value <= INT64_MAX
-  case 'FLOAT': return typeof value === 'number'
-  case 'DOUBLE': return typeof value === 'number'
-  case 'STRING': return typeof value === 'string'
-  case 'TIMESTAMP': return value instanceof Date
-  default: return false
-  }
-}
-const MAX_SHRED_DEPTH = 3
-const MAX_SHRED_LEAVES = 256
-function autoDetectShredding(values) {
-  const detected = detectShred(values, 0)
-  if (detected === undefined || typeof detected !== 'object') return undefined
-  const normalized = variant_normalizeShreddingConfig(detected)
-  if (normalized === undefined || countShredLeaves(normalized) > MAX_SHRED_LEAVES) return undefined
-  return normalized
-}
-function countShredLeaves(shredType) {
-  if (Array.isArray(shredType)) return shredType.length ? countShredLeaves(shredType[0]) : 0
-  if (shredType && typeof shredType === 'object') {
-    let leaves = 0
-    for (const key of Object.keys(shredType)) leaves += countShredLeaves(shredType[key])
-    return leaves
-  }
-  return 1  
-}
-function detectShred(values, depth) {
-  const nonNull = []
-  for (const v of values) {
-    if (v !== null && v !== undefined) nonNull.push(v)
-  }
-  if (!nonNull.length) return undefined
-  if (nonNull.some(isPlainObject)) {
-    if (depth >= MAX_SHRED_DEPTH) return undefined
-    const fieldValues = new Map()
-    for (const v of nonNull) {
-      if (!isPlainObject(v)) continue
-      for (const [key, fieldValue] of Object.entries(v)) {
-        if (fieldValue === undefined) continue
-        const arr = fieldValues.get(key)
-        if (arr) arr.push(fieldValue)
-        else fieldValues.set(key, [fieldValue])
-      }
-    }
-    const shredding = {}
-    for (const [key, vals] of fieldValues) {
-      const fieldShred = detectShred(vals, depth + 1)
-      if (fieldShred !== undefined) shredding[key] = fieldShred
-    }
-    return Object.keys(shredding).length > 0 ? shredding : undefined
-  }
-  if (nonNull.every(Array.isArray)) {
-    if (depth >= MAX_SHRED_DEPTH) return undefined
-    const elements = []
-    for (const arr of nonNull) for (const el of arr) elements.push(el)
-    const elemShred = detectShred(elements, depth + 1)
-    return elemShred === undefined ? undefined : [elemShred]
-  }
-  let jsType
-  for (const v of nonNull) {
-    if (Array.isArray(v)) return undefined  
-    const t = v instanceof Date ? 'date' : typeof v
-    if (jsType === undefined) jsType = t
-    else if (jsType !== t) return undefined
-  }
-  return jsType ? jsTypeToBasicType(jsType) : undefined
-}
-function isPlainObject(v) {
-  return typeof v === 'object' && v !== null &&
-    !Array.isArray(v) && !(v instanceof Date) && !(v instanceof Uint8Array)
-}
-function variant_normalizeShreddingConfig(shredding) {
-  if (Array.isArray(shredding)) {
-    const elem = shredding.length ? variant_normalizeShreddingConfig(shredding[0]) : undefined
-    return elem === undefined ? undefined : [elem]
-  }
-  if (typeof shredding === 'object') {
-    const normalized = {}
-    for (const [key, type] of Object.entries(shredding)) {
-      if (RESERVED_SHREDDING_FIELDS.has(key)) continue
-      const norm = variant_normalizeShreddingConfig(type)
-      if (norm !== undefined) normalized[key] = norm
-    }
-    return Object.keys(normalized).length > 0 ? normalized : undefined
-  }
-  return shredding
-}
-function jsTypeToBasicType(jsType) {
-  switch (jsType) {
-  case 'boolean': return 'BOOLEAN'
-  case 'string': return 'STRING'
-  case 'number': return 'DOUBLE'
-  case 'bigint': return 'INT64'
-  case 'date': return 'TIMESTAMP'
-  default: return undefined
-  }
-}
-function buildVariantDictionary(values) {
-  const keys = new Set()
-  collectKeys(values, keys)
-  return [...keys].sort()
-}
-function collectKeys(value, keys) {
-  if (value === null || value === undefined) return
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      collectKeys(item, keys)
-    }
-    return
-  }
-  if (value instanceof Date || value instanceof Uint8Array) return
-  if (typeof value === 'object') {
-    for (const key of Object.keys(value)) {
-      keys.add(key)
-      collectKeys(value[key], keys)
-    }
-  }
-}
-function writeVariantMetadata(dictionary) {
-  const n = dictionary.length
-  const encoded = new Array(n)
-  let totalStringBytes = 0
-  for (let i = 0; i < n; i++) {
-    const e = encoder.encode(dictionary[i])
-    encoded[i] = e
-    totalStringBytes += e.length
-  }
-  const offsetSize = byteWidth(totalStringBytes)
-  const header = 1 | 1 << 4 | offsetSize - 1 << 6
-  const totalSize = 1 + offsetSize + (n + 1) * offsetSize + totalStringBytes
-  const bytes = new Uint8Array(totalSize)
-  let offset = 0
-
-  bytes[offset++] = header
-  for (let j = 0; j < offsetSize; j++) bytes[offset++] = n >> j * 8 & 0xff
-  let strOffset = 0
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < offsetSize; j++) bytes[offset++] = strOffset >> j * 8 & 0xff
-    strOffset += encoded[i].length
-  }
-  for (let j = 0; j < offsetSize; j++) bytes[offset++] = strOffset >> j * 8 & 0xff
-  for (let i = 0; i < n; i++) {
-    bytes.set(encoded[i], offset)
-    offset += encoded[i].length
-  }
-
-  return bytes
-}
-function writeVariantValue(value, keyIndex, scratchWriters) {
-  const writer = new ByteWriter(8)
-  writeValue(value, writer, keyIndex, scratchWriters)
-  return writer.getBytes()
-}
-function writeValue(val, writer, keyIndex, scratchWriters) {
-  if (val === null || val === undefined) {
-    writer.appendUint8(0x00)  
-    return
-  }
-  if (val === true) {
-    writer.appendUint8(0x04)  
-    return
-  }
-  if (val === false) {
-    writer.appendUint8(0x08)  
-    return
-  }
-  if (typeof val === 'bigint') {
-    if (val < INT64_MIN || val > INT64_MAX) {
-      throw new RangeError(`variant bigint out of int64 range: ${val}`)
-    }
-    writer.appendUint8(6 << 2)  
-    writer.appendInt64(val)
-    return
-  }
-  if (typeof val === 'number') {
-    if (Number.isInteger(val)) {
-      if (val >= -128 && val <= 127) {
-        writer.appendUint8(3 << 2)  
-        writer.appendUint8(val & 0xff)
-        return
-      }
-      if (val >= -32768 && val <= 32767) {
-        writer.appendUint8(4 << 2)  
-        appendUnsignedLE(writer, val, 2)
-        return
-      }
-      if (val >= -2147483648 && val <= 2147483647) {
-        writer.appendUint8(5 << 2)  
-        writer.appendInt32(val)
-        return
-      }
-    }
-    writer.appendUint8(7 << 2)  
-    writer.appendFloat64(val)
-    return
-  }
-  if (typeof val === 'string') {
-    const strBytes = encoder.encode(val)
-    if (strBytes.length <= 63) {
-      writer.appendUint8(strBytes.length << 2 | 1)
-      writer.appendBytes(strBytes)
-    } else {
-      writer.appendUint8(16 << 2)
-      writer.appendUint32(strBytes.length)
-      writer.appendBytes(strBytes)
-    }
-    return
-  }
-  if (val instanceof Date) {
-    writer.appendUint8(13 << 2)  
-    writer.appendInt64(BigInt(val.getTime()) * 1000n)
-    return
-  }
-  if (val instanceof Uint8Array) {
-    writer.appendUint8(15 << 2)  
-    writer.appendUint32(val.length)
-    writer.appendBytes(val)
-    return
-  }
-  if (Array.isArray(val)) {
-    writeVariantArray(val, writer, keyIndex, scratchWriters)
-    return
-  }
-  if (typeof val === 'object') {
-    writeVariantObject(val, writer, keyIndex, scratchWriters)
-    return
-  }
-
-  throw new Error(`variant cannot encode value: ${val}`)
-}
-function writeVariantObject(obj, writer, keyIndex, scratchWriters) {
-  const entries = Object.keys(obj).filter(key => obj[key] !== undefined).map(key => {
-    const id = keyIndex.get(key)
-    if (id === undefined) throw new Error(`variant key not in dictionary: ${key}`)
-    return { id, key }
-  })
-  entries.sort((a, b) => a.id - b.id)
-
-  const numElements = entries.length
-  const maxFieldId = numElements > 0 ? entries[numElements - 1].id : 0
-  const idWidth = byteWidth(maxFieldId)
-  const scratch = scratchWriters.pop() ?? new ByteWriter(8)
-  const offsets = new Array(numElements + 1)
-  offsets[0] = 0
-  for (let i = 0; i < numElements; i++) {
-    writeValue(obj[entries[i].key], scratch, keyIndex, scratchWriters)
-    offsets[i + 1] = scratch.index
-  }
-  const offsetWidth = byteWidth(offsets[numElements])
-  const isLarge = numElements > 255 ? 1 : 0
-  writer.appendUint8((offsetWidth - 1 | idWidth - 1 << 2 | isLarge << 4) << 2 | 2)
-  if (isLarge) writer.appendUint32(numElements)
-  else writer.appendUint8(numElements)
-  for (const { id } of entries) appendUnsignedLE(writer, id, idWidth)
-  for (const off of offsets) appendUnsignedLE(writer, off, offsetWidth)
-  writer.appendBytes(scratch.getBytes())
-  scratch.index = 0
-  scratch.offset = 0
-  scratchWriters.push(scratch)
-}
-function writeVariantArray(arr, writer, keyIndex, scratchWriters) {
-  const numElements = arr.length
-
-  const scratch = scratchWriters.pop() ?? new ByteWriter(8)
-  const offsets = new Array(numElements + 1)
-  offsets[0] = 0
-  for (let i = 0; i < numElements; i++) {
-    writeValue(arr[i], scratch, keyIndex, scratchWriters)
-    offsets[i + 1] = scratch.index
-  }
-  const offsetWidth = byteWidth(offsets[numElements])
-  const isLarge = numElements > 255 ? 1 : 0
-  writer.appendUint8((offsetWidth - 1 | isLarge << 2) << 2 | 3)
-  if (isLarge) writer.appendUint32(numElements)
-  else writer.appendUint8(numElements)
-  for (const off of offsets) appendUnsignedLE(writer, off, offsetWidth)
-  writer.appendBytes(scratch.getBytes())
-  scratch.index = 0
-  scratch.offset = 0
-  scratchWriters.push(scratch)
-}
-function byteWidth(maxValue) {
-  if (maxValue <= 0xff) return 1
-  if (maxValue <= 0xffff) return 2
-  if (maxValue <= 0xffffff) return 3
-  return 4
-}
-function appendUnsignedLE(writer, value, width) {
-  for (let i = 0; i < width; i++) {
-    writer.appendUint8(value >> i * 8 & 0xff)
-  }
-}
-
-; 
-class ParquetWriter {
-  constructor({ writer, schema, codec = 'SNAPPY', compressors, statistics = true, statisticsTruncateLength, kvMetadata, createdBy = 'hyparquet' }) {
-    if (statisticsTruncateLength !== undefined && statisticsTruncateLength !== Infinity &&
-      !(Number.isInteger(statisticsTruncateLength) && statisticsTruncateLength > 0)) {
-      throw new Error('statisticsTruncateLength must be a positive integer or Infinity')
-    }
-    this.writer = writer
-    this.schema = schema
-    this.codec = codec
-    this.compressors = { SNAPPY: snappyCompress, ...compressors }
-    this.statistics = statistics
-    this.statisticsTruncateLength = statisticsTruncateLength
-    this.kvMetadata = kvMetadata
-    this.createdBy = createdBy
-    this.row_groups = []
-    this.num_rows = 0n
-    this.pendingIndexes = []
-    this.writer.appendUint32(0x31524150)
-  }
-  write({ columnData, rowGroupSize = [1000, 100000], pageSize = 1048576, dictionarySize }) {
-    for (const { codec = this.codec } of columnData) {
-      if (codec !== 'UNCOMPRESSED' && !this.compressors[codec]) {
-        throw new Error(`parquet no compressor for codec ${codec}`)
-      }
-    }
-    const columnDataRows = columnData[0]?.data?.length || 0
-    const resolveSchemaPath = schemaPathResolver(this.schema)
-    let pending
-    for (const { groupStartIndex, groupSize } of groupIterator({ columnDataRows, rowGroupSize })) {
-      const writeGroup = () => {
-        const groupStartOffset = this.writer.offset
-        const columns = []
-        for (let j = 0; j < columnData.length; j++) {
-          const { name, data, encoding, codec = this.codec, columnIndex = false, offsetIndex = true, shredding, bloomFilter, statistics = this.statistics } = columnData[j]
-          if (columnIndex && !offsetIndex) {
-            throw new Error('parquet ColumnIndex cannot be present without OffsetIndex')
-          }
-          if (data.length !== columnDataRows) {
-            throw new Error('parquet columns must have the same length')
-          }
-
-          const groupData = data.slice(groupStartIndex, groupStartIndex + groupSize)
-          const columnPath = resolveSchemaPath([name])
-          const leafPaths = getLeafSchemaPaths(columnPath)
-          const columnElement = columnPath.at(-1)?.element
-          const shreddingConfig = shredding && shredding !== true ? shredding : undefined
-          const isVariant = columnElement?.logical_type?.type === 'VARIANT'
-          const isRequired = columnElement?.repetition_type === 'REQUIRED'
-          const rows = isVariant
-            ? encodeVariantColumn(Array.from(groupData), shreddingConfig, { name, required: isRequired })
-            : groupData
-
-          for (const leafPath of leafPaths) {
-            const schemaPath = leafPath.map(node => node.element)
-            const column = {
-              columnName: schemaPath.slice(1).map(s => s.name).join('.'),
-              element: schemaPath[schemaPath.length - 1],
-              schemaPath,
-              codec,
-              compressors: this.compressors,
-              stats: statistics,
-              statisticsTruncateLength: this.statisticsTruncateLength,
-              pageSize,
-              dictionarySize,
-              columnIndex,
-              offsetIndex,
-              encoding,
-              bloomFilter,
-            }
-
-            const pageData = encodeNestedValues(leafPath, rows)
-            const result = writeColumn({
-              writer: this.writer,
-              column,
-              pageData,
-            })
-
-            columns.push(result.chunk)
-            this.pendingIndexes.push(result)
-          }
-        }
-
-        let total_byte_size = 0n
-        for (const { meta_data } of columns) total_byte_size += meta_data?.total_uncompressed_size ?? 0n
-        this.num_rows += BigInt(groupSize)
-        this.row_groups.push({
-          columns,
-          total_byte_size,
-          num_rows: BigInt(groupSize),
-          total_compressed_size: BigInt(this.writer.offset - groupStartOffset),
-        })
-        return this.writer.flush?.()
-      }
-      if (pending) {
-        pending = pending.then(writeGroup)
-      } else {
-        const r = writeGroup()
-        if (r) pending = Promise.resolve(r)
-      }
-    }
-    return pending
-  }
-  finish() {
-    writeIndexes(this.writer, this.pendingIndexes)
-    writeBlooms(this.writer, this.pendingIndexes)
-    const metadata = {
-      version: 2,
-      created_by: this.createdBy,
-      schema: this.schema,
-      num_rows: this.num_rows,
-      row_groups: this.row_groups,
-      metadata_length: 0,
-      key_value_metadata: this.kvMetadata,
-    }
-    delete metadata.metadata_length
-    writeMetadata(this.writer, metadata, this.statisticsTruncateLength)
-    this.writer.appendUint32(0x31524150)
-    return this.writer.finish()
-  }
-}
-function groupSize(rowGroupSize, i) {
-  return Array.isArray(rowGroupSize)
-    ? rowGroupSize[Math.min(i, rowGroupSize.length - 1)]
-    : rowGroupSize
-}
-function groupIterator({ columnDataRows, rowGroupSize }) {
-  if (Array.isArray(rowGroupSize) && !rowGroupSize.length) {
-    throw new Error('rowGroupSize array cannot be empty')
-  }
-  const groups = []
-  let groupIndex = 0
-  let groupStartIndex = 0
-  while (groupStartIndex < columnDataRows) {
-    const size = groupSize(rowGroupSize, groupIndex)
-    groups.push({ groupStartIndex, groupSize: Math.min(size, columnDataRows - groupStartIndex) })
-    groupStartIndex += size
-    groupIndex++
-  }
-  return groups
-}
-function getLeafSchemaPaths(schemaPath) {
-  const leaves = []
-  dfs(schemaPath)
-  return leaves
-  function dfs(path) {
-    const node = path[path.length - 1]
-    if (!node.children.length) {
-      leaves.push(path)
-      return
-    }
-    for (const child of node.children) {
-      dfs([...path, child])
-    }
-  }
-}
-
-; 
-const MAX_PROBES = 8;
-const PRIME = 31;
-class KnownTexts {
-    size = 0;
-    #space;
-    #byHash = new Map();
-    #last;
-    constructor(space) {
-        this.#space = space;
-    }
-    find(bytes, from, to) {
-        const last = this.#last;
-        if (last?.bytes.length === to - from && isSame(last.bytes, bytes, from))
-            return met(last);
-        const hash = hashOf(bytes, from, to);
-        for (let probe = 0; probe < MAX_PROBES; probe++) {
-            const known = this.#byHash.get(hash + probe);
-            if (known === undefined)
-                return this.#add(hash + probe, bytes, [from, to]);
-            if (known.bytes.length === to - from && isSame(known.bytes, bytes, from)) {
-                this.#last = known;
-                return met(known);
-            }
-        }
-        return undefined;
-    }
-    #add(hash, bytes, [from, to]) {
-        const text = bytes.toString('utf8', from, to);
-        const known = { bytes: this.#space.copy(bytes, from, to), text, isNew: true };
-        this.#byHash.set(hash, known);
-        this.#last = known;
-        this.size += 1;
-        return known;
-    }
-}
-function met(known) {
-    known.isNew = false;
-    return known;
-}
-const { imul } = Math;
-function hashOf(bytes, from, to) {
-    let hash = to - from;
-    for (let at = from; at < to; at++)
-        hash = (imul(hash, PRIME) + (bytes[at] ?? 0)) | 0;
-    return hash;
-}
-function isSame(known, bytes, from) {
-    for (let i = 0; i < known.length; i++)
-        if (known[i] !== bytes[from + i])
-            return false;
-    return true;
-}
-const PIECE_BYTES = 64 * 1024;
-class ByteSpace {
-    #piece = new Uint8Array(0);
-    #at = 0;
-    copy(bytes, from, to) {
-        const size = to - from;
-        if (this.#at + size > this.#piece.length) {
-            this.#piece = new Uint8Array(Math.max(PIECE_BYTES, size));
-            this.#at = 0;
-        }
-        const copied = this.#piece.subarray(this.#at, this.#at + size);
-        for (let i = 0; i < size; i++)
-            copied[i] = bytes[from + i] ?? 0;
-        this.#at += size;
-        return copied;
-    }
-}
-
-; 
-const SLOT_BYTES = 8;
-const TEXT_BYTES = 96;
-class ColumnValues {
-    values = [];
-    encoding;
-    set(row, json) {
-        this.values[row] = this.typed(json);
-        return 3 * SLOT_BYTES;
-    }
-    fill(rows) {
-        while (this.values.length < rows)
-            this.values.push(null);
-    }
-}
-function columnValues(kind) {
-    switch (kind) {
-        case 'string':
-            return new TextValues();
-        case 'int':
-            return new IntValues();
-        case 'double':
-            return new DoubleValues();
-        case 'micros':
-        case 'millis':
-            return new InstantValues(kind);
-        case 'strings':
-            return new ListValues();
-    }
-}
-const SECOND = 'YYYY-MM-DDTHH:MM:SS';
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
-const POINT = 0x2e;
-const MINUS = 0x2d;
-const ZERO = 0x30;
-const LETTER_Z = 0x5a;
-const EXACT_DIGITS = 15;
-const MOST_DIGITS = 18;
-class IntValues extends ColumnValues {
-    typed(json) {
-        if (json.kind !== 'number')
-            return null;
-        const { bytes, from, to } = json;
-        const isNegative = bytes[from] === MINUS;
-        const start = isNegative ? from + 1 : from;
-        const whole = to - start > EXACT_DIGITS ? undefined : digitsIn(bytes, start, to);
-        if (whole !== undefined)
-            return BigInt(isNegative ? -whole : whole);
-        const text = bytes.toString('latin1', from, to);
-        if (to - start <= MOST_DIGITS && /^-?\d+$/.test(text))
-            return BigInt(text);
-        return Number.isSafeInteger(Number(text)) ? BigInt(Number(text)) : null;
-    }
-}
-class DoubleValues extends ColumnValues {
-    typed({ kind, bytes, from, to }) {
-        if (kind !== 'number')
-            return null;
-        const isNegative = bytes[from] === MINUS;
-        const start = isNegative ? from + 1 : from;
-        let point = start;
-        while (point < to && bytes[point] !== POINT)
-            point += 1;
-        const decimals = Math.max(0, to - point - 1);
-        const whole = digitsIn(bytes, start, point);
-        const fraction = digitsIn(bytes, point + 1, to);
-        if (to - start > EXACT_DIGITS || whole === undefined || fraction === undefined)
-            return Number(bytes.toString('latin1', from, to));
-        const scale = 10 ** decimals;
-        const value = (whole * scale + fraction) / scale;
-        return isNegative ? -value : value;
-    }
-}
-function digitsIn(bytes, from, to) {
-    let value = 0;
-    for (let at = from; at < to; at++) {
-        const digit = (bytes[at] ?? 0) - ZERO;
-        if (digit < 0 || digit > 9)
-            return undefined;
-        value = value * 10 + digit;
-    }
-    return value;
-}
-const MICRO_DIGITS = 6;
-class InstantValues extends ColumnValues {
-    #inMillis;
-    #second = new Uint8Array(SECOND.length);
-    #ms = NaN;
-    constructor(unit) {
-        super();
-        this.#inMillis = unit === 'millis';
-    }
-    typed({ kind, bytes, from, to }) {
-        const fraction = from + SECOND.length;
-        if (kind !== 'string' || to < fraction)
-            return null;
-        if (!isSame(this.#second, bytes, from))
-            this.#read(bytes, from);
-        const micros = microsIn(bytes, fraction, to);
-        if (micros === undefined || Number.isNaN(this.#ms))
-            return null;
-        if (this.#inMillis)
-            return BigInt(this.#ms + Math.floor(micros / 1000));
-        const whole = this.#ms * 1000 + micros;
-        return Number.isSafeInteger(whole) ? BigInt(whole) : BigInt(this.#ms) * 1000n + BigInt(micros);
-    }
-    #read(bytes, from) {
-        this.#second.set(bytes.subarray(from, from + SECOND.length));
-        const text = bytes.toString('latin1', from, from + SECOND.length);
-        this.#ms = INSTANT.test(text) ? Date.parse(`${text}Z`) : NaN;
-    }
-}
-function microsIn(bytes, from, to) {
-    const end = bytes[to - 1] === LETTER_Z ? to - 1 : to;
-    if (from >= end)
-        return 0;
-    if (bytes[from] !== POINT || from + 1 === end)
-        return undefined;
-    const shown = Math.min(end, from + 1 + MICRO_DIGITS);
-    const micros = digitsIn(bytes, from + 1, shown);
-    if (micros === undefined || digitsIn(bytes, shown, end) === undefined)
-        return undefined;
-    return micros * 10 ** (MICRO_DIGITS - (shown - from - 1));
-}
-class ListValues extends ColumnValues {
-    typed({ kind, bytes, from, to }) {
-        const list = kind === 'array' ? JSON.parse(bytes.toString('utf8', from, to)) : null;
-        return Array.isArray(list) ? list.map(String) : null;
-    }
-    set(row, json) {
-        return super.set(row, json) + json.to - json.from;
-    }
-}
-const PROBE = 1024;
-class TextValues extends ColumnValues {
-    #space = new ByteSpace();
-    #known = new KnownTexts(this.#space);
-    set(row, json) {
-        if (json.kind !== 'string') {
-            this.values[row] = null;
-            return SLOT_BYTES;
-        }
-        const { bytes, from, to } = json.isEscaped ? unescaped(json) : json;
-        const known = this.#known?.find(bytes, from, to);
-        this.values[row] = known?.text ?? this.#space.copy(bytes, from, to);
-        if (known?.isNew === false)
-            return SLOT_BYTES;
-        this.#weigh(known !== undefined);
-        return SLOT_BYTES + TEXT_BYTES + to - from;
-    }
-    typed() {
-        return null;
-    }
-    #weigh(isFound) {
-        if (this.#known === undefined)
-            return;
-        const repeats = this.values.length < PROBE || this.#known.size <= this.values.length / 2;
-        if (isFound && repeats)
-            return;
-        this.#known = undefined;
-        this.encoding = 'PLAIN';
-        this.values = this.values.map((value) => (typeof value === 'string' ? Buffer.from(value) : value));
-    }
-}
-function unescaped({ bytes, from, to }) {
-    const text = JSON.parse(bytes.toString('utf8', from - 1, to + 1));
-    const plain = Buffer.from(String(text));
-    return { bytes: plain, from: 0, to: plain.length };
-}
-
-; 
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const json_values_MINUS = 0x2d;
-const COLON = 0x3a;
-const NINE = 0x39;
-const json_values_ZERO = 0x30;
-const BACKSLASH = 0x5c;
-const [BRACKET, BRACKET_END] = [0x5b, 0x5d];
-const [BRACE, BRACE_END] = [0x7b, 0x7d];
-class JsonReader {
-    bytes = Buffer.alloc(0);
-    from = 0;
-    to = 0;
-    kind = 'other';
-    isEscaped = false;
-    #at = 0;
-    #end = 0;
-    read(bytes, members, take) {
-        this.bytes = bytes;
-        this.#at = 0;
-        this.#end = bytes.length;
-        this.#members(members, take);
-        if (this.#at !== this.#end)
-            throw this.#wrong('the end of the record');
-    }
-    #members(members, take) {
-        this.#expect(BRACE);
-        if (this.bytes[this.#at] === BRACE_END) {
-            this.#at += 1;
-            return;
-        }
-        for (let next = 0;;) {
-            const place = this.#name(members, next);
-            if (place >= 0)
-                next = place + 1;
-            const target = members.targets[place];
-            if (typeof target === 'object' && this.bytes[this.#at] === BRACE)
-                this.#members(target, take);
-            else {
-                this.#value();
-                if (typeof target === 'number')
-                    take(target, this);
-            }
-            if (this.bytes[this.#at] !== COMMA)
-                break;
-            this.#at += 1;
-        }
-        this.#expect(BRACE_END);
-    }
-    #name({ names, byName }, next) {
-        const expected = names[next];
-        if (expected !== undefined && this.#begins(expected)) {
-            this.#at += expected.length;
-            return next;
-        }
-        const start = this.#at;
-        this.#string();
-        const name = JSON.parse(this.bytes.toString('utf8', start, this.#at));
-        this.#expect(COLON);
-        return byName.get(String(name)) ?? -1;
-    }
-    #begins(text) {
-        const { bytes } = this;
-        const at = this.#at;
-        for (let i = 0; i < text.length; i++)
-            if (bytes[at + i] !== text[i])
-                return false;
-        return true;
-    }
-    #value() {
-        const first = this.bytes[this.#at] ?? 0;
-        this.from = this.#at;
-        if (first === QUOTE) {
-            this.#string();
-            this.kind = 'string';
-            this.from += 1;
-            this.to = this.#at - 1;
-            return;
-        }
-        if (first === BRACKET || first === BRACE) {
-            this.kind = first === BRACKET ? 'array' : 'object';
-            this.#nested();
-        }
-        else {
-            this.kind = first === json_values_MINUS || (first >= json_values_ZERO && first <= NINE) ? 'number' : 'other';
-            this.#word();
-        }
-        this.to = this.#at;
-    }
-    #string() {
-        const { bytes } = this;
-        const end = this.#end;
-        this.#expect(QUOTE);
-        this.isEscaped = false;
-        let at = this.#at;
-        for (; bytes[at] !== QUOTE; at++) {
-            if (at >= end)
-                throw this.#wrong('a quote');
-            if (bytes[at] === BACKSLASH) {
-                this.isEscaped = true;
-                at += 1;
-            }
-        }
-        this.#at = at + 1;
-    }
-    #word() {
-        const { bytes } = this;
-        let at = this.#at;
-        for (; at < this.#end; at++) {
-            const byte = bytes[at];
-            if (byte === COMMA || byte === BRACE_END || byte === BRACKET_END)
-                break;
-        }
-        if (at === this.#at)
-            throw this.#wrong('a value');
-        this.#at = at;
-    }
-    #nested() {
-        for (let depth = 0; this.#at < this.#end;) {
-            const byte = this.bytes[this.#at];
-            if (byte === QUOTE)
-                this.#string();
-            else
-                this.#at += 1;
-            if (byte === BRACKET || byte === BRACE)
-                depth += 1;
-            if ((byte === BRACKET_END || byte === BRACE_END) && (depth -= 1) === 0)
-                return;
-        }
-        throw this.#wrong('a bracket');
-    }
-    #expect(byte) {
-        if (this.bytes[this.#at] !== byte || this.#at >= this.#end)
-            throw this.#wrong(String.fromCharCode(byte));
-        this.#at += 1;
-    }
-    #wrong(expected) {
-        return new SyntaxError(`A record is no compact JSON: expected ${expected} at byte ${this.#at} of ${this.#end}.`);
-    }
-}
-
-; 
-const MAX_ROWS = 65_536;
-const parquet_MAX_BYTES = 8 * 1024 * 1024;
-class ParquetFile {
-    #columns;
-    #bytes = new ByteWriter();
-    #writer;
-    #members;
-    #reader = new JsonReader();
-    #values;
-    #rows = 0;
-    #size = 0;
-    constructor(columns, compression) {
-        this.#columns = columns;
-        this.#members = membersOf(columns);
-        this.#values = columns.map(({ kind }) => columnValues(kind));
-        this.#writer = new ParquetWriter({
-            writer: this.#bytes,
-            schema: schemaOf(columns),
-            codec: compression === 'snappy' ? 'SNAPPY' : 'UNCOMPRESSED',
-            createdBy: 'aws-log-ferry',
-        });
-    }
-    add(record) {
-        this.#reader.read(record, this.#members, this.#take);
-        this.#rows += 1;
-        for (const column of this.#values)
-            column.fill(this.#rows);
-        return this.#rows >= MAX_ROWS || this.#size >= parquet_MAX_BYTES ? this.#endGroup() : undefined;
-    }
-    #take = (index, value) => {
-        this.#size += this.#values[index]?.set(this.#rows, value) ?? 0;
-    };
-    finish() {
-        if (this.#rows > 0)
-            this.#writeGroup();
-        void this.#writer.finish();
-        return this.#written();
-    }
-    #endGroup() {
-        this.#writeGroup();
-        return this.#written();
-    }
-    #writeGroup() {
-        const columnData = this.#columns.flatMap(({ name }, index) => {
-            const { values: data = [], encoding } = this.#values[index] ?? {};
-            return { name, data, ...(encoding === undefined ? {} : { encoding }) };
-        });
-        void this.#writer.write({ columnData, rowGroupSize: this.#rows });
-        this.#values = this.#columns.map(({ kind }) => columnValues(kind));
-        this.#rows = 0;
-        this.#size = 0;
-    }
-    #written() {
-        const bytes = this.#bytes.getBytes().slice();
-        this.#bytes.index = 0;
-        return bytes;
-    }
-}
-function membersOf(columns) {
-    const paths = columns.map(({ name, inside }, index) => ({ name, inside, index }));
-    const objects = new Set(paths.flatMap(({ inside }) => (inside === undefined ? [] : [inside.object])));
-    return targetsOf([
-        ...paths.flatMap(({ name, inside, index }) => (inside === undefined ? [{ name, target: index }] : [])),
-        ...[...objects].map((object) => ({
-            name: object,
-            target: targetsOf(paths.flatMap(({ inside, index }) => inside?.object === object ? [{ name: inside.member, target: index }] : [])),
-        })),
-    ]);
-}
-function targetsOf(members) {
-    return {
-        names: members.map(({ name }) => Buffer.from(`${JSON.stringify(name)}:`)),
-        targets: members.map(({ target }) => target),
-        byName: new Map(members.map(({ name }, index) => [name, index])),
-    };
-}
-function schemaOf(columns) {
-    return [{ name: 'root', num_children: columns.length }, ...columns.flatMap(elementsOf)];
-}
-function elementsOf({ name, kind }) {
-    const repetition_type = 'OPTIONAL';
-    switch (kind) {
-        case 'string':
-            return [{ name, repetition_type, ...TEXT }];
-        case 'int':
-            return [{ name, repetition_type, type: 'INT64' }];
-        case 'double':
-            return [{ name, repetition_type, type: 'DOUBLE' }];
-        case 'micros':
-            return [{ name, repetition_type, ...instant('MICROS') }];
-        case 'millis':
-            return [{ name, repetition_type, ...instant('MILLIS') }];
-        case 'strings':
-            return [
-                { name, repetition_type, num_children: 1, converted_type: 'LIST', logical_type: { type: 'LIST' } },
-                { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
-                { name: 'element', repetition_type, ...TEXT },
-            ];
-    }
-}
-const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
-function instant(unit) {
-    return {
-        type: 'INT64',
-        converted_type: unit === 'MICROS' ? 'TIMESTAMP_MICROS' : 'TIMESTAMP_MILLIS',
-        logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit },
-    };
-}
-
-; 
-
-
-
-const record_sink_HOUR_MS = 60 * 60 * 1000;
-const MAX_INTERVAL_DISTANCE_MS = 36 * record_sink_HOUR_MS;
-const LINE_END_BYTES = 1;
-const openRecords = (order, options) => new DaySink(order, options);
-function logColumns(columns) {
-    return [
-        ...columns.map(({ name, kind }) => ({ name, kind: kind === 'time' ? 'micros' : kind })),
-        { name: 'extra', kind: 'strings' },
-        { name: 'sample_rate', kind: 'double' },
-        { name: 'message', kind: 'string' },
-        { name: 'length', kind: 'int' },
-        { name: 'sha256', kind: 'string' },
-        { name: 'parse_error', kind: 'string' },
-        ...['bucket', 'key', 'account', 'region', 'load_balancer', 'interval_end', 'node_ip'].map((member) => ({
-            name: `source_${member}`,
-            kind: member === 'interval_end' ? 'micros' : 'string',
-            inside: { object: 'source', member },
-        })),
-    ];
-}
-class DaySink {
-    #order;
-    #zone;
-    #columns;
-    #allocate;
-    #days = new Map();
-    #rows = Buffer.alloc(0);
-    constructor(order, { columns, allocate }) {
-        this.#order = order;
-        this.#zone = TimeZone.of(order.timeZone);
-        this.#columns = logColumns(columns);
-        this.#allocate = allocate;
-    }
-    push(events, intervalEnd) {
-        return this.#order.objectFormat === 'parquet'
-            ? this.#addRows(events, intervalEnd)
-            : this.#takeLines(events, intervalEnd);
-    }
-    flush() {
-        return [...this.#days.values()].flatMap((day) => day.file === undefined ? [] : [pieceOf(day, day.file.finish())]);
-    }
-    #addRows({ count, timestamps, ends, bytes }, intervalEnd) {
-        const pieces = [];
-        if (this.#rows.length < bytes.length)
-            this.#rows = Buffer.allocUnsafeSlow(2 * bytes.length);
-        copyBytes(bytes, this.#rows, 0);
-        for (let i = 0, start = 0; i < count; i++) {
-            const end = ends[i] ?? 0;
-            const day = this.#dayOf(timestamps[i] ?? 0, intervalEnd);
-            const group = day.file?.add(this.#rows.subarray(start, end - LINE_END_BYTES));
-            if (group !== undefined)
-                pieces.push(pieceOf(day, group));
-            start = end;
-        }
-        return pieces;
-    }
-    #takeLines({ count, timestamps, ends, bytes }, intervalEnd) {
-        const spans = new Map();
-        let last;
-        for (let i = 0, start = 0; i < count; i++) {
-            const end = ends[i] ?? 0;
-            const day = this.#dayOf(timestamps[i] ?? 0, intervalEnd);
-            if (day === last?.day)
-                last.span.end = end;
-            else {
-                last = { day, span: { start, end } };
-                const known = spans.get(day);
-                if (known === undefined)
-                    spans.set(day, [last.span]);
-                else
-                    known.push(last.span);
-            }
-            start = end;
-        }
-        return [...spans].map(([day, ofDay]) => pieceOf(day, this.#joined(bytes, ofDay)));
-    }
-    #joined(bytes, spans) {
-        const whole = this.#allocate(spans.reduce((sum, { start, end }) => sum + end - start, 0));
-        let at = 0;
-        for (const { start, end } of spans)
-            at += copyBytes(bytes.subarray(start, end), whole, at);
-        return whole;
-    }
-    #dayOf(time, intervalEnd) {
-        const isFar = Math.abs(time - intervalEnd) > MAX_INTERVAL_DISTANCE_MS;
-        const instant = isFar ? intervalEnd : time;
-        const number = this.#zone.dayOf(instant);
-        const day = this.#days.get(number) ?? this.#newDay(number, instant);
-        day.records += 1;
-        if (isFar)
-            day.filedByInterval += 1;
-        return day;
-    }
-    #newDay(number, instant) {
-        const { objectFormat, compression } = this.#order;
-        const file = objectFormat === 'parquet'
-            ? new ParquetFile(this.#columns, compression === 'none' ? 'none' : 'snappy')
-            : undefined;
-        const day = { name: this.#zone.dateOf(instant), file, records: 0, filedByInterval: 0 };
-        this.#days.set(number, day);
-        return day;
-    }
-}
-function pieceOf(day, bytes) {
-    const { name, records, filedByInterval } = day;
-    day.records = 0;
-    day.filedByInterval = 0;
-    return { day: name, bytes, records, filedByInterval };
-}
-
-; 
-function error_classes_final(words) {
-    return { words, retryable: false, ambiguous: false };
-}
-function finalForAll(words) {
-    return { ...error_classes_final(words), meetsAll: true };
-}
-function later(words) {
-    return { words, retryable: true, ambiguous: false };
-}
-function unsure(words) {
-    return { words, retryable: true, ambiguous: true };
-}
-const REFUSED = error_classes_final('was refused: the identity of this run needs %s, and no policy may deny it');
-const LACKING = error_classes_final('failed: this endpoint does not have the call. AWS has it; an AWS emulator may not');
-const TRUST_STORE = 'was not sent: the certificate of the other side is not trusted. If a proxy inspects TLS, give the runner its CA ' +
-    '(NODE_EXTRA_CA_CERTS)';
-const THROTTLES = /^(KMS\.)?(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
-const CONFLICTS = /^OperationAborted(Exception)?$/;
-function error_classes_isBusy({ code, status }) {
-    return status === 429 || THROTTLES.test(code) || CONFLICTS.test(code);
-}
-const BY_CODE = [
-    [THROTTLES, later('was throttled')],
-    [CONFLICTS, later('was delayed: another operation on it is in progress')],
-    [
-        /^NoAnswerError$/,
-        {
-            ...error_classes_final('was given up: the other side is silent. Check its address, the proxy and the network'),
-            ambiguous: true,
-        },
-    ],
-    [
-        /^(EPROTO|ERR_SSL_\w+)$/,
-        error_classes_final('was not sent: the other side does not speak TLS. For a proxy without TLS, write http://'),
-    ],
-    [
-        /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/,
-        later('was refused: the credentials have expired'),
-    ],
-    [
-        /^(CredentialsProviderError|TokenProviderError)$/,
-        finalForAll('was not tried: no AWS credentials were found. Set role-to-assume (and grant the job id-token: write), ' +
-            'or put credentials into the environment in an earlier step'),
-    ],
-    [
-        /^InvalidObjectState$/,
-        error_classes_final('was refused: the object is archived. Restore it (aws s3api restore-object), and run again when that is done'),
-    ],
-    [/^KMS\.?(KMS)?NotFound/, error_classes_final('was refused: the KMS key that it is encrypted with no longer exists')],
-    [
-        /^KMS\.?(Disabled|(KMS)?InvalidState)|^KMSInvalidState/,
-        error_classes_final('was refused: the KMS key that it is encrypted with is disabled or about to be deleted. Enable the key, or cancel its deletion'),
-    ],
-    [/^NoSuchBucket$/, finalForAll('failed: there is no such bucket')],
-    [
-        /^(ResourceNotFoundException|NotFoundException)$/,
-        error_classes_final('failed: it is not there, or in another account or Region'),
-    ],
-    [
-        /^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/,
-        finalForAll('failed: the bucket is in another Region than aws-region'),
-    ],
-    [
-        /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClientException|InvalidToken)$/,
-        finalForAll('was refused: AWS does not know these credentials. They are wrong or deleted, or the Region is not enabled in their account'),
-    ],
-    [
-        /^SignatureDoesNotMatch$/,
-        finalForAll('was refused: the secret access key is wrong, or something on the way changed the request'),
-    ],
-    [
-        /^(RequestTimeTooSkewed|RequestInTheFuture)$/,
-        finalForAll('was refused: the clock of the runner is wrong by more than AWS allows. Correct it'),
-    ],
-    [
-        /^(OptInRequired|RegionDisabledException)$/,
-        finalForAll('was refused: the Region is not enabled in this account. Enable it, or correct aws-region'),
-    ],
-    [
-        /^(AccessDenied|AccessDeniedException|UnauthorizedException|NotAuthorized|AuthorizationError|Forbidden)$/,
-        REFUSED,
-    ],
-    [/^(UnknownOperationException|InvalidAction|NotImplemented|NotImplementedError)$/, LACKING],
-    [
-        /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/,
-        later('got no connection. Check the Region, the endpoint and the proxy'),
-    ],
-    [
-        /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/,
-        finalForAll(TRUST_STORE),
-    ],
-    [
-        /^(ENOSPC|EDQUOT)$/,
-        error_classes_final('failed on the runner: its disk is full. Free some space, or use a runner with a larger disk'),
-    ],
-    [/^(EROFS|EIO)$/, error_classes_final('failed on the runner: its disk cannot be written')],
-];
-function error_classes_classifyError(answer) {
-    const { code, status, isOfAws } = answer;
-    const named = BY_CODE.find(([name]) => name.test(code));
-    if (named !== undefined)
-        return named[1];
-    if (status === undefined)
-        return unsure('got no answer');
-    if (status === 407)
-        return finalForAll('was refused by the proxy, which requires a user and a password in its address');
-    const verdict = onStatus(status);
-    return isOfAws || status < 400 || status === 429 ? verdict : { ...verdict, words: strange(answer) };
-}
-function onStatus(status) {
-    if (status === 401 || status === 403)
-        return REFUSED;
-    if (status === 429)
-        return later('was throttled');
-    if (status < 400)
-        return unsure('got an answer that cannot be read');
-    if (status < 500)
-        return error_classes_final('failed');
-    if (status === 501)
-        return LACKING;
-    return unsure('failed');
-}
-function strange({ proxy }) {
-    const whose = proxy === undefined ? 'a proxy or firewall in between' : `the proxy ${proxy}`;
-    return `failed: the response is not from AWS. It is of ${whose}, or of an endpoint that lacks the call`;
-}
-const DENIED = /not authorized to perform:? ([a-z0-9-]+:\w+)(?:.*? on (?:the )?resource:? "?([^\s"]+))?/i;
-function error_classes_deniedIn(text) {
-    const [, action, resource] = DENIED.exec(text) ?? [];
-    return action === undefined ? undefined : { action, resource };
-}
-
-; 
-function problemLine({ subject, expected, found, fix }) {
-    return `${subject}: expected ${expected}, found ${found}. ${fix}`;
-}
-class ConfigError extends Error {
-    problems;
-    constructor(problems) {
-        super(problems.map(problemLine).join('\n'));
-        this.name = 'ConfigError';
-        this.problems = problems;
-    }
-}
-function failureScopeOf(error) {
-    if (error instanceof ServiceError || error instanceof DataError)
-        return error.concerns;
-    return error instanceof ConfigError ? 'run' : 'segment';
-}
-class ServiceError extends Error {
-    call;
-    resource;
-    permission;
-    retryable;
-    ambiguous;
-    concerns;
-    code;
-    status;
-    constructor(message, failure) {
-        super(message, { cause: failure.cause });
-        this.name = 'ServiceError';
-        this.call = failure.call;
-        this.resource = failure.resource;
-        this.permission = failure.permission;
-        this.retryable = failure.retryable;
-        this.ambiguous = failure.ambiguous ?? false;
-        this.concerns = failure.concerns ?? (this.retryable || this.ambiguous ? 'segment' : 'run');
-        this.code = failure.code;
-        this.status = failure.status;
-    }
-}
-class DataError extends Error {
-    concerns = 'segment';
-    constructor(message, options) {
-        super(message, options);
-        this.name = 'DataError';
-    }
-}
-class BadObjectError extends DataError {
-    concerns = 'object';
-    constructor(message, options) {
-        super(message, options);
-        this.name = 'BadObjectError';
-    }
-}
-function errors_messageOf(error) {
-    const message = propertyOf(error, 'message');
-    if (typeof message !== 'string')
-        return String(error);
-    const all = error instanceof AggregateError ? error.errors.map(errors_messageOf).join('; ') : '';
-    return message === '' ? all : message;
-}
-function errors_codeOf(error) {
-    const code = propertyOf(error, 'code');
-    return typeof code === 'string' ? code : undefined;
-}
-function propertyOf(value, name) {
-    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-const NAMELESS = new Set(['Error', 'AggregateError', 'Unknown', 'UnknownError']);
-const UNREAD = /^(SyntaxError|Error)$/;
-const PROXY = 'log-ferry-proxy';
-function answerOf(error) {
-    const metadata = propertyOf(error, '$metadata');
-    const status = propertyOf(metadata, 'httpStatusCode');
-    const name = propertyOf(error, 'name');
-    const own = typeof name === 'string' && !NAMELESS.has(name) ? name : undefined;
-    const proxy = propertyOf(error, PROXY);
-    const code = own ?? errors_codeOf(error) ?? 'Error';
-    return {
-        code,
-        status: typeof status === 'number' ? status : undefined,
-        text: errors_messageOf(error).replace(/\s+Deserialization error: [^]*$/, ''),
-        isOfAws: !UNREAD.test(code) || propertyOf(metadata, 'requestId') !== undefined,
-        proxy: typeof proxy === 'string' ? proxy : undefined,
-    };
-}
-function detailsOf({ code, status, text }) {
-    const names = [
-        ...(NAMELESS.has(code) || code === '' ? [] : [code]),
-        ...(status === undefined ? [] : [`HTTP ${status}`]),
-    ];
-    return [names.join(', '), ...(NAMELESS.has(text) ? [] : [text])].filter((part) => part !== '').join(': ');
-}
-function serviceError(cause, on) {
-    if (cause instanceof ServiceError)
-        return cause;
-    const answer = answerOf(cause);
-    const { code, status, text } = answer;
-    const verdict = classifyError(answer);
-    const denied = deniedIn(text);
-    const permission = denied?.action ?? on.permission ?? on.call;
-    const words = verdict.words.replace('%s', `${permission} on ${denied?.resource ?? 'it'}`);
-    return new ServiceError(`${on.call} on ${on.resource} ${words} (${detailsOf(answer)})`, {
-        ...{ ...on, permission, code, cause, retryable: verdict.retryable },
-        ...(status === undefined ? {} : { status }),
-        ambiguous: verdict.ambiguous && on.onceOnly === true,
-        concerns: concernedBy(verdict, on),
-    });
-}
-function isThrottled(error) {
-    return error instanceof ServiceError
-        ? isBusy({ code: error.code ?? '', status: error.status })
-        : isBusy(answerOf(error));
-}
-function concernedBy({ retryable, meetsAll }, { concerns = 'run' }) {
-    if (retryable)
-        return 'segment';
-    return meetsAll === true ? 'run' : concerns;
-}
-async function calling(on, work, signal) {
-    try {
-        return await work();
-    }
-    catch (cause) {
-        signal?.throwIfAborted();
-        throw serviceError(cause, on);
-    }
-}
-
-; 
-const MAX_MESSAGE_BYTES = 1_048_576 - 26;
-
-; 
-
-const LF = 0x0a;
-const CR = 0x0d;
-const LINE_END = Buffer.from('\n');
-class LineTable {
-    #limit;
-    #starts;
-    #ends;
-    #count = 0;
-    #oversize = 0;
-    constructor(limit, expected) {
-        this.#limit = limit;
-        this.#starts = new Uint32Array(expected);
-        this.#ends = new Uint32Array(expected);
-    }
-    add(bytes, start, newline) {
-        const end = newline > start && bytes[newline - 1] === CR ? newline - 1 : newline;
-        if (end === start)
-            return;
-        if (end - start > this.#limit) {
-            this.#oversize++;
-            return;
-        }
-        if (this.#count === this.#starts.length)
-            this.#grow();
-        this.#starts[this.#count] = start;
-        this.#ends[this.#count] = end;
-        this.#count++;
-    }
-    block(bytes, oversize) {
-        return {
-            bytes,
-            count: this.#count,
-            starts: this.#starts.subarray(0, this.#count),
-            ends: this.#ends.subarray(0, this.#count),
-            oversize: this.#oversize + oversize,
-        };
-    }
-    #grow() {
-        const length = Math.max(16, this.#starts.length * 2);
-        const starts = new Uint32Array(length);
-        const ends = new Uint32Array(length);
-        starts.set(this.#starts);
-        ends.set(this.#ends);
-        this.#starts = starts;
-        this.#ends = ends;
-    }
-}
-class LineSplitter {
-    #limit;
-    #carry = Buffer.alloc(0);
-    #carried = 0;
-    #skipping = false;
-    #dropped = 0;
-    constructor(maxLineBytes = MAX_MESSAGE_BYTES) {
-        this.#limit = maxLineBytes;
-    }
-    push(chunk) {
-        const first = chunk.indexOf(LF);
-        if (first < 0) {
-            this.#keep(chunk);
-            return this.#block(Buffer.alloc(0));
-        }
-        const last = chunk.lastIndexOf(LF) + 1;
-        const whole = chunk.subarray(this.#skipping ? first + 1 : 0, last);
-        const bytes = this.#carried === 0 ? whole : Buffer.concat([this.#carry.subarray(0, this.#carried), whole]);
-        this.#carried = 0;
-        this.#skipping = false;
-        const block = this.#block(bytes);
-        this.#keep(chunk.subarray(last));
-        return block;
-    }
-    end() {
-        const block = this.push(LINE_END);
-        this.#carry = Buffer.alloc(0);
-        return block;
-    }
-    #block(bytes) {
-        const table = new LineTable(this.#limit, bytes.length >>> 8);
-        let start = 0;
-        while (start < bytes.length) {
-            const newline = bytes.indexOf(LF, start);
-            table.add(bytes, start, newline);
-            start = newline + 1;
-        }
-        const dropped = this.#dropped;
-        this.#dropped = 0;
-        return table.block(bytes, dropped);
-    }
-    #keep(rest) {
-        if (this.#skipping || rest.length === 0)
-            return;
-        const length = this.#carried + rest.length;
-        if (length > this.#limit + 1) {
-            this.#skipping = true;
-            this.#dropped++;
-            this.#carried = 0;
-            this.#carry = Buffer.alloc(0);
-            return;
-        }
-        if (length > this.#carry.length) {
-            const grown = Buffer.allocUnsafeSlow(Math.min(this.#limit + 1, Math.max(1024, length * 2)));
-            this.#carry.copy(grown, 0, 0, this.#carried);
-            this.#carry = grown;
-        }
-        rest.copy(this.#carry, this.#carried);
-        this.#carried = length;
-    }
-}
-function textsOf({ bytes, count, starts, ends }) {
-    return Array.from({ length: count }, (_, i) => bytes.toString('utf8', starts[i], ends[i]));
-}
-
-; 
 let store$4;
 const DEFAULT_CONFIG = {
 	lang: void 0,
@@ -6971,10 +1947,10 @@ function _formatCase(input, separator, capFirst, capRest) {
 	flush(input.length);
 	return result;
 }
-let dist_textEncoder;
+let textEncoder;
 function _getByteCount(input) {
-	if (!dist_textEncoder) dist_textEncoder = new TextEncoder();
-	return dist_textEncoder.encode(input).length;
+	if (!textEncoder) textEncoder = new TextEncoder();
+	return textEncoder.encode(input).length;
 }
 function _getCodePointCount(input) {
 	let count = input.length;
@@ -9500,7 +4476,7 @@ function fallbackAsync(schema, fallback$1) {
 		}
 	});
 }
-function dist_flatten(issues) {
+function flatten(issues) {
 	const flatErrors = {};
 	for (const issue of issues) if (issue.path) {
 		const dotPath =   getDotPath(issue);
@@ -12316,284 +7292,264 @@ function unwrap(schema) {
 }
 
 ; 
-const MAX_BATCH_BYTES = 1_048_576;
-const EVENT_OVERHEAD_BYTES = 26;
-const MAX_BATCH_EVENTS = 10_000;
-const MAX_BATCH_SPAN_MS = 24 * 60 * 60 * 1000;
-const FIRST_BODY_BYTES = 64 * 1024;
-const USUAL_BODY_BYTES = 1.25 * MAX_BATCH_BYTES;
-const GROWTH = 1.25;
-const FIRST_EVENTS = 256;
-const TAIL = Buffer.from(']}');
-class EventBatcher {
-    #head;
-    #buffers;
-    #body;
-    #at = 0;
-    #timestamps = new Float64Array(FIRST_EVENTS);
-    #ends = new Uint32Array(FIRST_EVENTS);
-    #count = 0;
-    #bytes = 0;
-    #earliest = Infinity;
-    #latest = -Infinity;
-    #sorted = true;
-    constructor(names, buffers) {
-        this.#buffers = buffers;
-        const members = JSON.stringify({ ...names, logEvents: [] });
-        this.#head = Buffer.from(members.slice(0, -TAIL.length));
-    }
-    push(block) {
-        const filled = [];
-        for (let from = 0; from < block.count;) {
-            const to = this.#fill(block, from);
-            this.#copy(block, from, to);
-            from = to;
-            if (to < block.count)
-                filled.push(this.#close());
-        }
-        return filled;
-    }
-    flush() {
-        return this.#count === 0 ? undefined : this.#close();
-    }
-    #fill({ count, timestamps, sizes }, from) {
-        for (let i = from; i < count; i += 1) {
-            const timestamp = timestamps[i] ?? NaN;
-            const size = (sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
-            if (!this.#fits(timestamp, size))
-                return i;
-            this.#note(timestamp, size);
-        }
-        return count;
-    }
-    #fits(timestamp, size) {
-        if (this.#count === 0) {
-            if (size > MAX_MESSAGE_BYTES + EVENT_OVERHEAD_BYTES)
-                throw new RangeError(`An event of ${size} bytes fits no batch.`);
-            return true;
-        }
-        if (this.#count === MAX_BATCH_EVENTS || this.#bytes + size > MAX_BATCH_BYTES)
-            return false;
-        return Math.max(this.#latest, timestamp) - Math.min(this.#earliest, timestamp) <= MAX_BATCH_SPAN_MS;
-    }
-    #note(timestamp, size) {
-        if (timestamp < this.#latest)
-            this.#sorted = false;
-        if (timestamp > this.#latest)
-            this.#latest = timestamp;
-        if (timestamp < this.#earliest)
-            this.#earliest = timestamp;
-        this.#count += 1;
-        this.#bytes += size;
-    }
-    #copy(block, from, to) {
-        const start = entryStart(block, from);
-        const end = entryStart(block, to);
-        const body = this.#reserve(end - start);
-        copyBytes(block.bytes.subarray(start, end), body, this.#at);
-        const first = this.#count - (to - from);
-        this.#timestamps.set(block.timestamps.subarray(from, to), first);
-        const [ends, blockEnds, moved] = [this.#ends, block.ends, this.#at - start];
-        for (let i = from; i < to; i += 1)
-            ends[first + i - from] = (blockEnds[i] ?? 0) + moved;
-        this.#at += end - start;
-    }
-    #reserve(more) {
-        if (this.#count > this.#ends.length)
-            this.#growTables();
-        const body = this.#body ?? this.#begun(more);
-        const needed = this.#at + more + TAIL.length;
-        if (needed <= body.length)
-            return body;
-        const larger = this.#buffers.take(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
-        body.copy(larger, 0, 0, this.#at);
-        this.#buffers.give([body.buffer]);
-        this.#body = larger;
-        return larger;
-    }
-    #begun(more) {
-        const body = this.#buffers.take(Math.max(FIRST_BODY_BYTES, this.#head.length + more + TAIL.length));
-        this.#at = this.#head.copy(body);
-        this.#body = body;
-        return body;
-    }
-    #growTables() {
-        const [timestamps, ends] = [this.#timestamps, this.#ends];
-        const length = Math.max(this.#count, ends.length * 2);
-        this.#timestamps = new Float64Array(length);
-        this.#timestamps.set(timestamps);
-        this.#ends = new Uint32Array(length);
-        this.#ends.set(ends);
-    }
-    #close() {
-        const body = this.#sorted ? this.#reserve(0) : this.#sort(this.#reserve(0));
-        const end = this.#at - 1 + TAIL.copy(body, this.#at - 1);
-        const batch = { count: this.#count, bytes: this.#bytes, body: body.subarray(0, end) };
-        this.#body = undefined;
-        this.#count = 0;
-        this.#bytes = 0;
-        this.#earliest = Infinity;
-        this.#latest = -Infinity;
-        this.#sorted = true;
-        return batch;
-    }
-    #sort(body) {
-        const [timestamps, ends, earliest] = [this.#timestamps, this.#ends, this.#earliest];
-        const order = new Float64Array(this.#count);
-        for (let i = 0; i < order.length; i += 1)
-            order[i] = ((timestamps[i] ?? 0) - earliest) * MAX_BATCH_EVENTS + i;
-        order.sort();
-        const sorted = this.#buffers.take(body.length);
-        let at = this.#head.copy(sorted);
-        for (let from = 0, to = 0; from < order.length; from = to) {
-            const first = (order[from] ?? 0) % MAX_BATCH_EVENTS;
-            while (to < order.length && (order[to] ?? 0) % MAX_BATCH_EVENTS === first + to - from)
-                to += 1;
-            const start = first === 0 ? this.#head.length : ends[first - 1];
-            at += body.copy(sorted, at, start, ends[first + to - from - 1]);
-        }
-        this.#buffers.give([body.buffer]);
-        return sorted;
-    }
-}
-function entryStart(block, i) {
-    return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
-}
-const requestSchema = object({ logEvents: array(object({ message: string() })) });
-function messageBytesOutside({ body }, from, to) {
-    const { logEvents } = v.parse(requestSchema, JSON.parse(body.toString()));
-    const outside = [...logEvents.slice(0, from), ...logEvents.slice(to)];
-    return outside.reduce((sum, { message }) => sum + Buffer.byteLength(message), 0);
-}
 
-; 
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-; 
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+const SECOND_MS = 1000;
+const HOUR_MS = 60 * 60 * SECOND_MS;
+const DAY_MS = 24 * HOUR_MS;
+const MAX_UTC_OFFSET_MS = 16 * HOUR_MS;
+const MAX_CACHED_DAYS = 1000;
+const zones = new Map();
+class TimeZone {
+    name;
+    #format;
+    #starts = new Map();
+    #last = { day: 0, from: 0, to: 0 };
+    static of(name) {
+        const zone = zones.get(name) ?? new TimeZone(name);
+        zones.set(name, zone);
+        return zone;
+    }
+    static find(name) {
+        try {
+            return TimeZone.of(name);
+        }
+        catch (error) {
+            if (!(error instanceof RangeError))
+                throw error;
+            return undefined;
+        }
+    }
+    constructor(name) {
+        this.name = name;
+        const [year, month, day, hour, minute, second] = Array(6).fill('numeric');
+        const parts = { year, month, day, hour, minute, second };
+        this.#format = new Intl.DateTimeFormat('en-US', { ...parts, hourCycle: 'h23', timeZone: name });
+    }
+    offsetAt(instant) {
+        const numbers = new Map();
+        for (const { type, value } of this.#format.formatToParts(instant))
+            numbers.set(type, Number(value));
+        const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = [
+            ...['year', 'month', 'day', 'hour', 'minute', 'second'].map((part) => numbers.get(part)),
+        ];
+        const shown = Date.UTC(year, month - 1, day, hour, minute, second);
+        return shown - Math.floor(instant / SECOND_MS) * SECOND_MS;
+    }
+    dayOf(instant) {
+        if (instant >= this.#last.from && instant < this.#last.to)
+            return this.#last.day;
+        let day = this.#shownDay(instant);
+        while (this.startOfDay(day) > instant)
+            day -= 1;
+        while (this.startOfDay(day + 1) <= instant)
+            day += 1;
+        this.#last = { day, from: this.startOfDay(day), to: this.startOfDay(day + 1) };
+        return day;
+    }
+    startOfDay(day) {
+        const known = this.#starts.get(day);
+        if (known !== undefined)
+            return known;
+        let before = day * DAY_MS - MAX_UTC_OFFSET_MS;
+        let start = day * DAY_MS + MAX_UTC_OFFSET_MS;
+        while (start - before > SECOND_MS) {
+            const middle = Math.floor((before + start) / 2 / SECOND_MS) * SECOND_MS;
+            if (this.#shownDay(middle) < day)
+                before = middle;
+            else
+                start = middle;
+        }
+        if (this.#starts.size >= MAX_CACHED_DAYS)
+            this.#starts.clear();
+        this.#starts.set(day, start);
+        return start;
+    }
+    dateOf(instant) {
+        return new Date(this.dayOf(instant) * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
+    }
+    show(instant) {
+        const offset = this.offsetAt(instant);
+        const text = new Date(instant + offset).toISOString().replace('.000Z', 'Z');
+        if (offset === 0)
+            return text;
+        const east = new Date(Math.abs(offset))
+            .toISOString()
+            .slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length);
+        return text.replace('Z', `${offset < 0 ? '-' : '+'}${east}`);
+    }
+    cuts(length, anchor) {
+        return length % DAY_MS === 0
+            ? this.#days(length / DAY_MS, anchor ?? this.startOfDay(0))
+            : evenCuts(length, anchor);
+    }
+    #days(count, anchor) {
+        const first = this.dayOf(anchor);
+        const shift = anchor - this.startOfDay(first);
+        const cut = (index) => this.startOfDay(first + index * count) + shift;
+        const indexOf = (instant) => {
+            const index = Math.floor((this.dayOf(instant) - first) / count);
+            return cut(index) > instant ? index - 1 : index;
+        };
+        return {
+            below: (instant) => cut(indexOf(instant)),
+            after: (instant) => cut(indexOf(instant) + 1),
+        };
+    }
+    #shownDay(instant) {
+        return Math.floor((instant + this.offsetAt(instant)) / DAY_MS);
+    }
+}
+function evenCuts(length, anchor = 0) {
+    const below = (instant) => anchor + Math.floor((instant - anchor) / length) * length;
+    return { below, after: (instant) => below(instant) + length };
+}
+const timeZoneSchema = pipe(string(), check((name) => TimeZone.find(name) !== undefined));
+
 ; 
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ; 
-const KERNEL_CODE = 'AGFzbQEAAAABUQ1gA39/fwF/YAJ/fwBgAn9/AX9gAX8Bf2AEf39/fwBgBHx/f38Bf2ADfH9/AX9gAXwBf2ABfwBgA39/fwF8YAF/' +
-    'AXxgBH9/f38Bf2ADf39/AAISAQNlbnYGbWVtb3J5AgMBgIABAxcWAgACAwQFBgcAAAEIAQkKCwwAAwEAAQY1CX4BQgALfwFBAAt/' +
-    'AUEAC38BQQALfwFBAAt/AUEAC34BQgALfwFBAAt8AUQAAAAAAAD4fwsHXQsHZGVmbGF0ZQAUBm5lc3RlZAABBHRleHQACAViZWdp' +
-    'bgAHBmNvbW1pdAAGBWV2ZW50AAUFbGluZXMAEgVwaWVjZQAABnJlY29yZAADBHNjYW4AAgZtZW1vcnkCAAqXRBahAQEDfyAAKAII' +
-    'IgNBAEGUASgCABsEQCAAKAIEIgIgACgCAGohBCACIANrIQJBACEAA0AgACACSQRAIAAgAWogACAEav0ABAD9CwQAIABBEGohAAwB' +
-    'CwsgASACag8LIwUgA2okBSAAKAIAIQIgACgCBCEDQQAhAANAIAAgA0kEQCAAIAFqIAAgAmr9AAQA/QsEACAAQRBqIQAMAQsLIAEg' +
-    'A2oL5gMCA38Be0GUASgCAARAIAAgASACEAkhAgUgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBv0LBAAgBv0MIiIiIiIiIiIiIiIi' +
-    'IiIiIv0jIAb9DFxcXFxcXFxcXFxcXFxcXFz9I/1QIAb9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAE' +
-    'SRsiASAAaiEAIAEgAmohAiAAIANJIAFBEElxBEAgACIBQQFqIQAgAS0AACIEIQECQAJAAkACQAJAAkAgBEEIRwRAIARBCUYNASAE' +
-    'QQpGDQIgBEEMRg0DIARBDUYNBCAEQSJGDQYgBEHcAEYNBgwFC0HiACEBDAULQfQAIQEMBAtB7gAhAQwDC0HmACEBDAILQfIAIQEM' +
-    'AQtB9QAhAQsgAkHcuAE7AQACfyABQf8BcSIFQdwARiAFQSJGcgRAIAJB3AA6AAIgAiABOgADIwVBAmokBSACQQRqDAELIAIgAToA' +
-    'AiMFQQFqJAUgAUH/AXFB9QBGBH8gAkEDaiIBQbDgADsBACABIARBBHYiAkEwaiACQdcAaiACQf8BcUEKSRs6AAIgASAEQQ9xIgJB' +
-    'MGogAkHXAGogAkEKSRs6AAMgAUEEagUgAkEDagsLIQILDAELCwsgAgvbBAEKf0HwACgCACEGQYABKAIAIQdB7AAoAgAhCAJAA0Ag' +
-    'ACABSQRAIAAtAAAiAkEgRgRAIABBAWohAAwCCyAEIAZJBH8gCCAEQQJ0aigCAAVBAAshCiACQSJGBEAgCkEIcQ0DIABBAWoiACEC' +
-    'An8DQCABIAJLBEAgAv0ABAD9DCIiIiIiIiIiIiIiIiIiIiL9I/1kIgkEQCACIAloaiICIAEgASACSxsMAwsgAkEQaiECDAELCyAA' +
-    'IAEgACABSxsLIQIDQCACQQFqIAFJBH8gAi0AAUEgRwVBAAsEQCACQQFqIgkhAgJ/A0AgASACSwRAIAL9AAQA/QwiIiIiIiIiIiIi' +
-    'IiIiIiIi/SP9ZCILBEAgAiALaGoiAiABIAEgAksbDAMLIAJBEGohAgwBCwsgCSABIAEgCUkbCyECDAELCyABIAJNDQMFIAAhAgJ/' +
-    'A0AgASACSwRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIJBEAgAiAJaGoiAiABIAEgAksbDAMLIAJBEGohAgwBCwsgACAB' +
-    'IAAgAUsbCyICQQFrLQAAQSJGDQMLIAQgBkkEQCAKQQdxIgkgAyAAIAIQD0UNAyADQQEgCUECayAJQQRJG2ohAwUgBSAHaiIJQYCA' +
-    'IUYNAyAJQQJ0IglBgIAEaiAANgIAIAlBgICIAWogAjYCACAFQQFqIQULIARBAWohBCACQQFqIQAMAQsLIARB9AAoAgBJDQADQCAD' +
-    'IAdJBEAgA0ECdEGAgARqQX82AgAgA0EBaiEDDAELC0GMASAFNgIAQQAPC0EBC9sCAQd/QfwAKAIAIQZBgAEoAgAhAgNAIAIgB0sE' +
-    'QCAHQQJ0IgNBgIAEaigCACEFIANBgICIAWooAgAgBWshBCAGQQJBhAEoAgAgA2ooAgBFIAVBAEgbIgNBAXQgAWpBDGxqIAAQACEA' +
-    'IAMEfyADQQFGBH9BACEBA0AgASAESQRAIAAgAWogASAFav0ABAD9CwQAIAFBEGohAQwBCwsgACAEagUgAAsFIAUgBCAAEAELIQAg' +
-    'A0UhASAGQcgAaiEGIAdBAWohBwwBCwtBiAEoAgAhBUGMASgCAEUEQCABBH8gBUEwaiAAEAAFIAALDwsgBSABQQxsaiAAEAAhACAC' +
-    'IQEDQCABIAJBjAEoAgBqSQRAIAEgAksEQCAFQRhqIAAQACEACyABQQJ0IgRBgIAEaigCACIDIARBgICIAWooAgAgA2sgABABIQAg' +
-    'AUEBaiEBDAELCyAFQSRqIAAQAAunAQECfyABIQQDQCACIARLBEAgBC0AAEECdEGAgJACaiIFIAUoAgBBAWo2AgAgBEEBaiEEDAEL' +
-    'CyAAIAIgAWs2AgAgACADIAJrOwEEIAIgA0YEQA8LIAMgAmtB6JKQAmotAABBAnRBhIiQAmoiASABKAIAQQFqNgIAQR4gAC8BBiIA' +
-    'QQJyZ2siAUEBdCAAIAF2akECdEH4iJACaiIAIAAoAgBBAWo2AgALPQECfyAAEAchBEHkACgCACAEEAAhBSADBH8gBRADBSABIAIg' +
-    'AWsgBRAICyEBIAAgBEHoACgCACABEAAQBgumAQEBfyMFIQNBACQFIAIgAWtBACADQZQBKAIAG2siAUHQACgCAEsEQEEADwtBwAAo' +
-    'AgAhA0E0An9BlAEoAgBFBEBB4AAoAgAgAhAADAELIAJBCjoAACACQQFqCzYCAEHEACgCACADQQN0aiAAOQMAIANBAnQiAkHIACgC' +
-    'AGogATYCAEHMACgCACACakE0KAIAQTgoAgBrNgIAQcAAIANBAWo2AgBBAQvGAgEFf0E0KAIAIQFBlAEoAgBFBEBB3AAoAgBB2AAo' +
-    'AgAgARAAIQUgACAARAAAAADQEmNBo/wDIgK4RAAAAADQEmNBoqH8AyEBAn8gAkUEQCABIQJBASEDA0AgAUEKTwRAIANBAWohAyAB' +
-    'QQpuIQEMAQsLIAMhAQNAIAEEQCABIAVqQQFrIAJBCnBBMGo6AAAgAkEKbiECIAFBAWshAQwBCwsgAyAFagwBCyABIQMgAiEBQQEh' +
-    'BANAIAJBCk8EQCAEQQFqIQQgAkEKbiECDAELCyAEIQIDQCACBEAgAiAFakEBayABQQpwQTBqOgAAIAFBCm4hASACQQFrIQIMAQsL' +
-    'IAQgBWohAkEHIQEDQCABBEAgASACakEBayADQQpwQTBqOgAAIANBCm4hAyABQQFrIQEMAQsLIAJBB2oLEAAhAQtBACQFIAELQQEB' +
-    'f0GUASgCAAR/A0AgASADSwRAIAIgA2ogACADav0ABAD9CwQAIANBEGohAwwBCwsgASACagUgACABIAIQCQsLtAMCAn8BeyAAIAFq' +
-    'IQMDQCAAIANJBEAgAiAA/QAEACIF/QsEACAF/QwiIiIiIiIiIiIiIiIiIiIi/SMgBf0MXFxcXFxcXFxcXFxcXFxcXP0j/VAgBf0M' +
-    'ICAgICAgICAgICAgICAgIP0m/VD9ZEGAgARyaCIBIAMgAGsiBCABIARJGyIBIABqIQAgASACaiECIAAgA0kgAUEQSXEEQCAAIgFB' +
-    'AWohACABLQAAIgFBIkYEfyACQdzEADsBACMFQQFqJAUgAkECagUgAkHcADoAACACAn8CQAJAAkACQAJAAkAgAUEIRwRAIAFBCUYN' +
-    'ASABQQpGDQIgAUEMRg0DIAFBDUYNBCABQSJGDQUgAUHcAEYNBQwGC0HiAAwGC0H0AAwFC0HuAAwEC0HmAAwDC0HyAAwCCyABDAEL' +
-    'QfUACyIEOgABIwVBBUEBIARB/wFxQfUARiIEG2okBSAEBH8gAkECaiICQbDgADsBACACIAFBBHYiBEEwaiAEQdcAaiAEQQpJGzoA' +
-    'AiACIAFBD3EiAUEwaiABQdcAaiABQQpJGzoAAyACQQRqBSACQQJqCwshAgsMAQsLIAILvQEBA38DQCABIAJLBEBBACEDA0AgA0GK' +
-    'AUkgAiADaiIEIAFJcQR/IAAgBEECdGooAgAFQQELRQRAIANBAWohAwwBCwsgA0EDSQR/IAAgAkECdGooAgBBGHYQCyACQQFqBUER' +
-    'QRIgA0ELSSIEGxALIwAgA0EDQQsgBBtrrSMBrYaEJAAjAUEDQQcgBBtqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFBOHGtiCQAIwFB' +
-    'B3EkASACIANqCyECDAELCwuxAQECfyAAQQ5JBEADQCABQQRJBEAgAiAAIAF2QQFxQQMgAWt0ciECIAFBAWohAQwBCwsjACACrSMB' +
-    'rYaEJAAjAUEEaiQBBSAAQQ5qIABBEE9rIQADQCABQQVJBEAgAiAAIAF2QQFxQQQgAWt0ciECIAFBAWohAQwBCwsjACACrSMBrYaE' +
-    'JAAjAUEFaiQBCyMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBC5wBAQd/IAAgARAVQQEhCANAIAhBD00EQEEAIQYD' +
-    'QCABIAZLBEAgACAGQQJ0aiIEKAIAIAhGBEAgAyICQQFqIQNBACEFQQAhBwNAIAcgCEkEQCAFIAIgB3ZBAXEgCEEBayAHa3RyIQUg' +
-    'B0EBaiEHDAELCyAEIAhBGHQgBXI2AgALIAZBAWohBgwBCwsgA0EBdCEDIAhBAWohCAwBCwsLxAQDAXwBfgZ/QQBBASACIAFBAWsi' +
-    'Ai0AAEHaAEYiBRsgAiABIAUbIgcgAEETakkEf0EBBSAALQAKQdQARwsbRQRARAAAAAAAAPh/DwsgAC8BCCIBIwdGIAApAwAiBCMG' +
-    'UXFFBEAgBCQGIAEkByAAEA4kCAsgAEELaiIILQAAIQkgCC0AASEBIAhBA2otAAAhAiAILQAEIQUgCEEGai0AACEKIAgtAAchBiMI' +
-    'IAgtAAJBOkcEf0EBBSAILQAFQTpHCwR8RAAAAAAAAPh/BSAJQTBrQf8BcUEKSQR/IAFBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFx' +
-    'QQpsIAFBMGtB/wFxagVBkM4ACyEBIAJBMGtB/wFxQQpJBH8gBUEwa0H/AXFBCkkFQQALBH8gAkEwa0H/AXFBCmwgBUEwa0H/AXFq' +
-    'BUGQzgALIgJBPEkgAUEYSXEgCkEwa0H/AXFBCkkEfyAGQTBrQf8BcUEKSQVBAAsEfyAKQTBrQf8BcUEKbCAGQTBrQf8BcWoFQZDO' +
-    'AAsiBUE8SXEEfCABQTxsIAJqQTxsIAVqQegHbLgFRAAAAAAAAPh/CwugIQMgByAAa0ETRgRAIAMPCyAALQATQS5GBHxBACECQeQA' +
-    'IQEgAwJ8RAAAAAAAAPh/IAcgAEEUaiIARg0AGgNAIAAgB0kEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIFQQpPDQIaIAIgASAFbGoh' +
-    'AiABQQpuIQEgAEEBaiEADAELCyACuAugBUQAAAAAAAD4fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcLBEBEAAAAAAAA+H8P' +
-    'CyAALQADIQEgAC0AASECIABBAmotAAAiA0Ewa0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCABQTBrQf8B' +
-    'cWoFQZDOAAsgAC0AACIBQTBrQf8BcUEKSQR/IAJBMGtB/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB/wFxagVBkM4AC0Hk' +
-    'AGxqIQEgAC0ABiECIABBBWotAAAiA0Ewa0H/AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCACQTBrQf8BcWoF' +
-    'QZDOAAshAiAALQAJIQMgAEEIai0AACIAQTBrQf8BcUEKSQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFxQQpsIANBMGtB/wFx' +
-    'agVBkM4ACyIARSACRSABQbIPSSABQY/OAEtyciACQQxLcnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIgAkEJRnIgAkELRnIb' +
-    'BUEcQR0gAUEDcQR/QQEFIAFB5ABwBH9BAAUgAUGQA3ALCxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsgAkECSyIAGyIBQe0C' +
-    'bCABQQJ2aiABQeQAbmsgAUGQA25qIAJBA2sgAkEJaiAAG0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL/AMBAX8gAyACa0EB' +
-    'RgR/IAItAABBLUYFQQALBEBBACECA0AgAkEBIABBAmsgAEEESRtJBEAgASACakECdEGAgARqQX82AgAgAkEBaiECDAELC0EBDwsg' +
-    'AEEERgRAIAEgAiADEBEPCyABQQJ0IgRBgIAEaiACNgIAIARBgICIAWogAzYCACAARQRAQQEPCyAAQQFGBEAgAkEBaiACIAItAABB' +
-    'LUYbIgAhAgNAIAIgA0kEfyACLQAAQTBrQf8BcUEKSQVBAAsEQCACQQFqIQIMAQsLIANBACACIAAgAk8Ef0EBBSAALQAAQTBGIAIg' +
-    'AEEBaktxCxtGDwsgAEECRgRAIAJBAWogAiACLQAAQS1GGyIAIQIDQCACIANJBH8gAi0AAEEwa0H/AXFBCkkFQQALBEAgAkEBaiEC' +
-    'DAELC0EAIAIgACACTwR/QQEFIAAtAABBMEYgAiAAQQFqS3ELGyIAIANGIgEgAEVyBH8gAQUgAC0AAEEuRiAAQQFqIgEgA0lxBH8D' +
-    'QCABIANJBH8gAS0AAEEwa0H/AXFBCkkFQQALBEAgAUEBaiEBDAELCyABIANGBUEACwsPCyAAQQNGBEAgAkEBayIALQAAQSJGBEAg' +
-    'AUECdCIBQYCABGogADYCACABQYCAiAFqIANBAWo2AgALQQEPCyABIAIgAxAQQQEL7gMBBH8gAS0AAEEtRgR/IAEtAAFBIEYFQQAL' +
-    'BEADQCABIAJJBH8gAkEBay0AAEEgRgVBAAsEQCACQQFrIQIMAQsLCyABIQMCfwNAIAIgA0sEQCAD/QAEAP0MICAgICAgICAgICAg' +
-    'ICAgIP0j/WQiBARAIAMgBGhqIgMgAiACIANLGwwDCyADQRBqIQMMAQsLIAEgAiABIAJLGwshBCACIQMDQCABIANJBH8gA0EBay0A' +
-    'AEEgRwVBAAsEQCADQQFrIQMMAQsLIAQgA0EBayIDIAMgBEkbIgMgAiADIARLGyEDIABBAnRBgIAEakF/IAEgASAEQQFqIAEgAiAE' +
-    'SxsiBUEBayIGIAEgBksbIgYgAWtBAUYEfyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAGNgIAIABBAWoiAUECdEGAgARqQX8g' +
-    'BSADIAVrQQFGBH8gBS0AAEEtRgVBAAsbNgIAIAFBAnRBgICIAWogAzYCACAAQQJqIgFBAnRBgIAEakF/IAIgA0EBaiIFIAIgBUkb' +
-    'IgUgAiAFa0EBRgR/IAUtAABBLUYFQQALGzYCACABQQJ0QYCAiAFqIAI2AgAgAiAERgRAIABBAnRBgIAEakF/NgIACyADQQFqIAJP' +
-    'BEAgAEECdEGIgARqQX82AgALC+IEAQN/IAIhBANAIAEgBEkEfyAEQQFrLQAAQTpHBUEACwR/IARBAWstAABB3QBHBUEACwRAIARB' +
-    'AWshBAwBCwsgASAERgR/QQEFIARBAWstAABB3QBGCwR/IAIFIAEhAyAEQQFrIgQgAgJ/A0AgAiADSwRAIAP9AAQA/Qw6Ojo6Ojo6' +
-    'Ojo6Ojo6Ojo6/SP9ZCIFBEAgAyAFaGoiAyACIAIgA0sbDAMLIANBEGohAwwBCwsgASACIAEgAksbCyAESSIDBH8gBEEBay0AAEHd' +
-    'AEcFIAMLBH8gBEEBaiIDQQFqIAMgAy0AAEEtRhsiBCEDA0AgAiADSwR/IAMtAABBMGtB/wFxQQpJBUEACwRAIANBAWohAwwBCwsg' +
-    'AkEAIAMgAyAETQR/QQEFIAQtAABBMEYgAyAEQQFqS3ELG0YFQQELGwshAyAAQQJ0QYCABGpBfyABLQAAQdsARgR/IANBAWstAABB' +
-    '3QBGBUEACyIEIAFqIgEgAyAEayIEIAFrQQFGBH8gAS0AAEEtRgVBAAsbNgIAIABBAnRBgICIAWogBDYCACAAQQFqIgFBAnRBgIAE' +
-    'aiADQQFqIgQgAk8iAEUEQCACIARrQQFGBH8gBC0AAEEtRgVBAAshAAtBfyADQQFqIAAbNgIAIAFBAnRBgICIAWogAjYCACAABH9B' +
-    'AQUgA0EBaiIAQQFqIAAgAC0AAEEtRhsiASEAA0AgACACSQR/IAAtAABBMGtB/wFxQQpJBUEACwRAIABBAWohAAwBCwsgAkEAIAAg' +
-    'ACABTQR/QQEFIAEtAABBMEYgACABQQFqS3ELG0YLC54DAgh/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgC' +
-    'ACICIAFBAnQiAUEwKAIAaigCAGoiBCACQSwoAgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQZBkAEoAgBBAEchByAD' +
-    'IQFBACEFA0AgBSAGSQRAIAEhAgJ/A0AgAiAESQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIIBEAgAiAIaGoiASAEIAEg' +
-    'BEkbDAMLIAJBEGohAgwBCwsgASAEIAEgBEsbC0EBaiEBIAVBAWohBQwBCwsgASICAn8DQCACIARJBEAgAv0ABAD9DCAgICAgICAg' +
-    'ICAgICAgICD9I/1kIgUEQCACIAVoaiIBIAQgASAESRsMAwsgAkEQaiECDAELCyABIAQgASAESxsLIAcQDSIJQRArAwBmBH8gCUEY' +
-    'KwMAZQVBAAtFBEBBAQ8LIAAEfyADIAQQAgVBAAsEQEEBDwsgCSADIAQgABAFRQRAQQEPC0EgQSAoAgBBAWo2AgAMAQsLQQAL9ggB' +
-    'B39BgICQAkGeAhAMQfiIkAJBHhAMQQMhAgNAIAJBggJNBEAgAkECdEHslJACaiACQeiSkAJqLQAAQYECaiIDQQJ0QYCAkAJqKAIA' +
-    'IgQgAgJ/IANB/gFrIANBiQJJIgUNABpBggIgA0GdAkYiBg0AGiADQQFrQQNxQQRqQQAgA0GFAmtBAnYgBSAGcht0QQNqC2sgBEEY' +
-    'dnRyQQAgA0GFAmtBAnYgA0GdAkYgA0GJAklyG0EYdGo2AgAgAkEBaiECDAELCyMAIAFBAEetQgSEIwGthoQkACMBQQNqJAEjAiMA' +
-    'NwMAIwIjAUEDdmokAiMAIwFBOHGtiCQAIwFBB3EkASMAQh0jAa2GhCQAIwFBBWokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2I' +
-    'JAAjAUEHcSQBIwBCHSMBrYaEJAAjAUEFaiQBIwIjADcDACMCIwFBA3ZqJAIjACMBQThxrYgkACMBQQdxJAEjAEIPIwGthoQkACMB' +
-    'QQRqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFBOHGtiCQAIwFBB3EkASMBQQNqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFBOHGtiCQA' +
-    'IwFBB3EkAUEBIQEDQCABQRNIBEAjAEIFQgQgAUEQRiABQQNIciABQRJGchsjAa2GhCQAIwFBA2okASMCIwA3AwAjAiMBQQN2aiQC' +
-    'IwAjAUE4ca2IJAAjAUEHcSQBIAFBAWohAQwBCwtBgICQAkGeAhAKQfiIkAJBHhAKQfycmAIhAQNAIAEjA0kEQCAAIAEoAgBqIQMD' +
-    'QCAAQQNqIgIgA00EQCAALQAAQQJ0QYCAkAJqKAIAIgRBGHYiBSAALQABQQJ0QYCAkAJqKAIAIgZBGHZqIQcjACAEQf///wdxrSAG' +
-    'Qf///wdxrSAFrYaEIAAtAAJBAnRBgICQAmooAgAiAEH///8Hca0gB62GhCMBrYaEJAAjASAHIABBGHZqaiQBIwIjADcDACMCIwFB' +
-    'A3ZqJAIjACMBQThxrYgkACMBQQdxJAEgAiEADAELCwNAIAAgA0kEQCMAIAAtAABBAnRBgICQAmooAgAiAkH///8Hca0jAa2GhCQA' +
-    'IwEgAkEYdmokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBIABBAWohAAwBCwsgAS8BBCICBEAgAkECdEHslJAC' +
-    'aigCACIEQRh2IgVBHiABLwEGIgZBAnJnayIHQQF0IAYgB3ZqQQJ0QfiIkAJqKAIAIgBBGHZqIQgjACAEQf///wdxrSAAQf///wdx' +
-    'rSAFrYaEIAZBASAHdEEBa3GtIAithoQjAa2GhCQAIwEgByAIamokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQB' +
-    'CyACIANqIQAgAUEIaiEBDAELCyMAQYCIkAIoAgAiAEH///8Hca0jAa2GhCQAIwEgAEEYdmokASMCIwA3AwAjAiMBQQN2aiQCIwAj' +
-    'AUE4ca2IJAAjAUEHcSQBC/wEAgd/AX5BAyEDQYECIQQDQCADQYICTQRAA0AgBEGdAkkEfyAEQQFqIgVBiQJJIQYCfyAFQf4BayAG' +
-    'DQAaQYICIAVBnQJGIgcNABogBUEBa0EDcUEEakEAIAVBhQJrQQJ2IAYgB3IbdEEDagsgA00FQQALBEAgBEEBaiEEDAELCyADQeiS' +
-    'kAJqIARBgQJrOgAAIANBAWohAwwBCwtB/JyQAkEAQYCACPwLAEIAJABBACQBIAIkAiAAIAFqIQkgACEBA0BBgICQAkEAQfAJ/AsA' +
-    'QYCIkAJBgIiQAigCAEEBajYCAEH4iJACQfiIkAIoAgBBAWo2AgBB/JyYAiEFIAEiAiEGA0AgBUH0nKQCSSACQQhqIAlNcQRAIAIp' +
-    'AwBCh5Wvr5i23puef35CMYinQQJ0QfyckAJqIgMoAgAhBCADIAI2AgAgAiAEa0EBayIHQYCAAk8Ef0EBBSAEKQMAIAIpAwBSCwRA' +
-    'IAJBAWohAgwCCwNAIAAgBEkgAiAGS3EEfyACQQFrLQAAIARBAWstAABGBUEACwRAIAJBAWshAiAEQQFrIQQMAQsLIAJBggJqIgMg' +
-    'CSADIAlJGyEDIAIgBGshCCACIQQDQCADIARLBEACQCAEKQMAIAQgCGspAwCFIgpCAFIEQCAEIAp6QgOIp2oiBCADIAMgBEsbIQMM' +
-    'AQsgBEEIaiEEDAILCwsgBSAHOwEGIAUgBiACIAMQBCAFQQhqIQUgAyICIQYMAQsLIAkgBiAFQfScpAJJIgIbJAQgAgRAIAUgBiAJ' +
-    'IAkQBAsgBUEIaiAFIAVB9JykAkkbJAMgASMEIAlGEBMgCSMEIgFLDQALIwIjAUEHakEDdmoLmgMBBX8DQCABIAJLBEAgACACQQJ0' +
-    'aigCACIEBEAgBEEJdCACciEFIAMiBEEBaiEDA0AgBAR/IAUgBEECdEHsiZACaigCAEsFQQALBEAgBEECdCIGQfCJkAJqIAZB7ImQ' +
-    'AmooAgA2AgAgBEEBayEEDAELCyAEQQJ0QfCJkAJqIAU2AgALIAJBAWohAgwBCwsgAyEFQQAhBEEAIQEDQCABIAVJBEAgBCABQQJ0' +
-    'QfCJkAJqKAIAQQl2aiEEIAFBAWohAQwBCwtBgIACIQJBACEDA0AgAyAFSQRAQYCAAiAFa60gA0ECdEHwiZACaigCACIBQQl2rX4g' +
-    'BK2Ap0EBcmdBEGshBiAAIAFB/wNxQQJ0aiAGNgIAIAJBgIACIAZ2ayECIANBAWohAwwBCwsDQCAFQQFLQQAgAhsEQEEAIQMDQCAD' +
-    'IAVJBEBBgIACIAAgA0ECdEHwiZACaigCAEH/A3FBAnRqIgEoAgAiBHYhBiAEQQFGIAIgBklyRQRAIAEgBEEBazYCACACIAZrIQIL' +
-    'IANBAWohAwwBCwsMAQsLCw==';
+const EVENT_OVERHEAD_BYTES = 26;
+const MAX_BATCH_BYTES = 1_048_576;
+const MAX_MESSAGE_BYTES = MAX_BATCH_BYTES - EVENT_OVERHEAD_BYTES;
+
+; 
+const KERNEL_CODE = 'AGFzbQEAAAABXQ9gA39/fwF/YAJ/fwBgAn9/AX9gAX8Bf2ADf39/AGAEf39/fwF/YAR/f39/AGAAAGAEfH9/fwF/YAN8f38Bf2AB' +
+    'fAF/YAF/AGADf39/AXxgAX8BfGAFf39/f38BfwISAQNlbnYGbWVtb3J5AgMBgIABAxsaAgYABwIDBAUICQoAAAEBCwEMDQUEAAMO' +
+    'AAEGOgp+AUIAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC34BQgALfwFBAAt8AUQAAAAAAAD4fwsHawwHZGVmbGF0ZQAY' +
+    'C2RlZmxhdGVOZXh0ABcGbmVzdGVkAAIEdGV4dAALBWJlZ2luAAoGY29tbWl0AAkFZXZlbnQACAVsaW5lcwAWBXBpZWNlAAAGcmVj' +
+    'b3JkAAUEc2NhbgAEBm1lbW9yeQIACpZNGqEBAQN/IAAoAggiA0EAQZQBKAIAGwRAIAAoAgQiAiAAKAIAaiEEIAIgA2shAkEAIQAD' +
+    'QCAAIAJJBEAgACABaiAAIARq/QAEAP0LBAAgAEEQaiEADAELCyABIAJqDwsjBiADaiQGIAAoAgAhAiAAKAIEIQNBACEAA0AgACAD' +
+    'SQRAIAAgAWogACACav0ABAD9CwQAIABBEGohAAwBCwsgASADagunAQECfyABIQQDQCACIARLBEAgBC0AAEECdEGAgJACaiIFIAUo' +
+    'AgBBAWo2AgAgBEEBaiEEDAELCyAAIAIgAWs2AgAgACADIAJrOwEEIAIgA0YEQA8LIAMgAmtB6JKQAmotAABBAnRBhIiQAmoiASAB' +
+    'KAIAQQFqNgIAQR4gAC8BBiIAQQJyZ2siAUEBdCAAIAF2akECdEH4iJACaiIAIAAoAgBBAWo2AgAL5gMCA38Be0GUASgCAARAIAAg' +
+    'ASACEAwhAgUgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBv0LBAAgBv0MIiIiIiIiIiIiIiIiIiIiIv0jIAb9DFxcXFxcXFxcXFxc' +
+    'XFxcXFz9I/1QIAb9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAAaiEAIAEgAmohAiAAIANJ' +
+    'IAFBEElxBEAgACIBQQFqIQAgAS0AACIEIQECQAJAAkACQAJAAkAgBEEIRwRAIARBCUYNASAEQQpGDQIgBEEMRg0DIARBDUYNBCAE' +
+    'QSJGDQYgBEHcAEYNBgwFC0HiACEBDAULQfQAIQEMBAtB7gAhAQwDC0HmACEBDAILQfIAIQEMAQtB9QAhAQsgAkHcuAE7AQACfyAB' +
+    'Qf8BcSIFQdwARiAFQSJGcgRAIAJB3AA6AAIgAiABOgADIwZBAmokBiACQQRqDAELIAIgAToAAiMGQQFqJAYgAUH/AXFB9QBGBH8g' +
+    'AkEDaiIBQbDgADsBACABIARBBHYiAkEwaiACQdcAaiACQf8BcUEKSRs6AAIgASAEQQ9xIgJBMGogAkHXAGogAkEKSRs6AAMgAUEE' +
+    'agUgAkEDagsLIQILDAELCwsgAguaAQEFf0EDIQBBgQIhAQNAIABBggJNBEADQCABQZ0CSQR/IAFBAWoiAkGJAkkhAwJ/IAJB/gFr' +
+    'IAMNABpBggIgAkGdAkYiBA0AGiACQQFrQQNxQQRqQQAgAkGFAmtBAnYgAyAEcht0QQNqCyAATQVBAAsEQCABQQFqIQEMAQsLIABB' +
+    '6JKQAmogAUGBAms6AAAgAEEBaiEADAELCwvbBAEKf0HwACgCACEGQYABKAIAIQdB7AAoAgAhCAJAA0AgACABSQRAIAAtAAAiAkEg' +
+    'RgRAIABBAWohAAwCCyAEIAZJBH8gCCAEQQJ0aigCAAVBAAshCiACQSJGBEAgCkEIcQ0DIABBAWoiACECAn8DQCABIAJLBEAgAv0A' +
+    'BAD9DCIiIiIiIiIiIiIiIiIiIiL9I/1kIgkEQCACIAloaiICIAEgASACSxsMAwsgAkEQaiECDAELCyAAIAEgACABSxsLIQIDQCAC' +
+    'QQFqIAFJBH8gAi0AAUEgRwVBAAsEQCACQQFqIgkhAgJ/A0AgASACSwRAIAL9AAQA/QwiIiIiIiIiIiIiIiIiIiIi/SP9ZCILBEAg' +
+    'AiALaGoiAiABIAEgAksbDAMLIAJBEGohAgwBCwsgCSABIAEgCUkbCyECDAELCyABIAJNDQMFIAAhAgJ/A0AgASACSwRAIAL9AAQA' +
+    '/QwgICAgICAgICAgICAgICAg/SP9ZCIJBEAgAiAJaGoiAiABIAEgAksbDAMLIAJBEGohAgwBCwsgACABIAAgAUsbCyICQQFrLQAA' +
+    'QSJGDQMLIAQgBkkEQCAKQQdxIgkgAyAAIAIQE0UNAyADQQEgCUECayAJQQRJG2ohAwUgBSAHaiIJQYCAIUYNAyAJQQJ0IglBgIAE' +
+    'aiAANgIAIAlBgICIAWogAjYCACAFQQFqIQULIARBAWohBCACQQFqIQAMAQsLIARB9AAoAgBJDQADQCADIAdJBEAgA0ECdEGAgARq' +
+    'QX82AgAgA0EBaiEDDAELC0GMASAFNgIAQQAPC0EBC9sCAQd/QfwAKAIAIQZBgAEoAgAhAgNAIAIgB0sEQCAHQQJ0IgNBgIAEaigC' +
+    'ACEFIANBgICIAWooAgAgBWshBCAGQQJBhAEoAgAgA2ooAgBFIAVBAEgbIgNBAXQgAWpBDGxqIAAQACEAIAMEfyADQQFGBH9BACEB' +
+    'A0AgASAESQRAIAAgAWogASAFav0ABAD9CwQAIAFBEGohAQwBCwsgACAEagUgAAsFIAUgBCAAEAILIQAgA0UhASAGQcgAaiEGIAdB' +
+    'AWohBwwBCwtBiAEoAgAhBUGMASgCAEUEQCABBH8gBUEwaiAAEAAFIAALDwsgBSABQQxsaiAAEAAhACACIQEDQCABIAJBjAEoAgBq' +
+    'SQRAIAEgAksEQCAFQRhqIAAQACEACyABQQJ0IgRBgIAEaigCACIDIARBgICIAWooAgAgA2sgABACIQAgAUEBaiEBDAELCyAFQSRq' +
+    'IAAQAAs2AQF/IAIgASAAQfScpAJJIgMbJAQgAwRAIAAgASACIAIQAQsgAEEIaiAAIABB9JykAkkbJAML5wECBH8BfiAAQYICaiIE' +
+    'IAIgAiAESxshB0EIIQQDQCAAIANqIgIgB0lBACAAIAFrIgZBgIACTUEAIAQbGwRAAkAgASADakEDaygCACACQQNrKAIARgRAIAAh' +
+    'AgJ/A0AgAiAHSQRAIAIpAwAgAiAGaykDAIUiCEIAUgRAIAIgCHpCA4inaiICIAcgAiAHSRsMAwsgAkEIaiECDAELCyAHCyAAayIC' +
+    'IANLBEAgAiIDIQUgASQFIANBwABPDQILCyABIgJB//8BcUECdEH8nKwCaigCACIBIAJPDQAgBEEBayEEDAILCwsgBQs9AQJ/IAAQ' +
+    'CiEEQeQAKAIAIAQQACEFIAMEfyAFEAUFIAEgAiABayAFEAsLIQEgACAEQegAKAIAIAEQABAJC6YBAQF/IwYhA0EAJAYgAiABa0EA' +
+    'IANBlAEoAgAbayIBQdAAKAIASwRAQQAPC0HAACgCACEDQTQCf0GUASgCAEUEQEHgACgCACACEAAMAQsgAkEKOgAAIAJBAWoLNgIA' +
+    'QcQAKAIAIANBA3RqIAA5AwAgA0ECdCICQcgAKAIAaiABNgIAQcwAKAIAIAJqQTQoAgBBOCgCAGs2AgBBwAAgA0EBajYCAEEBC8YC' +
+    'AQV/QTQoAgAhAUGUASgCAEUEQEHcACgCAEHYACgCACABEAAhBSAAIABEAAAAANASY0Gj/AMiArhEAAAAANASY0GiofwDIQECfyAC' +
+    'RQRAIAEhAkEBIQMDQCABQQpPBEAgA0EBaiEDIAFBCm4hAQwBCwsgAyEBA0AgAQRAIAEgBWpBAWsgAkEKcEEwajoAACACQQpuIQIg' +
+    'AUEBayEBDAELCyADIAVqDAELIAEhAyACIQFBASEEA0AgAkEKTwRAIARBAWohBCACQQpuIQIMAQsLIAQhAgNAIAIEQCACIAVqQQFr' +
+    'IAFBCnBBMGo6AAAgAUEKbiEBIAJBAWshAgwBCwsgBCAFaiECQQchAQNAIAEEQCABIAJqQQFrIANBCnBBMGo6AAAgA0EKbiEDIAFB' +
+    'AWshAQwBCwsgAkEHagsQACEBC0EAJAYgAQtBAQF/QZQBKAIABH8DQCABIANLBEAgAiADaiAAIANq/QAEAP0LBAAgA0EQaiEDDAEL' +
+    'CyABIAJqBSAAIAEgAhAMCwu0AwICfwF7IAAgAWohAwNAIAAgA0kEQCACIAD9AAQAIgX9CwQAIAX9DCIiIiIiIiIiIiIiIiIiIiL9' +
+    'IyAF/QxcXFxcXFxcXFxcXFxcXFxc/SP9UCAF/QwgICAgICAgICAgICAgICAg/Sb9UP1kQYCABHJoIgEgAyAAayIEIAEgBEkbIgEg' +
+    'AGohACABIAJqIQIgACADSSABQRBJcQRAIAAiAUEBaiEAIAEtAAAiAUEiRgR/IAJB3MQAOwEAIwZBAWokBiACQQJqBSACQdwAOgAA' +
+    'IAICfwJAAkACQAJAAkACQCABQQhHBEAgAUEJRg0BIAFBCkYNAiABQQxGDQMgAUENRg0EIAFBIkYNBSABQdwARg0FDAYLQeIADAYL' +
+    'QfQADAULQe4ADAQLQeYADAMLQfIADAILIAEMAQtB9QALIgQ6AAEjBkEFQQEgBEH/AXFB9QBGIgQbaiQGIAQEfyACQQJqIgJBsOAA' +
+    'OwEAIAIgAUEEdiIEQTBqIARB1wBqIARBCkkbOgACIAIgAUEPcSIBQTBqIAFB1wBqIAFBCkkbOgADIAJBBGoFIAJBAmoLCyECCwwB' +
+    'CwsgAgv2CAEHf0GAgJACQZ4CEBBB+IiQAkEeEBBBAyECA0AgAkGCAk0EQCACQQJ0QeyUkAJqIAJB6JKQAmotAABBgQJqIgNBAnRB' +
+    'gICQAmooAgAiBCACAn8gA0H+AWsgA0GJAkkiBQ0AGkGCAiADQZ0CRiIGDQAaIANBAWtBA3FBBGpBACADQYUCa0ECdiAFIAZyG3RB' +
+    'A2oLayAEQRh2dHJBACADQYUCa0ECdiADQZ0CRiADQYkCSXIbQRh0ajYCACACQQFqIQIMAQsLIwAgAUEAR61CBIQjAa2GhCQAIwFB' +
+    'A2okASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBIwBCHSMBrYaEJAAjAUEFaiQBIwIjADcDACMCIwFBA3ZqJAIj' +
+    'ACMBQThxrYgkACMBQQdxJAEjAEIdIwGthoQkACMBQQVqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFBOHGtiCQAIwFBB3EkASMAQg8j' +
+    'Aa2GhCQAIwFBBGokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBIwFBA2okASMCIwA3AwAjAiMBQQN2aiQCIwAj' +
+    'AUE4ca2IJAAjAUEHcSQBQQEhAQNAIAFBE0gEQCMAQgVCBCABQRBGIAFBA0hyIAFBEkZyGyMBrYaEJAAjAUEDaiQBIwIjADcDACMC' +
+    'IwFBA3ZqJAIjACMBQThxrYgkACMBQQdxJAEgAUEBaiEBDAELC0GAgJACQZ4CEA5B+IiQAkEeEA5B/JyYAiEBA0AgASMDSQRAIAAg' +
+    'ASgCAGohAwNAIABBA2oiAiADTQRAIAAtAABBAnRBgICQAmooAgAiBEEYdiIFIAAtAAFBAnRBgICQAmooAgAiBkEYdmohByMAIARB' +
+    '////B3GtIAZB////B3GtIAWthoQgAC0AAkECdEGAgJACaigCACIAQf///wdxrSAHrYaEIwGthoQkACMBIAcgAEEYdmpqJAEjAiMA' +
+    'NwMAIwIjAUEDdmokAiMAIwFBOHGtiCQAIwFBB3EkASACIQAMAQsLA0AgACADSQRAIwAgAC0AAEECdEGAgJACaigCACICQf///wdx' +
+    'rSMBrYaEJAAjASACQRh2aiQBIwIjADcDACMCIwFBA3ZqJAIjACMBQThxrYgkACMBQQdxJAEgAEEBaiEADAELCyABLwEEIgIEQCAC' +
+    'QQJ0QeyUkAJqKAIAIgRBGHYiBUEeIAEvAQYiBkECcmdrIgdBAXQgBiAHdmpBAnRB+IiQAmooAgAiAEEYdmohCCMAIARB////B3Gt' +
+    'IABB////B3GtIAWthoQgBkEBIAd0QQFrca0gCK2GhCMBrYaEJAAjASAHIAhqaiQBIwIjADcDACMCIwFBA3ZqJAIjACMBQThxrYgk' +
+    'ACMBQQdxJAELIAIgA2ohACABQQhqIQEMAQsLIwBBgIiQAigCACIAQf///wdxrSMBrYaEJAAjASAAQRh2aiQBIwIjADcDACMCIwFB' +
+    'A3ZqJAIjACMBQThxrYgkACMBQQdxJAELvQEBA38DQCABIAJLBEBBACEDA0AgA0GKAUkgAiADaiIEIAFJcQR/IAAgBEECdGooAgAF' +
+    'QQELRQRAIANBAWohAwwBCwsgA0EDSQR/IAAgAkECdGooAgBBGHYQDyACQQFqBUERQRIgA0ELSSIEGxAPIwAgA0EDQQsgBBtrrSMB' +
+    'rYaEJAAjAUEDQQcgBBtqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFBOHGtiCQAIwFBB3EkASACIANqCyECDAELCwuxAQECfyAAQQ5J' +
+    'BEADQCABQQRJBEAgAiAAIAF2QQFxQQMgAWt0ciECIAFBAWohAQwBCwsjACACrSMBrYaEJAAjAUEEaiQBBSAAQQ5qIABBEE9rIQAD' +
+    'QCABQQVJBEAgAiAAIAF2QQFxQQQgAWt0ciECIAFBAWohAQwBCwsjACACrSMBrYaEJAAjAUEFaiQBCyMCIwA3AwAjAiMBQQN2aiQC' +
+    'IwAjAUE4ca2IJAAjAUEHcSQBC5wBAQd/IAAgARAZQQEhCANAIAhBD00EQEEAIQYDQCABIAZLBEAgACAGQQJ0aiIEKAIAIAhGBEAg' +
+    'AyICQQFqIQNBACEFQQAhBwNAIAcgCEkEQCAFIAIgB3ZBAXEgCEEBayAHa3RyIQUgB0EBaiEHDAELCyAEIAhBGHQgBXI2AgALIAZB' +
+    'AWohBgwBCwsgA0EBdCEDIAhBAWohCAwBCwsLxAQDAXwBfgZ/QQBBASACIAFBAWsiAi0AAEHaAEYiBRsgAiABIAUbIgcgAEETakkE' +
+    'f0EBBSAALQAKQdQARwsbRQRARAAAAAAAAPh/DwsgAC8BCCIBIwhGIAApAwAiBCMHUXFFBEAgBCQHIAEkCCAAEBIkCQsgAEELaiII' +
+    'LQAAIQkgCC0AASEBIAhBA2otAAAhAiAILQAEIQUgCEEGai0AACEKIAgtAAchBiMJIAgtAAJBOkcEf0EBBSAILQAFQTpHCwR8RAAA' +
+    'AAAAAPh/BSAJQTBrQf8BcUEKSQR/IAFBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFxQQpsIAFBMGtB/wFxagVBkM4ACyEBIAJBMGtB' +
+    '/wFxQQpJBH8gBUEwa0H/AXFBCkkFQQALBH8gAkEwa0H/AXFBCmwgBUEwa0H/AXFqBUGQzgALIgJBPEkgAUEYSXEgCkEwa0H/AXFB' +
+    'CkkEfyAGQTBrQf8BcUEKSQVBAAsEfyAKQTBrQf8BcUEKbCAGQTBrQf8BcWoFQZDOAAsiBUE8SXEEfCABQTxsIAJqQTxsIAVqQegH' +
+    'bLgFRAAAAAAAAPh/CwugIQMgByAAa0ETRgRAIAMPCyAALQATQS5GBHxBACECQeQAIQEgAwJ8RAAAAAAAAPh/IAcgAEEUaiIARg0A' +
+    'GgNAIAAgB0kEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIFQQpPDQIaIAIgASAFbGohAiABQQpuIQEgAEEBaiEADAELCyACuAugBUQA' +
+    'AAAAAAD4fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcLBEBEAAAAAAAA+H8PCyAALQADIQEgAC0AASECIABBAmotAAAiA0Ew' +
+    'a0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCABQTBrQf8BcWoFQZDOAAsgAC0AACIBQTBrQf8BcUEKSQR/' +
+    'IAJBMGtB/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB/wFxagVBkM4AC0HkAGxqIQEgAC0ABiECIABBBWotAAAiA0Ewa0H/' +
+    'AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCACQTBrQf8BcWoFQZDOAAshAiAALQAJIQMgAEEIai0AACIAQTBr' +
+    'Qf8BcUEKSQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFxQQpsIANBMGtB/wFxagVBkM4ACyIARSACRSABQbIPSSABQY/OAEty' +
+    'ciACQQxLcnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIgAkEJRnIgAkELRnIbBUEcQR0gAUEDcQR/QQEFIAFB5ABwBH9BAAUg' +
+    'AUGQA3ALCxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsgAkECSyIAGyIBQe0CbCABQQJ2aiABQeQAbmsgAUGQA25qIAJBA2sg' +
+    'AkEJaiAAG0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL/AMBAX8gAyACa0EBRgR/IAItAABBLUYFQQALBEBBACECA0AgAkEB' +
+    'IABBAmsgAEEESRtJBEAgASACakECdEGAgARqQX82AgAgAkEBaiECDAELC0EBDwsgAEEERgRAIAEgAiADEBUPCyABQQJ0IgRBgIAE' +
+    'aiACNgIAIARBgICIAWogAzYCACAARQRAQQEPCyAAQQFGBEAgAkEBaiACIAItAABBLUYbIgAhAgNAIAIgA0kEfyACLQAAQTBrQf8B' +
+    'cUEKSQVBAAsEQCACQQFqIQIMAQsLIANBACACIAAgAk8Ef0EBBSAALQAAQTBGIAIgAEEBaktxCxtGDwsgAEECRgRAIAJBAWogAiAC' +
+    'LQAAQS1GGyIAIQIDQCACIANJBH8gAi0AAEEwa0H/AXFBCkkFQQALBEAgAkEBaiECDAELC0EAIAIgACACTwR/QQEFIAAtAABBMEYg' +
+    'AiAAQQFqS3ELGyIAIANGIgEgAEVyBH8gAQUgAC0AAEEuRiAAQQFqIgEgA0lxBH8DQCABIANJBH8gAS0AAEEwa0H/AXFBCkkFQQAL' +
+    'BEAgAUEBaiEBDAELCyABIANGBUEACwsPCyAAQQNGBEAgAkEBayIALQAAQSJGBEAgAUECdCIBQYCABGogADYCACABQYCAiAFqIANB' +
+    'AWo2AgALQQEPCyABIAIgAxAUQQEL7gMBBH8gAS0AAEEtRgR/IAEtAAFBIEYFQQALBEADQCABIAJJBH8gAkEBay0AAEEgRgVBAAsE' +
+    'QCACQQFrIQIMAQsLCyABIQMCfwNAIAIgA0sEQCAD/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBARAIAMgBGhqIgMgAiACIANL' +
+    'GwwDCyADQRBqIQMMAQsLIAEgAiABIAJLGwshBCACIQMDQCABIANJBH8gA0EBay0AAEEgRwVBAAsEQCADQQFrIQMMAQsLIAQgA0EB' +
+    'ayIDIAMgBEkbIgMgAiADIARLGyEDIABBAnRBgIAEakF/IAEgASAEQQFqIAEgAiAESxsiBUEBayIGIAEgBksbIgYgAWtBAUYEfyAB' +
+    'LQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAGNgIAIABBAWoiAUECdEGAgARqQX8gBSADIAVrQQFGBH8gBS0AAEEtRgVBAAsbNgIA' +
+    'IAFBAnRBgICIAWogAzYCACAAQQJqIgFBAnRBgIAEakF/IAIgA0EBaiIFIAIgBUkbIgUgAiAFa0EBRgR/IAUtAABBLUYFQQALGzYC' +
+    'ACABQQJ0QYCAiAFqIAI2AgAgAiAERgRAIABBAnRBgIAEakF/NgIACyADQQFqIAJPBEAgAEECdEGIgARqQX82AgALC+IEAQN/IAIh' +
+    'BANAIAEgBEkEfyAEQQFrLQAAQTpHBUEACwR/IARBAWstAABB3QBHBUEACwRAIARBAWshBAwBCwsgASAERgR/QQEFIARBAWstAABB' +
+    '3QBGCwR/IAIFIAEhAyAEQQFrIgQgAgJ/A0AgAiADSwRAIAP9AAQA/Qw6Ojo6Ojo6Ojo6Ojo6Ojo6/SP9ZCIFBEAgAyAFaGoiAyAC' +
+    'IAIgA0sbDAMLIANBEGohAwwBCwsgASACIAEgAksbCyAESSIDBH8gBEEBay0AAEHdAEcFIAMLBH8gBEEBaiIDQQFqIAMgAy0AAEEt' +
+    'RhsiBCEDA0AgAiADSwR/IAMtAABBMGtB/wFxQQpJBUEACwRAIANBAWohAwwBCwsgAkEAIAMgAyAETQR/QQEFIAQtAABBMEYgAyAE' +
+    'QQFqS3ELG0YFQQELGwshAyAAQQJ0QYCABGpBfyABLQAAQdsARgR/IANBAWstAABB3QBGBUEACyIEIAFqIgEgAyAEayIEIAFrQQFG' +
+    'BH8gAS0AAEEtRgVBAAsbNgIAIABBAnRBgICIAWogBDYCACAAQQFqIgFBAnRBgIAEaiADQQFqIgQgAk8iAEUEQCACIARrQQFGBH8g' +
+    'BC0AAEEtRgVBAAshAAtBfyADQQFqIAAbNgIAIAFBAnRBgICIAWogAjYCACAABH9BAQUgA0EBaiIAQQFqIAAgAC0AAEEtRhsiASEA' +
+    'A0AgACACSQR/IAAtAABBMGtB/wFxQQpJBUEACwRAIABBAWohAAwBCwsgAkEAIAAgACABTQR/QQEFIAEtAABBMEYgACABQQFqS3EL' +
+    'G0YLC54DAgh/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgCACICIAFBAnQiAUEwKAIAaigCAGoiBCACQSwo' +
+    'AgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQZBkAEoAgBBAEchByADIQFBACEFA0AgBSAGSQRAIAEhAgJ/A0AgAiAE' +
+    'SQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIIBEAgAiAIaGoiASAEIAEgBEkbDAMLIAJBEGohAgwBCwsgASAEIAEgBEsb' +
+    'C0EBaiEBIAVBAWohBQwBCwsgASICAn8DQCACIARJBEAgAv0ABAD9DCAgICAgICAgICAgICAgICD9I/1kIgUEQCACIAVoaiIBIAQg' +
+    'ASAESRsMAwsgAkEQaiECDAELCyABIAQgASAESxsLIAcQESIJQRArAwBmBH8gCUEYKwMAZQVBAAtFBEBBAQ8LIAAEfyADIAQQBAVB' +
+    'AAsEQEEBDwsgCSADIAQgABAIRQRAQQEPC0EgQSAoAgBBAWo2AgAMAQsLQQAL/wYBB38QA0H8nKQCQQBBgIAI/AsAQgAkAEEAJAEg' +
+    'AyQCIAAgAmohB0EBQQggACAAIAFrIgJrQRBJGyEDA0AgAkEIaiAHTSAAIAJLcQRAIAIpAwBCgICc1Ly94dj5AH5CMYinQQJ0Qfyc' +
+    'pAJqIgUoAgAhBiAFIAI2AgAgAkH//wFxQQJ0QfycrAJqIAY2AgAgAiADaiECDAELCyAAIgIgAWshCgNAQYCAkAJBAEHwCfwLAEGA' +
+    'iJACQYCIkAIoAgBBAWo2AgBB+IiQAkH4iJACKAIAQQFqNgIAQfycmAIhCCACIgYhAwNAIAhB9JykAkkgA0EIaiAHTXEEQCADQQFq' +
+    'IQAgAykDAEKAgJzUvL3h2PkAfkIxiKdBAnRB/JykAmoiASgCACEFIAEgAzYCACADQf//AXFBAnRB/JysAmogBTYCACADIAUgB0EF' +
+    'EAciAUUEQCAAIQMMAgsjBSEJA0AgAUHAAEkgAEEIaiAHTXEEQAJAIAApAwBCgICc1Ly94dj5AH5CMYinQQJ0QfycpAJqIgUoAgAh' +
+    'CyAFIAA2AgAgAEH//wFxQQJ0QfycrAJqIAs2AgAgACALIAcgARAHIQUgAEEBaiEAIAVFDQAgAEEBayEDIAUhASMFIQkMAgsLCyAB' +
+    'IANqIQEDQCAJIApLIAMgBktxIAEgA2tBggJJcQR/IANBAWstAAAgCUEBay0AAEYFQQALBEAgA0EBayEDIAlBAWshCQwBCwsgCCAD' +
+    'IAlrQQFrOwEGIAggBiADIAEQASAIQQhqIQhBAUEIIAEgAGtBEEkbIQMDQCAAIAFJIABBCGogB01xBEAgACkDAEKAgJzUvL3h2PkA' +
+    'fkIxiKdBAnRB/JykAmoiBSgCACEGIAUgADYCACAAQf//AXFBAnRB/JysAmogBjYCACAAIANqIQAMAQsLIAEiAyEGDAELCyAIIAYg' +
+    'BxAGIAIjBCAHRkEAIAQbEA0gByMEIgJLDQALIARFBEAjAUEDaiQBIwIjADcDACMCIwFBA3ZqJAIjACMBQThxrYgkACMBQQdxJAEj' +
+    'AUEIIwFrQQdxaiQBIwIjADcDACMCIwFBA3ZqJAIjACMBQThxrYgkACMBQQdxJAEjAEKAgPz/DyMBrYaEJAAjAUEgaiQBIwIjADcD' +
+    'ACMCIwFBA3ZqJAIjACMBQThxrYgkACMBQQdxJAELIwIjAUEHakEDdmoLvgMCB38BfhADQfyckAJBAEGAgAj8CwBCACQAQQAkASAC' +
+    'JAIgACABaiEGIAAhAgNAQYCAkAJBAEHwCfwLAEGAiJACQYCIkAIoAgBBAWo2AgBB+IiQAkH4iJACKAIAQQFqNgIAQfycmAIhByAC' +
+    'IgQhAQNAIAdB9JykAkkgAUEIaiAGTXEEQCABKQMAQoeVr6+Ytt6bnn9+QjGIp0ECdEH8nJACaiIDKAIAIQUgAyABNgIAIAEgBWtB' +
+    'AWsiCEGAgAJPBH9BAQUgBSkDACABKQMAUgsEQCABQQFqIQEMAgsDQCAAIAVJIAEgBEtxBH8gAUEBay0AACAFQQFrLQAARgVBAAsE' +
+    'QCABQQFrIQEgBUEBayEFDAELCyABQYICaiIDIAYgAyAGSRshAyABIAVrIQkgASEFA0AgAyAFSwRAAkAgBSkDACAFIAlrKQMAhSIK' +
+    'QgBSBEAgBSAKekIDiKdqIgUgAyADIAVLGyEDDAELIAVBCGohBQwCCwsLIAcgCDsBBiAHIAQgASADEAEgB0EIaiEHIAMiASEEDAEL' +
+    'CyAHIAQgBhAGIAIjBCAGRhANIAYjBCICSw0ACyMCIwFBB2pBA3ZqC5oDAQV/A0AgASACSwRAIAAgAkECdGooAgAiBARAIARBCXQg' +
+    'AnIhBSADIgRBAWohAwNAIAQEfyAFIARBAnRB7ImQAmooAgBLBUEACwRAIARBAnQiBkHwiZACaiAGQeyJkAJqKAIANgIAIARBAWsh' +
+    'BAwBCwsgBEECdEHwiZACaiAFNgIACyACQQFqIQIMAQsLIAMhBUEAIQRBACEBA0AgASAFSQRAIAQgAUECdEHwiZACaigCAEEJdmoh' +
+    'BCABQQFqIQEMAQsLQYCAAiECQQAhAwNAIAMgBUkEQEGAgAIgBWutIANBAnRB8ImQAmooAgAiAUEJdq1+IAStgKdBAXJnQRBrIQYg' +
+    'ACABQf8DcUECdGogBjYCACACQYCAAiAGdmshAiADQQFqIQMMAQsLA0AgBUEBS0EAIAIbBEBBACEDA0AgAyAFSQRAQYCAAiAAIANB' +
+    'AnRB8ImQAmooAgBB/wNxQQJ0aiIBKAIAIgR2IQYgBEEBRiACIAZJckUEQCABIARBAWs2AgAgAiAGayECCyADQQFqIQMMAQsLDAEL' +
+    'Cws=';
 
 ; 
 
@@ -12608,6 +7564,7 @@ const FUNCTIONS = [
     'event',
     'lines',
     'deflate',
+    'deflateNext',
 ];
 const DONE = 0;
 const ODD = 1;
@@ -12780,10 +7737,19 @@ class KernelMemory {
             this.#holdUpTo(end + MARGIN);
     }
     deflate(bytes) {
+        const start = this.#bringToDeflate(bytes);
+        return this.bytes.subarray(start, this.code.deflate(BLOCK_AT, bytes.length, start));
+    }
+    deflateNext(bytes, { known, isLast }) {
+        const start = this.#bringToDeflate(bytes);
+        const [from, length] = [BLOCK_AT + known, bytes.length - known];
+        return this.bytes.subarray(start, this.code.deflateNext(from, known, length, start, isLast ? 1 : 0));
+    }
+    #bringToDeflate(bytes) {
         const start = aligned(BLOCK_AT + bytes.length + MARGIN);
         this.#holdUpTo(start + MOST_DEFLATED * bytes.length + DEFLATE_TABLES_BYTES);
         copyBytes(bytes, this.bytes, BLOCK_AT);
-        return this.bytes.subarray(start, this.code.deflate(BLOCK_AT, bytes.length, start));
+        return start;
     }
     #holdUpTo(end) {
         const missing = end - this.bytes.length;
@@ -12863,32 +7829,5188 @@ function kernelMemory() {
 }
 
 ; 
-const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255]);
+const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 const TRAILER_BYTES = 8;
-function fastGzip(text, allocate) {
-    const deflated = kernelMemory().deflate(text);
-    const gzip = allocate(HEADER.length + deflated.length + TRAILER_BYTES);
-    HEADER.copy(gzip);
-    deflated.copy(gzip, HEADER.length);
-    gzip.writeUInt32LE((0,external_node_zlib_namespaceObject.crc32)(text), gzip.length - TRAILER_BYTES);
-    gzip.writeUInt32LE(text.length, gzip.length - TRAILER_BYTES / 2);
+const LENGTH_MODULUS = 2 ** 32;
+const WINDOW_BYTES = 32 * 1024;
+const PART_BYTES = 256 * 1024;
+class GzipFile {
+    #held = Buffer.alloc(WINDOW_BYTES + PART_BYTES);
+    #known = 0;
+    #end = 0;
+    #sum = 0;
+    #length = 0;
+    add(content) {
+        const pieces = [];
+        for (let at = 0; at < content.length;) {
+            const end = Math.min(content.length, at + this.#known + PART_BYTES - this.#end);
+            this.#end += copyBytes(content.subarray(at, end), this.#held, this.#end);
+            at = end;
+            if (this.#end === this.#known + PART_BYTES)
+                pieces.push(...this.#compress(false));
+        }
+        return pieces.length === 0 ? undefined : joined(pieces);
+    }
+    finish() {
+        const pieces = this.#compress(true);
+        const trailer = Buffer.alloc(TRAILER_BYTES);
+        trailer.writeUInt32LE(this.#sum);
+        trailer.writeUInt32LE(this.#length % LENGTH_MODULUS, TRAILER_BYTES / 2);
+        return joined([...pieces, trailer]);
+    }
+    #compress(isLast) {
+        const header = this.#length === 0 ? [HEADER] : [];
+        const held = this.#held.subarray(0, this.#end);
+        const deflated = Buffer.from(kernelMemory().deflateNext(held, { known: this.#known, isLast }));
+        const waited = held.subarray(this.#known);
+        this.#sum = (0,external_node_zlib_namespaceObject.crc32)(waited, this.#sum);
+        this.#length += waited.length;
+        this.#known = Math.min(WINDOW_BYTES, held.length);
+        held.copyWithin(0, held.length - this.#known);
+        this.#end = this.#known;
+        return [...header, deflated];
+    }
+}
+function joined(pieces) {
+    const whole = Buffer.alloc(pieces.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const piece of pieces)
+        at += piece.copy(whole, at);
+    return whole;
+}
+
+; 
+class ByteWriter {
+  constructor(initalSize = 1024) {
+    this.buffer = new ArrayBuffer(initalSize)
+    this.view = new DataView(this.buffer)
+    this.offset = 0  
+    this.index = 0  
+  }
+  ensure(size) {
+    if (this.index + size > this.buffer.byteLength) {
+      const newSize = Math.max(this.buffer.byteLength * 2, this.index + size)
+      const newBuffer = new ArrayBuffer(newSize)
+      new Uint8Array(newBuffer).set(new Uint8Array(this.buffer))
+      this.buffer = newBuffer
+      this.view = new DataView(this.buffer)
+    }
+  }
+
+  finish() {
+  }
+
+  getBuffer() {
+    return this.buffer.slice(0, this.index)
+  }
+
+  getBytes() {
+    return new Uint8Array(this.buffer, 0, this.index)
+  }
+  appendUint8(value) {
+    this.ensure(1)
+    this.view.setUint8(this.index, value)
+    this.offset++
+    this.index++
+  }
+  appendUint32(value) {
+    this.ensure(4)
+    this.view.setUint32(this.index, value, true)
+    this.offset += 4
+    this.index += 4
+  }
+  appendInt32(value) {
+    this.ensure(4)
+    this.view.setInt32(this.index, value, true)
+    this.offset += 4
+    this.index += 4
+  }
+  appendInt64(value) {
+    this.ensure(8)
+    this.view.setBigInt64(this.index, BigInt(value), true)
+    this.offset += 8
+    this.index += 8
+  }
+  appendFloat32(value) {
+    this.ensure(4)
+    this.view.setFloat32(this.index, value, true)
+    this.offset += 4
+    this.index += 4
+  }
+  appendFloat64(value) {
+    this.ensure(8)
+    this.view.setFloat64(this.index, value, true)
+    this.offset += 8
+    this.index += 8
+  }
+  appendBuffer(value) {
+    this.appendBytes(new Uint8Array(value))
+  }
+  appendBytes(value) {
+    this.ensure(value.length)
+    new Uint8Array(this.buffer, this.index, value.length).set(value)
+    this.offset += value.length
+    this.index += value.length
+  }
+  appendVarInt(value) {
+    while (true) {
+      if ((value & ~0x7f) === 0) {
+        this.appendUint8(value)
+        return
+      } else {
+        this.appendUint8(value & 0x7f | 0x80)
+        value >>>= 7
+      }
+    }
+  }
+  appendVarBigInt(value) {
+    while (true) {
+      if ((value & ~0x7fn) === 0n) {
+        this.appendUint8(Number(value))
+        return
+      } else {
+        this.appendUint8(Number(value & 0x7fn | 0x80n))
+        value >>= 7n
+      }
+    }
+  }
+  appendZigZag(value) {
+    if (typeof value === 'number') {
+      this.appendVarInt(value << 1 ^ value >> 31)
+    } else {
+      this.appendVarBigInt(value << 1n ^ value >> 63n)
+    }
+  }
+}
+
+; 
+
+const MASK = 0xffffffffffffffffn
+const PRIME1 = 0x9e3779b185ebca87n
+const PRIME2 = 0xc2b2ae3d27d4eb4fn
+const PRIME3 = 0x165667b19e3779f9n
+const PRIME4 = 0x85ebca77c2b2ae63n
+const PRIME5 = 0x27d4eb2f165667c5n
+function rotl64(x, r) {
+  return (x << r | x >> 64n - r) & MASK
+}
+function round(acc, val) {
+  acc = acc + val * PRIME2 & MASK
+  acc = rotl64(acc, 31n)
+  return acc * PRIME1 & MASK
+}
+function mergeRound(acc, val) {
+  acc ^= round(0n, val)
+  return acc * PRIME1 + PRIME4 & MASK
+}
+function xxhash64(input, seed = 0n) {
+  const view = new DataView(input.buffer, input.byteOffset, input.byteLength)
+  const len = input.byteLength
+  let offset = 0
+  let h64
+
+  if (len >= 32) {
+    let v1 = seed + PRIME1 + PRIME2 & MASK
+    let v2 = seed + PRIME2 & MASK
+    let v3 = seed
+    let v4 = seed - PRIME1 & MASK
+
+    while (offset + 32 <= len) {
+      v1 = round(v1, view.getBigUint64(offset, true)); offset += 8
+      v2 = round(v2, view.getBigUint64(offset, true)); offset += 8
+      v3 = round(v3, view.getBigUint64(offset, true)); offset += 8
+      v4 = round(v4, view.getBigUint64(offset, true)); offset += 8
+    }
+
+    h64 = rotl64(v1, 1n) + rotl64(v2, 7n) + rotl64(v3, 12n) + rotl64(v4, 18n) & MASK
+    h64 = mergeRound(h64, v1)
+    h64 = mergeRound(h64, v2)
+    h64 = mergeRound(h64, v3)
+    h64 = mergeRound(h64, v4)
+  } else {
+    h64 = seed + PRIME5 & MASK
+  }
+
+  h64 = h64 + BigInt(len) & MASK
+
+  while (offset + 8 <= len) {
+    h64 ^= round(0n, view.getBigUint64(offset, true))
+    h64 = rotl64(h64, 27n) * PRIME1 + PRIME4 & MASK
+    offset += 8
+  }
+
+  if (offset + 4 <= len) {
+    h64 ^= BigInt(view.getUint32(offset, true)) * PRIME1 & MASK
+    h64 = rotl64(h64, 23n) * PRIME2 + PRIME3 & MASK
+    offset += 4
+  }
+
+  while (offset < len) {
+    h64 ^= BigInt(view.getUint8(offset)) * PRIME5 & MASK
+    h64 = rotl64(h64, 11n) * PRIME1 & MASK
+    offset += 1
+  }
+
+  h64 ^= h64 >> 33n
+  h64 = h64 * PRIME2 & MASK
+  h64 ^= h64 >> 29n
+  h64 = h64 * PRIME3 & MASK
+  h64 ^= h64 >> 32n
+  return h64
+}
+
+; 
+
+const bloom_textEncoder = new TextEncoder()
+
+const SALT = new Uint32Array([
+  0x47b6137b, 0x44974d91, 0x8824ad5b, 0xa2b7289d,
+  0x705495c7, 0x2df1424b, 0x9efc4947, 0x5c6bfb31,
+])
+function blockIndex(hash, numBlocks) {
+  return Number((hash >> 32n) * BigInt(numBlocks) >> 32n)
+}
+function blockMask(hash) {
+  const m = new Uint32Array(8)
+  const low = Number(hash & 0xffffffffn) | 0
+  for (let i = 0; i < 8; i++) {
+    m[i] = 1 << (Math.imul(low, SALT[i]) >>> 27)
+  }
+  return m
+}
+function sbbfInsert(blocks, hash) {
+  const offset = blockIndex(hash, blocks.length >> 3) << 3
+  const m = blockMask(hash)
+  for (let i = 0; i < 8; i++) {
+    blocks[offset + i] |= m[i]
+  }
+}
+function sbbfContains(blocks, hash) {
+  const offset = blockIndex(hash, blocks.length >> 3) << 3
+  const m = blockMask(hash)
+  for (let i = 0; i < 8; i++) {
+    if ((blocks[offset + i] & m[i]) === 0) return false
+  }
+  return true
+}
+function readBloomFilter(reader) {
+  const header = deserializeTCompactProtocol(reader)
+  const numBytes = header.field_1
+  if (typeof numBytes !== 'number' || numBytes <= 0 || numBytes % 32 !== 0) return undefined
+  if (!header.field_2?.field_1) return undefined  
+  if (!header.field_3?.field_1) return undefined  
+  if (!header.field_4?.field_1) return undefined  
+
+  const { view, offset } = reader
+  if (offset + numBytes > view.byteLength) {
+    throw new Error(`parquet bloom filter truncated: need ${numBytes} bytes, have ${view.byteLength - offset}`)
+  }
+  const blocks = new Uint32Array(numBytes >> 2)
+  for (let i = 0; i < blocks.length; i++) {
+    blocks[i] = view.getUint32(offset + i * 4, true)
+  }
+  reader.offset = offset + numBytes
+  return { numBytes, blocks }
+}
+function hashParquetValue(value, element) {
+  if (value === null || value === undefined) return undefined
+  const { type, converted_type, logical_type } = element
+
+  if (type === 'BOOLEAN') {
+    if (typeof value !== 'boolean') return undefined
+    return xxhash64(new Uint8Array([value ? 1 : 0]))
+  }
+
+  if (type === 'FLOAT') {
+    if (typeof value !== 'number') return undefined
+    const buf = new ArrayBuffer(4)
+    new DataView(buf).setFloat32(0, value, true)
+    return xxhash64(new Uint8Array(buf))
+  }
+
+  if (type === 'DOUBLE') {
+    if (typeof value !== 'number') return undefined
+    const buf = new ArrayBuffer(8)
+    new DataView(buf).setFloat64(0, value, true)
+    return xxhash64(new Uint8Array(buf))
+  }
+
+  if (type === 'INT32') {
+    if (converted_type === 'DATE' || converted_type === 'DECIMAL' || converted_type === 'TIME_MILLIS') return undefined
+    if (logical_type?.type === 'DATE' || logical_type?.type === 'TIME' || logical_type?.type === 'DECIMAL') return undefined
+    if (typeof value !== 'number' || !Number.isInteger(value)) return undefined
+    const buf = new ArrayBuffer(4)
+    new DataView(buf).setInt32(0, value | 0, true)
+    return xxhash64(new Uint8Array(buf))
+  }
+
+  if (type === 'INT64') {
+    if (converted_type === 'TIMESTAMP_MILLIS' || converted_type === 'TIMESTAMP_MICROS') return undefined
+    if (converted_type === 'TIME_MICROS' || converted_type === 'DECIMAL') return undefined
+    if (logical_type?.type === 'TIMESTAMP' || logical_type?.type === 'TIME' || logical_type?.type === 'DECIMAL') return undefined
+    let bigValue
+    if (typeof value === 'bigint') bigValue = value
+    else if (typeof value === 'number' && Number.isSafeInteger(value)) bigValue = BigInt(value)
+    else return undefined
+    const buf = new ArrayBuffer(8)
+    new DataView(buf).setBigUint64(0, BigInt.asUintN(64, bigValue), true)
+    return xxhash64(new Uint8Array(buf))
+  }
+
+  if (type === 'BYTE_ARRAY') {
+    if (converted_type === 'JSON' || converted_type === 'BSON' || converted_type === 'DECIMAL') return undefined
+    if (logical_type?.type === 'JSON' || logical_type?.type === 'BSON' || logical_type?.type === 'VARIANT') return undefined
+    if (logical_type?.type === 'GEOMETRY' || logical_type?.type === 'GEOGRAPHY') return undefined
+    if (typeof value === 'string') return xxhash64(bloom_textEncoder.encode(value))
+    if (value instanceof Uint8Array) return xxhash64(value)
+    return undefined
+  }
+
+  if (type === 'FIXED_LEN_BYTE_ARRAY') {
+    if (converted_type === 'DECIMAL' || converted_type === 'INTERVAL') return undefined
+    if (logical_type?.type === 'DECIMAL' || logical_type?.type === 'UUID' || logical_type?.type === 'FLOAT16') return undefined
+    if (logical_type?.type === 'GEOMETRY' || logical_type?.type === 'GEOGRAPHY') return undefined
+    if (value instanceof Uint8Array) return xxhash64(value)
+    return undefined
+  }
+  return undefined
+}
+function bloomEligibleColumns(filter) {
+  const out = new Set()
+  walkBloomEligible(filter, out)
+  return out
+}
+function walkBloomEligible(filter, out) {
+  if (!filter) return
+  if ('$and' in filter && Array.isArray(filter.$and)) {
+    for (const sub of filter.$and) walkBloomEligible(sub, out)
+    return
+  }
+  if ('$or' in filter && Array.isArray(filter.$or)) {
+    for (const sub of filter.$or) walkBloomEligible(sub, out)
+    return
+  }
+  if ('$nor' in filter) return
+  for (const [field, condition] of Object.entries(filter)) {
+    if (field.startsWith('$')) continue
+    if (typeof condition === 'object' && condition !== null && !Array.isArray(condition)) {
+      if ('$eq' in condition || '$in' in condition) out.add(field)
+    } else {
+      out.add(field)
+    }
+  }
+}
+
+; 
+const STOP = 0
+const TRUE = 1
+const FALSE = 2
+const BYTE = 3
+const I32 = 5
+const I64 = 6
+const DOUBLE = 7
+const BINARY = 8
+const LIST = 9
+const STRUCT = 12
+class ThriftStruct {
+  constructor(fields) {
+    this.fields = fields
+  }
+}
+function serializeTCompactProtocol(writer, data) {
+  writeElement(writer, STRUCT, data)
+}
+function writeElement(writer, type, value) {
+  if (type === TRUE) return
+  if (type === FALSE) return
+  if (type === BYTE && typeof value === 'number') {
+    writer.appendUint8(value)
+  } else if (type === I32 && typeof value === 'number') {
+    writer.appendZigZag(value)
+  } else if (type === I64 && typeof value === 'bigint') {
+    writer.appendZigZag(value)
+  } else if (type === DOUBLE && typeof value === 'number') {
+    writer.appendFloat64(value)
+  } else if (type === BINARY && typeof value === 'string') {
+    const bytes = new TextEncoder().encode(value)
+    writer.appendVarInt(bytes.length)
+    writer.appendBytes(bytes)
+  } else if (type === BINARY && value instanceof Uint8Array) {
+    writer.appendVarInt(value.byteLength)
+    writer.appendBytes(value)
+  } else if (type === LIST && Array.isArray(value)) {
+    const elemType = getCompactTypeForList(value)
+    if (value.length > 14) {
+      writer.appendUint8(15 << 4 | elemType)
+      writer.appendVarInt(value.length)
+    } else {
+      writer.appendUint8(value.length << 4 | elemType)
+    }
+
+    if (elemType === FALSE) {
+      for (const v of value) {
+        writer.appendUint8(v ? 1 : 0)
+      }
+    } else {
+      for (const v of value) {
+        writeElement(writer, elemType, v)
+      }
+    }
+  } else if (type === STRUCT && value instanceof ThriftStruct) {
+    let lastFid = 0
+    for (const [fid, fieldType, fieldValue] of value.fields) {
+      if (fieldValue === undefined) continue
+      lastFid = writeStructField(writer, lastFid, fid, fieldType, fieldValue)
+    }
+    writer.appendUint8(STOP)
+  } else if (type === STRUCT && typeof value === 'object') {
+    let lastFid = 0
+    for (const [k, v] of Object.entries(value)) {
+      if (v === undefined) continue
+
+      const fid = parseInt(k.replace(/^field_/, ''), 10)
+      if (Number.isNaN(fid)) {
+        throw new Error(`thrift invalid field name: ${k}. Expected "field_###"`)
+      }
+      const t = getCompactTypeForValue(v)
+      lastFid = writeStructField(writer, lastFid, fid, t, v)
+    }
+    writer.appendUint8(STOP)
+  } else {
+    throw new Error(`thrift invalid type ${type} for value ${value}`)
+  }
+}
+function writeStructField(writer, lastFid, fid, type, value) {
+  const delta = fid - lastFid
+  if (delta <= 0) {
+    throw new Error(`thrift non-monotonic field id: fid=${fid}, lastFid=${lastFid}`)
+  }
+  if (delta > 15) {
+    writer.appendUint8(type)
+    writer.appendZigZag(fid)
+  } else {
+    writer.appendUint8(delta << 4 | type)
+  }
+  writeElement(writer, type, value)
+  return fid
+}
+function getCompactTypeForValue(value) {
+  if (value === true) return TRUE
+  if (value === false) return FALSE
+  if (Number.isInteger(value)) return I32
+  if (typeof value === 'number') return DOUBLE
+  if (typeof value === 'bigint') return I64
+  if (typeof value === 'string') return BINARY
+  if (value instanceof Uint8Array) return BINARY
+  if (Array.isArray(value)) return LIST
+  if (value && typeof value === 'object') return STRUCT
+  throw new Error(`Cannot determine thrift compact type for: ${value}`)
+}
+function getCompactTypeForList(value) {
+  let elemType = 0
+  for (const v of value) {
+    let t = getCompactTypeForValue(v)
+    if (t === TRUE) t = FALSE  
+    if (!elemType) elemType = t  
+    if (elemType === DOUBLE && t === I32) t = DOUBLE  
+    if (elemType === I32 && t === DOUBLE) elemType = DOUBLE  
+    if (t !== elemType) {
+      throw new Error(`thrift invalid type for list element: ${v} (expected type ${elemType})`)
+    }
+  }
+  return elemType ?? BYTE  
+}
+
+; 
+
+const bloom_SALT = new Uint32Array([
+  0x47b6137b, 0x44974d91, 0x8824ad5b, 0xa2b7289d,
+  0x705495c7, 0x2df1424b, 0x9efc4947, 0x5c6bfb31,
+])
+
+const MIN_BYTES = 32  
+const MAX_BYTES = 128 * 1024 * 1024  
+function bloom_blockIndex(hash, numBlocks) {
+  return Number((hash >> 32n) * BigInt(numBlocks) >> 32n)
+}
+function bloom_blockMask(hash) {
+  const m = new Uint32Array(8)
+  const low = Number(hash & 0xffffffffn) | 0
+  for (let i = 0; i < 8; i++) {
+    m[i] = 1 << (Math.imul(low, bloom_SALT[i]) >>> 27)
+  }
+  return m
+}
+function bloom_sbbfInsert(blocks, hash) {
+  const offset = bloom_blockIndex(hash, blocks.length >> 3) << 3
+  const m = bloom_blockMask(hash)
+  for (let i = 0; i < 8; i++) {
+    blocks[offset + i] |= m[i]
+  }
+}
+function bloom_sbbfContains(blocks, hash) {
+  const offset = bloom_blockIndex(hash, blocks.length >> 3) << 3
+  const m = bloom_blockMask(hash)
+  for (let i = 0; i < 8; i++) {
+    if ((blocks[offset + i] & m[i]) === 0) return false
+  }
+  return true
+}
+function nextPowerOfTwo(n) {
+  let p = 1
+  while (p < n) p <<= 1
+  return p
+}
+function optimalNumBytes(ndv, fpp) {
+  if (!(fpp > 0 && fpp < 1)) throw new Error(`bloom filter fpp must be in (0, 1), got ${fpp}`)
+  if (!(ndv >= 0)) throw new Error(`bloom filter ndv must be >= 0, got ${ndv}`)
+  const m = -8 * ndv / Math.log(1 - fpp ** (1 / 8))
+  const numBytes = Math.ceil(m / 8)
+  if (!(numBytes <= MAX_BYTES)) return MAX_BYTES
+  return nextPowerOfTwo(Math.max(numBytes, MIN_BYTES))
+}
+function createBloomFilter(ndv, fpp = 0.01) {
+  const numBytes = optimalNumBytes(ndv, fpp)
+  return new Uint32Array(numBytes >> 2)
+}
+class BloomBuilder {
+  constructor(element, { fpp = 0.01, maxBytes = 1024 * 1024 } = {}) {
+    this.element = element
+    this.fpp = fpp
+    this.maxBytes = maxBytes
+    this.hashes = new Set()
+    this.skipped = 0
+  }
+  insert(value) {
+    if (value === null || value === undefined) return
+    const h = hashParquetValue(value, this.element)
+    if (h === undefined) {
+      this.skipped++
+      return
+    }
+    this.hashes.add(h)
+  }
+  finalize() {
+    if (this.skipped > 0 || this.hashes.size === 0) return undefined
+    let numBytes = optimalNumBytes(this.hashes.size, this.fpp)
+    while (numBytes > this.maxBytes && numBytes > MIN_BYTES) numBytes >>= 1
+    if (numBytes > this.maxBytes) return undefined
+    const blocks = new Uint32Array(numBytes >> 2)
+    for (const h of this.hashes) bloom_sbbfInsert(blocks, h)
+    return blocks
+  }
+}
+function writeBloomFilter(writer, blocks) {
+  if (blocks.length % 8 !== 0) {
+    throw new Error(`bloom filter block count must be a multiple of 8 uint32 words, got ${blocks.length}`)
+  }
+  serializeTCompactProtocol(writer, {
+    field_1: blocks.byteLength,  
+    field_2: { field_1: {} },  
+    field_3: { field_1: {} },  
+    field_4: { field_1: {} },  
+  })
+  for (let i = 0; i < blocks.length; i++) {
+    writer.appendUint32(blocks[i])
+  }
+}
+function writeBlooms(writer, pageIndexes) {
+  for (const { chunk, bloomFilter } of pageIndexes) {
+    if (!bloomFilter || !chunk.meta_data) continue
+    const offset = writer.offset
+    writeBloomFilter(writer, bloomFilter)
+    chunk.meta_data.bloom_filter_offset = BigInt(offset)
+    chunk.meta_data.bloom_filter_length = writer.offset - offset
+  }
+}
+
+; 
+const constants_ParquetTypes = [
+  'BOOLEAN',
+  'INT32',
+  'INT64',
+  'INT96',  
+  'FLOAT',
+  'DOUBLE',
+  'BYTE_ARRAY',
+  'FIXED_LEN_BYTE_ARRAY',
+]
+const constants_Encodings = [
+  'PLAIN',
+  'GROUP_VAR_INT',  
+  'PLAIN_DICTIONARY',
+  'RLE',
+  'BIT_PACKED',  
+  'DELTA_BINARY_PACKED',
+  'DELTA_LENGTH_BYTE_ARRAY',
+  'DELTA_BYTE_ARRAY',
+  'RLE_DICTIONARY',
+  'BYTE_STREAM_SPLIT',
+]
+const constants_FieldRepetitionTypes = [
+  'REQUIRED',
+  'OPTIONAL',
+  'REPEATED',
+]
+const constants_ConvertedTypes = [
+  'UTF8',
+  'MAP',
+  'MAP_KEY_VALUE',
+  'LIST',
+  'ENUM',
+  'DECIMAL',
+  'DATE',
+  'TIME_MILLIS',
+  'TIME_MICROS',
+  'TIMESTAMP_MILLIS',
+  'TIMESTAMP_MICROS',
+  'UINT_8',
+  'UINT_16',
+  'UINT_32',
+  'UINT_64',
+  'INT_8',
+  'INT_16',
+  'INT_32',
+  'INT_64',
+  'JSON',
+  'BSON',
+  'INTERVAL',
+]
+const constants_CompressionCodecs = [
+  'UNCOMPRESSED',
+  'SNAPPY',
+  'GZIP',
+  'LZO',
+  'BROTLI',
+  'LZ4',
+  'ZSTD',
+  'LZ4_RAW',
+]
+const constants_PageTypes = [
+  'DATA_PAGE',
+  'INDEX_PAGE',
+  'DICTIONARY_PAGE',
+  'DATA_PAGE_V2',
+]
+const BoundaryOrders = [
+  'UNORDERED',
+  'ASCENDING',
+  'DESCENDING',
+]
+const constants_EdgeInterpolationAlgorithms = [
+  'SPHERICAL',
+  'VINCENTY',
+  'THOMAS',
+  'ANDOYER',
+  'KARNEY',
+]
+
+; 
+
+const BLOCK_SIZE = 128
+const MINIBLOCKS_PER_BLOCK = 4
+const VALUES_PER_MINIBLOCK = BLOCK_SIZE / MINIBLOCKS_PER_BLOCK  
+function deltaBinaryPack(writer, values, type) {
+  if (values.length === 0) {
+    writer.appendVarInt(BLOCK_SIZE)
+    writer.appendVarInt(MINIBLOCKS_PER_BLOCK)
+    writer.appendVarInt(0)
+    writer.appendVarInt(0)
+    return
+  }
+  if (typeof values[0] !== 'number' && typeof values[0] !== 'bigint') {
+    throw new Error('deltaBinaryPack only supports number or bigint arrays')
+  }
+
+  if (usesInt32NumberPath(values)) {
+    deltaBinaryPackInt32(writer, values, type === 'INT32')
+  } else {
+    deltaBinaryPackBigInt(writer, values, type === 'INT32' ? 32 : 64)
+  }
+}
+function usesInt32NumberPath(values) {
+  if (values instanceof Int32Array) return true
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (typeof value !== 'number' || value !== (value | 0)) return false
+  }
+  return true
+}
+function deltaBinaryPackInt32(writer, values, wrap) {
+  const count = values.length
+  writer.appendVarInt(BLOCK_SIZE)
+  writer.appendVarInt(MINIBLOCKS_PER_BLOCK)
+  writer.appendVarInt(count)
+  appendZigZagNumber(writer, values[0])
+  const packedByBitWidth = []
+  const blockDeltas = new Float64Array(BLOCK_SIZE)
+  const bitWidths = new Uint8Array(MINIBLOCKS_PER_BLOCK)
+  let index = 1
+  while (index < count) {
+    const blockEnd = Math.min(index + BLOCK_SIZE, count)
+    const blockSize = blockEnd - index
+    const firstDelta = wrap ? values[index] - values[index - 1] | 0 : values[index] - values[index - 1]
+    let previous = values[index]
+    let constantEnd = index + 1
+    while (constantEnd < blockEnd) {
+      const value = values[constantEnd]
+      if ((wrap ? value - previous | 0 : value - previous) !== firstDelta) break
+      previous = value
+      constantEnd++
+    }
+    if (constantEnd === blockEnd) {
+      appendZigZagNumber(writer, firstDelta)
+      writer.appendUint32(0)  
+      index = blockEnd
+      continue
+    }
+    let minDelta = firstDelta
+    blockDeltas[0] = minDelta
+    for (let i = 1; i < blockSize; i++) {
+      const delta = wrap ? values[index + i] - values[index + i - 1] | 0 : values[index + i] - values[index + i - 1]
+      blockDeltas[i] = delta
+      if (delta < minDelta) minDelta = delta
+    }
+    appendZigZagNumber(writer, minDelta)
+    for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
+      const mbStart = mb * VALUES_PER_MINIBLOCK
+      const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
+
+      let maxAdjusted = 0
+      for (let i = mbStart; i < mbEnd; i++) {
+        const adjusted = blockDeltas[i] - minDelta
+        if (adjusted > maxAdjusted) maxAdjusted = adjusted
+      }
+      bitWidths[mb] = bitWidthNumber(maxAdjusted)
+    }
+    writer.appendBytes(bitWidths)
+    for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
+      const bitWidth = bitWidths[mb]
+      if (bitWidth === 0) continue  
+
+      const mbStart = mb * VALUES_PER_MINIBLOCK
+      const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
+      const packed = packedByBitWidth[bitWidth] ??= new Uint8Array(bitWidth * 4)
+      let byteIndex = 0
+      let buffer = 0
+      let bitsUsed = 0
+      if (bitWidth <= 25) {
+        for (let i = 0; i < VALUES_PER_MINIBLOCK; i++) {
+          const adjusted = mbStart + i < mbEnd ? blockDeltas[mbStart + i] - minDelta : 0
+          buffer |= adjusted << bitsUsed
+          bitsUsed += bitWidth
+          while (bitsUsed >= 8) {
+            packed[byteIndex++] = buffer & 0xff
+            buffer >>>= 8
+            bitsUsed -= 8
+          }
+        }
+      } else {
+        for (let i = 0; i < VALUES_PER_MINIBLOCK; i++) {
+          const adjusted = mbStart + i < mbEnd ? blockDeltas[mbStart + i] - minDelta : 0
+          buffer += adjusted * 2 ** bitsUsed
+          bitsUsed += bitWidth
+          while (bitsUsed >= 8) {
+            packed[byteIndex++] = buffer % 0x100
+            buffer = Math.floor(buffer / 0x100)
+            bitsUsed -= 8
+          }
+        }
+      }
+      writer.appendBytes(packed)
+    }
+
+    index = blockEnd
+  }
+}
+function deltaBinaryPackBigInt(writer, values, bits) {
+  const count = values.length
+  writer.appendVarInt(BLOCK_SIZE)
+  writer.appendVarInt(MINIBLOCKS_PER_BLOCK)
+  writer.appendVarInt(count)
+  writer.appendZigZag(BigInt.asIntN(bits, BigInt(values[0])))
+  const blockDeltas = new BigInt64Array(BLOCK_SIZE)
+  const bitWidths = new Uint8Array(MINIBLOCKS_PER_BLOCK)
+  let index = 1
+  while (index < count) {
+    const blockEnd = Math.min(index + BLOCK_SIZE, count)
+    const blockSize = blockEnd - index
+    let minDelta = 0n
+    for (let i = 0; i < blockSize; i++) {
+      blockDeltas[i] = BigInt(values[index + i]) - BigInt(values[index + i - 1])
+      if (bits === 32) blockDeltas[i] = BigInt.asIntN(32, blockDeltas[i])
+      const delta = blockDeltas[i]
+      if (i === 0 || delta < minDelta) minDelta = delta
+    }
+    writer.appendZigZag(minDelta)
+    for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
+      const mbStart = mb * VALUES_PER_MINIBLOCK
+      const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
+
+      let maxAdjusted = 0n
+      for (let i = mbStart; i < mbEnd; i++) {
+        const adjusted = blockDeltas[i] - minDelta
+        if (adjusted > maxAdjusted) maxAdjusted = adjusted
+      }
+      bitWidths[mb] = bitWidth(maxAdjusted)
+    }
+    writer.appendBytes(bitWidths)
+    for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
+      const bitWidth = bitWidths[mb]
+      if (bitWidth === 0) continue  
+
+      const mbStart = mb * VALUES_PER_MINIBLOCK
+      const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
+      let buffer = 0n
+      let bitsUsed = 0
+
+      for (let i = 0; i < VALUES_PER_MINIBLOCK; i++) {
+        const adjusted = mbStart + i < mbEnd ? blockDeltas[mbStart + i] - minDelta : 0n
+        buffer |= adjusted << BigInt(bitsUsed)
+        bitsUsed += bitWidth
+        while (bitsUsed >= 8) {
+          writer.appendUint8(Number(buffer & 0xffn))
+          buffer >>= 8n
+          bitsUsed -= 8
+        }
+      }
+    }
+
+    index = blockEnd
+  }
+}
+function appendZigZagNumber(writer, value) {
+  let encoded = value < 0 ? -value * 2 - 1 : value * 2
+  while (encoded >= 0x80) {
+    writer.appendUint8(encoded % 0x80 + 0x80)
+    encoded = Math.floor(encoded / 0x80)
+  }
+  writer.appendUint8(encoded)
+}
+function bitWidthNumber(value) {
+  if (value === 0) return 0
+  return value > 0xffffffff ? 33 : 32 - Math.clz32(value)
+}
+function deltaLengthByteArray(writer, values) {
+  const lengths = new Int32Array(values.length)
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (!(value instanceof Uint8Array)) {
+      throw new Error('deltaLengthByteArray expects Uint8Array values')
+    }
+    lengths[i] = value.length
+  }
+  deltaBinaryPack(writer, lengths, 'INT32')
+  for (const value of values) {
+    writer.appendBytes(value)
+  }
+}
+function deltaByteArray(writer, values) {
+  if (values.length === 0) {
+    deltaBinaryPack(writer, [], 'INT32')
+    deltaBinaryPack(writer, [], 'INT32')
+    return
+  }
+  const prefixLengths = new Int32Array(values.length)
+  const suffixLengths = new Int32Array(values.length)
+  const value = values[0]
+  if (!(value instanceof Uint8Array)) {
+    throw new Error('deltaByteArray expects Uint8Array values')
+  }
+  prefixLengths[0] = 0
+  suffixLengths[0] = value.length
+
+  for (let i = 1; i < values.length; i++) {
+    const prev = values[i - 1]
+    const curr = values[i]
+    let prefixLen
+    if (curr === prev) {
+      prefixLen = curr.length
+    } else {
+      if (!(curr instanceof Uint8Array)) {
+        throw new Error('deltaByteArray expects Uint8Array values')
+      }
+      prefixLen = 0
+      const maxPrefix = Math.min(prev.length, curr.length)
+      while (prefixLen < maxPrefix && prev[prefixLen] === curr[prefixLen]) {
+        prefixLen++
+      }
+    }
+
+    prefixLengths[i] = prefixLen
+    suffixLengths[i] = curr.length - prefixLen
+  }
+  deltaBinaryPack(writer, prefixLengths, 'INT32')
+  deltaBinaryPack(writer, suffixLengths, 'INT32')
+  for (let i = 0; i < values.length; i++) {
+    if (suffixLengths[i] > 0) {
+      writer.appendBytes(values[i].subarray(prefixLengths[i]))
+    }
+  }
+}
+function bitWidth(value) {
+  if (value === 0n) return 0
+  let bits = 0
+  while (value > 0n) {
+    bits++
+    value >>= 1n
+  }
+  return bits
+}
+
+; 
+function writeRleBitPackedHybrid(writer, values, bitWidth) {
+  const offsetStart = writer.offset
+  let pendingBitPackedGroups = 0
+  let bitPackedStart = 0
+  let i = 0
+
+  while (i < values.length) {
+    let rleCount = 1
+    const firstVal = values[i]
+    while (i + rleCount < values.length && values[i + rleCount] === firstVal) {
+      rleCount++
+    }
+    if (rleCount >= 8) {
+      if (pendingBitPackedGroups) {
+        writeBitPackedGroups(writer, values, bitPackedStart, pendingBitPackedGroups, bitWidth)
+        pendingBitPackedGroups = 0
+      }
+      writeRleRun(writer, firstVal, rleCount, bitWidth)
+      i += rleCount
+    } else {
+      if (pendingBitPackedGroups === 0) {
+        bitPackedStart = i
+      }
+      pendingBitPackedGroups++
+      i += 8
+    }
+  }
+  if (pendingBitPackedGroups) {
+    writeBitPackedGroups(writer, values, bitPackedStart, pendingBitPackedGroups, bitWidth)
+  }
+
+  return writer.offset - offsetStart
+}
+function writeRleRun(writer, value, count, bitWidth) {
+  writer.appendVarInt(count << 1)  
+  const width = bitWidth + 7 >> 3
+  for (let j = 0; j < width; j++) {
+    writer.appendUint8(value >> (j << 3) & 0xff)
+  }
+}
+function writeBitPackedGroups(writer, values, start, numGroups, bitWidth) {
+  writer.appendVarInt(numGroups << 1 | 1)  
+
+  if (bitWidth === 0) return
+
+  const mask = (1 << bitWidth) - 1
+  let buffer = 0
+  let bitsUsed = 0
+  const totalValues = numGroups * 8
+
+  for (let i = 0; i < totalValues; i++) {
+    const idx = start + i
+    const v = idx < values.length ? values[idx] & mask : 0
+    buffer |= v << bitsUsed
+    bitsUsed += bitWidth
+    while (bitsUsed >= 8) {
+      writer.appendUint8(buffer & 0xff)
+      buffer >>>= 8
+      bitsUsed -= 8
+    }
+  }
+  if (bitsUsed > 0) {
+    writer.appendUint8(buffer & 0xff)
+  }
+}
+
+; 
+function writePlain(writer, values, type, fixedLength) {
+  if (type === 'BOOLEAN') {
+    writePlainBoolean(writer, values)
+  } else if (type === 'INT32') {
+    writePlainInt32(writer, values)
+  } else if (type === 'INT64') {
+    writePlainInt64(writer, values)
+  } else if (type === 'FLOAT') {
+    writePlainFloat(writer, values)
+  } else if (type === 'DOUBLE') {
+    writePlainDouble(writer, values)
+  } else if (type === 'BYTE_ARRAY') {
+    writePlainByteArray(writer, values)
+  } else if (type === 'FIXED_LEN_BYTE_ARRAY') {
+    if (!fixedLength) throw new Error('parquet FIXED_LEN_BYTE_ARRAY expected type_length')
+    writePlainByteArrayFixed(writer, values, fixedLength)
+  } else {
+    throw new Error(`parquet unsupported type: ${type}`)
+  }
+}
+function writePlainBoolean(writer, values) {
+  let currentByte = 0
+
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (typeof value !== 'boolean') throw new Error('parquet expected boolean value, got ' + value)
+    const bitOffset = i % 8
+
+    if (value) {
+      currentByte |= 1 << bitOffset
+    }
+    if (bitOffset === 7) {
+      writer.appendUint8(currentByte)
+      currentByte = 0
+    }
+  }
+  if (values.length % 8) {
+    writer.appendUint8(currentByte)
+  }
+}
+function writePlainInt32(writer, values) {
+  for (const value of values) {
+    if (!Number.isSafeInteger(value)) throw new Error('parquet expected integer value, got ' + value)
+    if (value < -2147483648 || value > 2147483647) throw new Error('parquet expected int32 value, got ' + value)
+    writer.appendInt32(value)
+  }
+}
+function writePlainInt64(writer, values) {
+  for (const value of values) {
+    if (typeof value !== 'bigint') throw new Error('parquet expected bigint value, got ' + value)
+    writer.appendInt64(value)
+  }
+}
+function writePlainFloat(writer, values) {
+  for (const value of values) {
+    if (typeof value !== 'number') throw new Error('parquet expected number value, got ' + value)
+    writer.appendFloat32(value)
+  }
+}
+function writePlainDouble(writer, values) {
+  for (const value of values) {
+    if (typeof value !== 'number') throw new Error('parquet expected number value, got ' + value)
+    writer.appendFloat64(value)
+  }
+}
+function writePlainByteArray(writer, values) {
+  for (const value of values) {
+    let bytes = value
+    if (typeof bytes === 'string') {
+      bytes = new TextEncoder().encode(value)
+    }
+    if (!(bytes instanceof Uint8Array)) {
+      throw new Error('parquet expected Uint8Array value, got ' + typeof bytes)
+    }
+    writer.appendUint32(bytes.length)
+    writer.appendBytes(bytes)
+  }
+}
+function writePlainByteArrayFixed(writer, values, fixedLength) {
+  for (const value of values) {
+    if (!(value instanceof Uint8Array)) throw new Error('parquet expected Uint8Array value, got ' + typeof value)
+    if (value.length !== fixedLength) throw new Error(`parquet expected Uint8Array of length ${fixedLength}`)
+    writer.appendBytes(value)
+  }
+}
+
+; 
+function schemaTree(schema, rootIndex, path) {
+  const element = schema[rootIndex]
+  const children = []
+  let count = 1
+  if (element.num_children) {
+    while (children.length < element.num_children) {
+      const childElement = schema[rootIndex + count]
+      const child = schemaTree(schema, rootIndex + count, [...path, childElement.name])
+      count += child.count
+      children.push(child)
+    }
+  }
+
+  return { count, element, children, path }
+}
+function getSchemaPath(schema, name) {
+  return getTreePath(schemaTree(schema, 0, []), name)
+}
+function getTreePath(tree, name) {
+  const path = [tree]
+  for (const part of name) {
+    const child = tree.children.find(child => child.element.name === part)
+    if (!child) throw new Error(`parquet schema element not found: ${name}`)
+    path.push(child)
+    tree = child
+  }
+  return path
+}
+function getPhysicalColumns(schemaTree) {
+  const columns = []
+  function traverse(node) {
+    if (node.children.length) {
+      for (const child of node.children) {
+        traverse(child)
+      }
+    } else {
+      columns.push(node.path.join('.'))
+    }
+  }
+  traverse(schemaTree)
+  return columns
+}
+function getMaxRepetitionLevel(schemaPath) {
+  let maxLevel = 0
+  for (const { element } of schemaPath) {
+    if (element.repetition_type === 'REPEATED') {
+      maxLevel++
+    }
+  }
+  return maxLevel
+}
+function getMaxDefinitionLevel(schemaPath) {
+  let maxLevel = 0
+  for (const { element } of schemaPath.slice(1)) {
+    if (element.repetition_type !== 'REQUIRED') {
+      maxLevel++
+    }
+  }
+  return maxLevel
+}
+function isListLike(schema) {
+  if (!schema) return false
+  if (schema.element.converted_type !== 'LIST') return false
+  if (schema.children.length > 1) return false
+
+  const firstChild = schema.children[0]
+  if (firstChild.children.length > 1) return false
+  if (firstChild.element.repetition_type !== 'REPEATED') return false
+
+  return true
+}
+function isMapLike(schema) {
+  if (!schema) return false
+  if (schema.element.converted_type !== 'MAP') return false
+  if (schema.children.length > 1) return false
+
+  const firstChild = schema.children[0]
+  if (firstChild.children.length !== 2) return false
+  if (firstChild.element.repetition_type !== 'REPEATED') return false
+
+  const keyChild = firstChild.children.find(child => child.element.name === 'key')
+  if (keyChild?.element.repetition_type === 'REPEATED') return false
+
+  const valueChild = firstChild.children.find(child => child.element.name === 'value')
+  if (valueChild?.element.repetition_type === 'REPEATED') return false
+
+  return true
+}
+function isFlatColumn(schemaPath) {
+  if (schemaPath.length !== 2) return false
+  const [, column] = schemaPath
+  if (column.element.repetition_type === 'REPEATED') return false
+  if (column.children.length) return false
+  return true
+}
+
+; 
+
+const metadata_defaultInitialFetchSize = (  null && (1 << 19))  
+
+const decoder = new TextDecoder()
+function decode(  value) {
+  return value && decoder.decode(value)
+}
+async function parquetMetadataAsync(asyncBuffer, { parsers, initialFetchSize = metadata_defaultInitialFetchSize, geoparquet = true } = {}) {
+  if (!asyncBuffer || !(asyncBuffer.byteLength >= 0)) throw new Error('parquet expected AsyncBuffer')
+  const footerOffset = Math.max(0, asyncBuffer.byteLength - initialFetchSize)
+  const footerBuffer = await asyncBuffer.slice(footerOffset, asyncBuffer.byteLength)
+  const footerView = new DataView(footerBuffer)
+  if (footerView.getUint32(footerBuffer.byteLength - 4, true) !== 0x31524150) {
+    throw new Error('parquet file invalid (footer != PAR1)')
+  }
+  const metadataLength = footerView.getUint32(footerBuffer.byteLength - 8, true)
+  if (metadataLength > asyncBuffer.byteLength - 8) {
+    throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${asyncBuffer.byteLength - 8}`)
+  }
+  if (metadataLength + 8 > initialFetchSize) {
+    const metadataOffset = asyncBuffer.byteLength - metadataLength - 8
+    const metadataBuffer = await asyncBuffer.slice(metadataOffset, footerOffset)
+    const combinedBuffer = new ArrayBuffer(metadataLength + 8)
+    const combinedView = new Uint8Array(combinedBuffer)
+    combinedView.set(new Uint8Array(metadataBuffer))
+    combinedView.set(new Uint8Array(footerBuffer), footerOffset - metadataOffset)
+    return parquetMetadata(combinedBuffer, { parsers, geoparquet })
+  } else {
+    return parquetMetadata(footerBuffer, { parsers, geoparquet })
+  }
+}
+function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
+  let view
+  if (arrayBuffer instanceof ArrayBuffer) {
+    view = new DataView(arrayBuffer)
+  } else if (arrayBuffer instanceof Uint8Array) {
+    view = new DataView(arrayBuffer.buffer, arrayBuffer.byteOffset, arrayBuffer.byteLength)
+  } else {
+    throw new Error('parquet expected ArrayBuffer or Uint8Array')
+  }
+  const allParsers = { ...DEFAULT_PARSERS, ...parsers }
+  if (view.byteLength < 8) {
+    throw new Error('parquet file is too short')
+  }
+  if (view.getUint32(view.byteLength - 4, true) !== 0x31524150) {
+    throw new Error('parquet file invalid (footer != PAR1)')
+  }
+  const metadataLengthOffset = view.byteLength - 8
+  const metadataLength = view.getUint32(metadataLengthOffset, true)
+  if (metadataLength > view.byteLength - 8) {
+    throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${view.byteLength - 8}`)
+  }
+
+  const metadataOffset = metadataLengthOffset - metadataLength
+  const reader = { view, offset: metadataOffset }
+  const metadata = deserializeTCompactProtocol(reader)
+  const version = metadata.field_1
+  const schema = metadata.field_2.map((  field) => ({
+    type: ParquetTypes[field.field_1],
+    type_length: field.field_2,
+    repetition_type: FieldRepetitionTypes[field.field_3],
+    name: decode(field.field_4),
+    num_children: field.field_5,
+    converted_type: ConvertedTypes[field.field_6],
+    scale: field.field_7,
+    precision: field.field_8,
+    field_id: field.field_9,
+    logical_type: logicalType(field.field_10),
+  }))
+  const columnSchema = schema.filter(e => e.type)
+  const num_rows = metadata.field_3
+  const row_groups = metadata.field_4.map((  rowGroup) => ({
+    columns: rowGroup.field_1.map((  column,   columnIndex) => ({
+      file_path: decode(column.field_1),
+      file_offset: column.field_2,
+      meta_data: column.field_3 && {
+        type: ParquetTypes[column.field_3.field_1],
+        encodings: column.field_3.field_2?.map((  e) => Encodings[e]),
+        path_in_schema: column.field_3.field_3.map(decode),
+        codec: CompressionCodecs[column.field_3.field_4],
+        num_values: column.field_3.field_5,
+        total_uncompressed_size: column.field_3.field_6,
+        total_compressed_size: column.field_3.field_7,
+        key_value_metadata: column.field_3.field_8?.map((  kv) => ({
+          key: decode(kv.field_1),
+          value: decode(kv.field_2),
+        })),
+        data_page_offset: column.field_3.field_9,
+        index_page_offset: column.field_3.field_10,
+        dictionary_page_offset: column.field_3.field_11,
+        statistics: convertStats(column.field_3.field_12, columnSchema[columnIndex], allParsers),
+        encoding_stats: column.field_3.field_13?.map((  encodingStat) => ({
+          page_type: PageTypes[encodingStat.field_1],
+          encoding: Encodings[encodingStat.field_2],
+          count: encodingStat.field_3,
+        })),
+        bloom_filter_offset: column.field_3.field_14,
+        bloom_filter_length: column.field_3.field_15,
+        size_statistics: column.field_3.field_16 && {
+          unencoded_byte_array_data_bytes: column.field_3.field_16.field_1,
+          repetition_level_histogram: column.field_3.field_16.field_2,
+          definition_level_histogram: column.field_3.field_16.field_3,
+        },
+        geospatial_statistics: column.field_3.field_17 && {
+          bbox: column.field_3.field_17.field_1 && {
+            xmin: column.field_3.field_17.field_1.field_1,
+            xmax: column.field_3.field_17.field_1.field_2,
+            ymin: column.field_3.field_17.field_1.field_3,
+            ymax: column.field_3.field_17.field_1.field_4,
+            zmin: column.field_3.field_17.field_1.field_5,
+            zmax: column.field_3.field_17.field_1.field_6,
+            mmin: column.field_3.field_17.field_1.field_7,
+            mmax: column.field_3.field_17.field_1.field_8,
+          },
+          geospatial_types: column.field_3.field_17.field_2,
+        },
+      },
+      offset_index_offset: column.field_4,
+      offset_index_length: column.field_5,
+      column_index_offset: column.field_6,
+      column_index_length: column.field_7,
+      crypto_metadata: column.field_8,
+      encrypted_column_metadata: column.field_9,
+    })),
+    total_byte_size: rowGroup.field_2,
+    num_rows: rowGroup.field_3,
+    sorting_columns: rowGroup.field_4?.map((  sortingColumn) => ({
+      column_idx: sortingColumn.field_1,
+      descending: sortingColumn.field_2,
+      nulls_first: sortingColumn.field_3,
+    })),
+    file_offset: rowGroup.field_5,
+    total_compressed_size: rowGroup.field_6,
+    ordinal: rowGroup.field_7,
+  }))
+  const key_value_metadata = metadata.field_5?.map((  kv) => ({
+    key: decode(kv.field_1),
+    value: decode(kv.field_2),
+  }))
+  const created_by = decode(metadata.field_6)
+
+  if (geoparquet) {
+    markGeoColumns(schema, key_value_metadata)
+  }
+
+  return {
+    version,
+    schema,
+    num_rows,
+    row_groups,
+    key_value_metadata,
+    created_by,
+    metadata_length: metadataLength,
+  }
+}
+function parquetSchema({ schema }) {
+  return getSchemaPath(schema, [])[0]
+}
+function logicalType(logicalType) {
+  if (logicalType?.field_1) return { type: 'STRING' }
+  if (logicalType?.field_2) return { type: 'MAP' }
+  if (logicalType?.field_3) return { type: 'LIST' }
+  if (logicalType?.field_4) return { type: 'ENUM' }
+  if (logicalType?.field_5) return {
+    type: 'DECIMAL',
+    scale: logicalType.field_5.field_1,
+    precision: logicalType.field_5.field_2,
+  }
+  if (logicalType?.field_6) return { type: 'DATE' }
+  if (logicalType?.field_7) return {
+    type: 'TIME',
+    isAdjustedToUTC: logicalType.field_7.field_1,
+    unit: timeUnit(logicalType.field_7.field_2),
+  }
+  if (logicalType?.field_8) return {
+    type: 'TIMESTAMP',
+    isAdjustedToUTC: logicalType.field_8.field_1,
+    unit: timeUnit(logicalType.field_8.field_2),
+  }
+  if (logicalType?.field_10) return {
+    type: 'INTEGER',
+    bitWidth: logicalType.field_10.field_1,
+    isSigned: logicalType.field_10.field_2,
+  }
+  if (logicalType?.field_11) return { type: 'NULL' }
+  if (logicalType?.field_12) return { type: 'JSON' }
+  if (logicalType?.field_13) return { type: 'BSON' }
+  if (logicalType?.field_14) return { type: 'UUID' }
+  if (logicalType?.field_15) return { type: 'FLOAT16' }
+  if (logicalType?.field_16) return {
+    type: 'VARIANT',
+    specification_version: logicalType.field_16.field_1,
+  }
+  if (logicalType?.field_17) return {
+    type: 'GEOMETRY',
+    crs: decode(logicalType.field_17.field_1),
+  }
+  if (logicalType?.field_18) return {
+    type: 'GEOGRAPHY',
+    crs: decode(logicalType.field_18.field_1),
+    algorithm: EdgeInterpolationAlgorithms[logicalType.field_18.field_2],
+  }
+  return logicalType
+}
+function timeUnit(unit) {
+  if (unit.field_1) return 'MILLIS'
+  if (unit.field_2) return 'MICROS'
+  if (unit.field_3) return 'NANOS'
+  throw new Error('parquet time unit required')
+}
+function convertStats(stats, schema, parsers) {
+  return stats && {
+    max: convertMetadata(stats.field_1, schema, parsers),
+    min: convertMetadata(stats.field_2, schema, parsers),
+    null_count: stats.field_3,
+    distinct_count: stats.field_4,
+    max_value: convertMetadata(stats.field_5, schema, parsers),
+    min_value: convertMetadata(stats.field_6, schema, parsers),
+    is_max_value_exact: stats.field_7,
+    is_min_value_exact: stats.field_8,
+  }
+}
+function convertMetadata(value, schema, parsers) {
+  const { type, converted_type, logical_type } = schema
+  if (value === undefined) return value
+  if (type === 'BOOLEAN') return value[0] === 1
+  if (type === 'BYTE_ARRAY') return parsers.stringFromBytes(value)
+  const view = new DataView(value.buffer, value.byteOffset, value.byteLength)
+  if (type === 'FLOAT' && view.byteLength === 4) return view.getFloat32(0, true)
+  if (type === 'DOUBLE' && view.byteLength === 8) return view.getFloat64(0, true)
+  if (type === 'INT32' && converted_type === 'DECIMAL' && view.byteLength === 4) {
+    return view.getInt32(0, true) * 10 ** -(schema.scale || 0)
+  }
+  if (type === 'INT64' && converted_type === 'DECIMAL' && view.byteLength === 8) {
+    return Number(view.getBigInt64(0, true)) * 10 ** -(schema.scale || 0)
+  }
+  if (type === 'INT32' && converted_type === 'DATE') return parsers.dateFromDays(view.getInt32(0, true))
+  if (type === 'INT64' && converted_type === 'TIMESTAMP_MILLIS') return parsers.timestampFromMilliseconds(view.getBigInt64(0, true))
+  if (type === 'INT64' && converted_type === 'TIMESTAMP_MICROS') return parsers.timestampFromMicroseconds(view.getBigInt64(0, true))
+  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP' && logical_type?.unit === 'NANOS') return parsers.timestampFromNanoseconds(view.getBigInt64(0, true))
+  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP' && logical_type?.unit === 'MICROS') return parsers.timestampFromMicroseconds(view.getBigInt64(0, true))
+  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP') return parsers.timestampFromMilliseconds(view.getBigInt64(0, true))
+  const unsigned = converted_type?.startsWith('UINT_') ||
+    logical_type?.type === 'INTEGER' && !logical_type.isSigned
+  if (type === 'INT32' && unsigned && view.byteLength === 4) return view.getUint32(0, true)
+  if (type === 'INT64' && unsigned && view.byteLength === 8) return view.getBigUint64(0, true)
+  if (type === 'INT32' && view.byteLength === 4) return view.getInt32(0, true)
+  if (type === 'INT64' && view.byteLength === 8) return view.getBigInt64(0, true)
+  if (converted_type === 'DECIMAL') return parseDecimal(value) * 10 ** -(schema.scale || 0)
+  if (logical_type?.type === 'FLOAT16') return parseFloat16(value)
+  if (logical_type?.type === 'UUID') return parsers.uuidFromBytes(value)
+  if (type === 'FIXED_LEN_BYTE_ARRAY') return value
+  return value
+}
+
+; 
+function schemaFromColumnData({ columnData, schemaOverrides }) {
+  const schema = [{
+    name: 'root',
+    num_children: columnData.length,
+  }]
+
+  for (const { name, data, type, nullable, shredding } of columnData) {
+    if (schemaOverrides?.[name]) {
+      const override = schemaOverrides[name]
+      if (type || nullable !== undefined) {
+        throw new Error(`cannot provide both type and schema override for column ${name}`)
+      }
+      if (override.name !== name) {
+        throw new Error(`schema override for column ${name} must have matching name, got ${override.name}`)
+      }
+      if (override.type === 'FIXED_LEN_BYTE_ARRAY' && !override.type_length) {
+        throw new Error('schema override for FIXED_LEN_BYTE_ARRAY must include type_length')
+      }
+      if (override.num_children) {
+        throw new Error('schema override does not support nested types')
+      }
+      schema.push(override)
+    } else if (type === 'VARIANT') {
+      const repetition_type = nullable === false ? 'REQUIRED' : 'OPTIONAL'
+      const shreddingConfig = shredding && shredding !== true ? normalizeShreddingConfig(shredding) : undefined
+      if (shreddingConfig) {
+        schema.push(
+          { name, repetition_type, num_children: 3, logical_type: { type: 'VARIANT' } },
+          { name: 'metadata', type: 'BYTE_ARRAY', repetition_type: 'REQUIRED' },
+          { name: 'value', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
+          ...buildVariantTypedValue(shreddingConfig)
+        )
+      } else {
+        schema.push(
+          { name, repetition_type, num_children: 2, logical_type: { type: 'VARIANT' } },
+          { name: 'metadata', type: 'BYTE_ARRAY', repetition_type: 'REQUIRED' },
+          { name: 'value', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' }
+        )
+      }
+    } else if (type) {
+      schema.push(basicTypeToSchemaElement(name, type, nullable))
+    } else {
+      schema.push(autoSchemaElement(name, data.slice(0, 1000)))
+    }
+  }
+
+  return schema
+}
+function buildVariantTypedValue(shredType) {
+  if (Array.isArray(shredType)) {
+    return [
+      { name: 'typed_value', repetition_type: 'OPTIONAL', converted_type: 'LIST', num_children: 1 },
+      { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+      { name: 'element', repetition_type: 'REQUIRED', num_children: 2 },
+      { name: 'value', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
+      ...buildVariantTypedValue(shredType[0]),
+    ]
+  }
+  if (typeof shredType === 'object') {
+    const fieldNames = Object.keys(shredType)
+    const elements = [
+      { name: 'typed_value', repetition_type: 'OPTIONAL', num_children: fieldNames.length },
+    ]
+    for (const fieldName of fieldNames) {
+      elements.push(
+        { name: fieldName, repetition_type: 'OPTIONAL', num_children: 2 },
+        { name: 'value', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
+        ...buildVariantTypedValue(shredType[fieldName])
+      )
+    }
+    return elements
+  }
+  return [shreddedLeafElement(shredType)]
+}
+function shreddedLeafElement(type) {
+  switch (type) {
+  case 'STRING':
+    return { name: 'typed_value', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' }
+  case 'INT32':
+    return { name: 'typed_value', type: 'INT32', repetition_type: 'OPTIONAL' }
+  case 'INT64':
+    return { name: 'typed_value', type: 'INT64', repetition_type: 'OPTIONAL' }
+  case 'DOUBLE':
+    return { name: 'typed_value', type: 'DOUBLE', repetition_type: 'OPTIONAL' }
+  case 'FLOAT':
+    return { name: 'typed_value', type: 'FLOAT', repetition_type: 'OPTIONAL' }
+  case 'BOOLEAN':
+    return { name: 'typed_value', type: 'BOOLEAN', repetition_type: 'OPTIONAL' }
+  case 'TIMESTAMP':
+    return { name: 'typed_value', type: 'INT64', converted_type: 'TIMESTAMP_MICROS', repetition_type: 'OPTIONAL' }
+  default:
+    throw new Error(`unsupported shredded field type: ${type}`)
+  }
+}
+function basicTypeToSchemaElement(name, type, nullable) {
+  const repetition_type = nullable === false ? 'REQUIRED' : 'OPTIONAL'
+  if (type === 'STRING') {
+    return { name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type }
+  }
+  if (type === 'JSON') {
+    return { name, type: 'BYTE_ARRAY', converted_type: 'JSON', repetition_type }
+  }
+  if (type === 'TIMESTAMP') {
+    return { name, type: 'INT64', converted_type: 'TIMESTAMP_MILLIS', repetition_type }
+  }
+  if (type === 'UUID') {
+    return { name, type: 'FIXED_LEN_BYTE_ARRAY', type_length: 16, logical_type: { type: 'UUID' }, repetition_type }
+  }
+  if (type === 'FLOAT16') {
+    return { name, type: 'FIXED_LEN_BYTE_ARRAY', type_length: 2, logical_type: { type: 'FLOAT16' }, repetition_type }
+  }
+  if (type === 'GEOMETRY') {
+    return { name, type: 'BYTE_ARRAY', logical_type: { type: 'GEOMETRY' }, repetition_type }
+  }
+  if (type === 'GEOGRAPHY') {
+    return { name, type: 'BYTE_ARRAY', logical_type: { type: 'GEOGRAPHY' }, repetition_type }
+  }
+  return { name, type, repetition_type }
+}
+function autoSchemaElement(name, values) {
+  let type
+  let repetition_type = 'REQUIRED'
+  let converted_type
+
+  if (values instanceof Int32Array) return { name, type: 'INT32', repetition_type }
+  if (values instanceof BigInt64Array) return { name, type: 'INT64', repetition_type }
+  if (values instanceof Float32Array) return { name, type: 'FLOAT', repetition_type }
+  if (values instanceof Float64Array) return { name, type: 'DOUBLE', repetition_type }
+
+  for (const value of values) {
+    if (value === null || value === undefined) {
+      repetition_type = 'OPTIONAL'
+    } else {
+      let valueType
+      let valueConvertedType
+      if (typeof value === 'boolean') valueType = 'BOOLEAN'
+      else if (typeof value === 'bigint') valueType = 'INT64'
+      else if (Number.isInteger(value)) valueType = 'INT32'
+      else if (typeof value === 'number') valueType = 'DOUBLE'
+      else if (value instanceof Uint8Array) valueType = 'BYTE_ARRAY'
+      else if (typeof value === 'string') {
+        valueType = 'BYTE_ARRAY'
+        valueConvertedType = 'UTF8'
+      }
+      else if (value instanceof Date) {
+        valueType = 'INT64'
+        valueConvertedType = 'TIMESTAMP_MILLIS'
+      }
+      else if (typeof value === 'object') {
+        valueType = 'BYTE_ARRAY'
+        valueConvertedType = 'JSON'
+      }
+      else throw new Error(`cannot determine parquet type for: ${value}`)
+      if (type === undefined) {
+        type = valueType
+        converted_type = valueConvertedType
+      } else if (type === 'INT32' && valueType === 'DOUBLE') {
+        type = 'DOUBLE'
+      } else if (type === 'DOUBLE' && valueType === 'INT32') {
+        continue
+      } else if (type !== valueType || converted_type !== valueConvertedType) {
+        throw new Error(`parquet cannot write mixed types: ${converted_type ?? type} and ${valueConvertedType ?? valueType}`)
+      }
+    }
+  }
+  if (!type) {
+    type = 'BYTE_ARRAY'
+    repetition_type = 'OPTIONAL'
+  }
+  return { name, type, repetition_type, converted_type }
+}
+function schema_getMaxRepetitionLevel(schemaPath) {
+  let maxLevel = 0
+  for (const element of schemaPath) {
+    if (element.repetition_type === 'REPEATED') {
+      maxLevel++
+    }
+  }
+  return maxLevel
+}
+function schemaPathResolver(schema) {
+  const root = parquetSchema({ schema })
+  const childrenByName = new Map()
+
+  return path => {
+    let tree = root
+    const schemaPath = [tree]
+    for (const part of path) {
+      let children = childrenByName.get(tree)
+      if (!children) {
+        children = new Map()
+        for (const child of tree.children) {
+          if (!children.has(child.element.name)) children.set(child.element.name, child)
+        }
+        childrenByName.set(tree, children)
+      }
+      const child = children.get(part)
+      if (!child) throw new Error(`parquet schema element not found: ${path}`)
+      schemaPath.push(child)
+      tree = child
+    }
+    return schemaPath
+  }
+}
+
+; 
+function writeByteStreamSplit(writer, values, type, typeLength) {
+  const count = values.length
+  let bytes
+  let width
+  if (type === 'FLOAT') {
+    const typed = values instanceof Float32Array ? values : new Float32Array(numberArray(values))
+    bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength)
+    width = 4
+  } else if (type === 'DOUBLE') {
+    const typed = values instanceof Float64Array ? values : new Float64Array(numberArray(values))
+    bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength)
+    width = 8
+  } else if (type === 'INT32') {
+    const typed = values instanceof Int32Array ? values : new Int32Array(numberArray(values))
+    bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength)
+    width = 4
+  } else if (type === 'INT64') {
+    const typed = bigIntArray(values)
+    bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength)
+    width = 8
+  } else if (type === 'FIXED_LEN_BYTE_ARRAY') {
+    if (!typeLength) throw new Error('parquet byte_stream_split missing type_length')
+    width = typeLength
+    bytes = new Uint8Array(count * width)
+    for (let i = 0; i < count; i++) {
+      bytes.set(values[i], i * width)
+    }
+  } else {
+    throw new Error(`parquet byte_stream_split unsupported type: ${type}`)
+  }
+  for (let b = 0; b < width; b++) {
+    for (let i = 0; i < count; i++) {
+      writer.appendUint8(bytes[i * width + b])
+    }
+  }
+}
+function numberArray(values) {
+  if (Array.isArray(values) && values.every(v => typeof v === 'number')) {
+    return values
+  }
+  throw new Error('Expected number array for BYTE_STREAM_SPLIT encoding')
+}
+function bigIntArray(values) {
+  if (values instanceof BigInt64Array) return values
+  if (Array.isArray(values) && values.every(v => typeof v === 'bigint')) {
+    return new BigInt64Array(values)
+  }
+  throw new Error('Expected bigint array for BYTE_STREAM_SPLIT encoding')
+}
+
+
+; 
+function writeDataPageV2({ writer, column, encoding, pageData }) {
+  const { columnName, element, codec, compressors } = column
+  const { type, type_length, repetition_type } = element
+
+  if (!type) throw new Error(`column ${columnName} cannot determine type`)
+  if (repetition_type === 'REPEATED') throw new Error(`column ${columnName} repeated types not supported`)
+  const levelWriter = new ByteWriter()
+  const {
+    definition_levels_byte_length,
+    repetition_levels_byte_length,
+    num_nulls,
+    num_values,
+    num_rows,
+  } = writeLevels(levelWriter, column, pageData)
+  const nonnull = num_nulls ? pageData.values.filter(v => v !== null && v !== undefined) : pageData.values
+  const page = new ByteWriter()
+  if (encoding === 'PLAIN') {
+    writePlain(page, nonnull, type, type_length)
+  } else if (encoding === 'RLE') {
+    if (type !== 'BOOLEAN') throw new Error('RLE encoding only supported for BOOLEAN type')
+    const rleData = new ByteWriter()
+    writeRleBitPackedHybrid(rleData, nonnull, 1)
+    page.appendUint32(rleData.offset)  
+    page.appendBytes(rleData.getBytes())
+  } else if (encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY') {
+    let maxValue = 0
+    for (const v of nonnull) if (v > maxValue) maxValue = v
+    const bitWidth = Math.ceil(Math.log2(maxValue + 1))
+    page.appendUint8(bitWidth)  
+    writeRleBitPackedHybrid(page, nonnull, bitWidth)
+  } else if (encoding === 'DELTA_BINARY_PACKED') {
+    if (type !== 'INT32' && type !== 'INT64') {
+      throw new Error('DELTA_BINARY_PACKED encoding only supported for INT32 and INT64 types')
+    }
+    deltaBinaryPack(page, nonnull, type)
+  } else if (encoding === 'DELTA_LENGTH_BYTE_ARRAY') {
+    if (type !== 'BYTE_ARRAY') {
+      throw new Error('DELTA_LENGTH_BYTE_ARRAY encoding only supported for BYTE_ARRAY type')
+    }
+    deltaLengthByteArray(page, nonnull)
+  } else if (encoding === 'DELTA_BYTE_ARRAY') {
+    if (type !== 'BYTE_ARRAY') {
+      throw new Error('DELTA_BYTE_ARRAY encoding only supported for BYTE_ARRAY type')
+    }
+    deltaByteArray(page, nonnull)
+  } else if (encoding === 'BYTE_STREAM_SPLIT') {
+    writeByteStreamSplit(page, nonnull, type, type_length)
+  } else {
+    throw new Error(`parquet unsupported encoding: ${encoding}`)
+  }
+  const pageBytes = page.getBytes()
+  const compressedBytes = compressors[codec]?.(pageBytes) ?? pageBytes
+  const headerStart = writer.offset
+  writePageHeader(writer, {
+    type: 'DATA_PAGE_V2',
+    uncompressed_page_size: levelWriter.offset + page.offset,
+    compressed_page_size: levelWriter.offset + compressedBytes.length,
+    data_page_header_v2: {
+      num_values,
+      num_nulls,
+      num_rows,
+      encoding,
+      definition_levels_byte_length,
+      repetition_levels_byte_length,
+      is_compressed: !!codec,
+    },
+  })
+
+  const headerSize = writer.offset - headerStart
+  writer.appendBytes(levelWriter.getBytes())
+  writer.appendBytes(compressedBytes)
+  return headerSize + levelWriter.offset + page.offset
+}
+function writePageHeader(writer, header) {
+  const compact = {
+    field_1: constants_PageTypes.indexOf(header.type),
+    field_2: header.uncompressed_page_size,
+    field_3: header.compressed_page_size,
+    field_4: header.crc,
+    field_5: header.data_page_header && {
+      field_1: header.data_page_header.num_values,
+      field_2: constants_Encodings.indexOf(header.data_page_header.encoding),
+      field_3: constants_Encodings.indexOf(header.data_page_header.definition_level_encoding),
+      field_4: constants_Encodings.indexOf(header.data_page_header.repetition_level_encoding),
+    },
+    field_7: header.dictionary_page_header && {
+      field_1: header.dictionary_page_header.num_values,
+      field_2: constants_Encodings.indexOf(header.dictionary_page_header.encoding),
+    },
+    field_8: header.data_page_header_v2 && {
+      field_1: header.data_page_header_v2.num_values,
+      field_2: header.data_page_header_v2.num_nulls,
+      field_3: header.data_page_header_v2.num_rows,
+      field_4: constants_Encodings.indexOf(header.data_page_header_v2.encoding),
+      field_5: header.data_page_header_v2.definition_levels_byte_length,
+      field_6: header.data_page_header_v2.repetition_levels_byte_length,
+      field_7: header.data_page_header_v2.is_compressed ? undefined : false,  
+    },
+  }
+  serializeTCompactProtocol(writer, compact)
+}
+function writeLevels(writer, column, dataPage) {
+  const { schemaPath } = column
+  const { values, definitionLevels, repetitionLevels, maxDefinitionLevel } = dataPage
+  const num_values = definitionLevels.length || values.length
+  let num_nulls = 0
+  let num_rows = 0
+  if (repetitionLevels.length) {
+    for (let i = 0; i < repetitionLevels.length; i++) {
+      if (repetitionLevels[i] === 0) num_rows++
+    }
+  } else {
+    num_rows = values.length
+  }
+  if (definitionLevels.length) {
+    for (let i = 0; i < definitionLevels.length; i++) {
+      if (definitionLevels[i] < maxDefinitionLevel) num_nulls++
+    }
+  }
+
+  const maxRepetitionLevel = schema_getMaxRepetitionLevel(schemaPath)
+  let repetition_levels_byte_length = 0
+  if (maxRepetitionLevel) {
+    const bitWidth = Math.ceil(Math.log2(maxRepetitionLevel + 1))
+    repetition_levels_byte_length = writeRleBitPackedHybrid(writer, repetitionLevels, bitWidth)
+  }
+
+  let definition_levels_byte_length = 0
+  if (maxDefinitionLevel) {
+    const bitWidth = Math.ceil(Math.log2(maxDefinitionLevel + 1))
+    definition_levels_byte_length = writeRleBitPackedHybrid(writer, definitionLevels, bitWidth)
+  }
+  return { definition_levels_byte_length, repetition_levels_byte_length, num_values, num_nulls, num_rows }
+}
+
+; 
+
+
+
+
+const dictionary_textEncoder = new TextEncoder()
+function estimateValueSize(value, type, type_length) {
+  if (value === null || value === undefined) return 0
+  if (type === 'BOOLEAN') return 0.125
+  if (type === 'INT32' || type === 'FLOAT') return 4
+  if (type === 'INT64' || type === 'DOUBLE') return 8
+  if (type === 'INT96') return 12
+  if (type === 'FIXED_LEN_BYTE_ARRAY') return type_length ?? 0
+  if (type === 'BYTE_ARRAY') {
+    if (value instanceof Uint8Array) return value.byteLength
+    if (typeof value === 'string') return value.length
+  }
+  return 0
+}
+function hashBytes(bytes) {
+  let h = 0x811c9dc5
+  for (let i = 0; i < bytes.length; i++) {
+    h ^= bytes[i]
+    h = Math.imul(h, 0x01000193)
+  }
+  return h >>> 0
+}
+function bytesEqual(a, b) {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) {
+    if (a[i] !== b[i]) return false
+  }
+  return true
+}
+const sampleRejectionRatio = 0.9
+function useDictionary(values, type, type_length, encoding, dictionarySize, required) {
+  if (encoding && encoding !== 'RLE_DICTIONARY') return {}
+  if (type === 'BOOLEAN') return {}
+  const forced = encoding === 'RLE_DICTIONARY'
+  const byteArrayPrefixSize = type === 'BYTE_ARRAY' ? 4 : 0
+  if (!forced) {
+    const sampleSize = Math.min(values.length, 1000)
+    const sampleSizes = new Map()
+    const sampleHashes = new Map()
+    let sampleDictionarySize = 0
+    let sampleTotalSize = 0
+    for (let i = 0; i < sampleSize; i++) {
+      const sampleIndex = sampleSize === 1 ? 0 : Math.floor(i * (values.length - 1) / (sampleSize - 1))
+      const value = values[sampleIndex]
+      let key = value
+      if (value instanceof Uint8Array) {
+        key = sampleHashes.get(value)
+        if (key === undefined) {
+          key = hashBytes(value)
+          sampleHashes.set(value, key)
+        }
+      }
+      let valueSize = sampleSizes.get(key)
+      if (valueSize === undefined) {
+        valueSize = estimateValueSize(value, type, type_length)
+          + (value === null || value === undefined ? 0 : byteArrayPrefixSize)
+        sampleSizes.set(key, valueSize)
+        sampleDictionarySize += valueSize
+      }
+      sampleTotalSize += valueSize
+    }
+    if (!sampleTotalSize || sampleDictionarySize / sampleTotalSize > sampleRejectionRatio) return {}
+  }
+  const dictionary = []
+  const indexes = new Array(values.length)
+  const valueIndex = new Map()
+  const valueSizes = []
+  const hashBuckets = new Map()
+  let dictSize = 0
+  let physicalDictSize = 0
+  let totalSize = 0
+  let nonNullCount = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (value === null || value === undefined) {
+      if (required) throw new Error('parquet required value is undefined')
+      continue
+    }
+    nonNullCount++
+
+    let index
+    if (value instanceof Uint8Array) {
+      totalSize += value.byteLength
+      index = valueIndex.get(value)
+      if (index !== undefined) {
+        indexes[i] = index
+        continue
+      }
+      const hash = hashBytes(value)
+      const bucket = hashBuckets.get(hash)
+      if (bucket) {
+        for (const j of bucket) {
+          if (bytesEqual(dictionary[j], value)) { index = j; break }
+        }
+      }
+      if (index === undefined) {
+        dictSize += value.byteLength
+        if (!forced && dictionarySize) {
+          physicalDictSize += value.byteLength
+          if (physicalDictSize > dictionarySize) return {}
+        }
+        index = dictionary.length
+        dictionary.push(value)
+        if (bucket) bucket.push(index)
+        else hashBuckets.set(hash, [index])
+      }
+      valueIndex.set(value, index)
+    } else {
+      index = valueIndex.get(value)
+      const valueSize = index === undefined
+        ? estimateValueSize(value, type, type_length)
+        : valueSizes[index]
+      totalSize += valueSize
+      if (index === undefined) {
+        dictSize += valueSize
+        if (!forced && dictionarySize) {
+          physicalDictSize += typeof value === 'string' ? dictionary_textEncoder.encode(value).byteLength : valueSize
+          if (physicalDictSize > dictionarySize) return {}
+        }
+        index = dictionary.length
+        dictionary.push(value)
+        valueSizes[index] = valueSize
+        valueIndex.set(value, index)
+      }
+    }
+    indexes[i] = index
+  }
+  const bitWidth = Math.ceil(Math.log2(dictionary.length))
+  const indexSize = Math.ceil(nonNullCount * bitWidth / 8)
+  const plainSize = totalSize + nonNullCount * byteArrayPrefixSize
+  const dictionaryValueSize = dictSize + dictionary.length * byteArrayPrefixSize
+  if (!forced && 2 * (dictionaryValueSize + indexSize) > plainSize) return {}
+  return { dictionary, indexes }
+}
+function writeDictionaryPage(writer, column, dictionary) {
+  const { element, codec, compressors } = column
+  const { type, type_length } = element
+  if (!type) throw new Error(`column ${column.columnName} cannot determine type`)
+  const dictionaryPage = new ByteWriter()
+  writePlain(dictionaryPage, dictionary, type, type_length)
+  const dictionaryBytes = dictionaryPage.getBytes()
+  const compressedBytes = compressors[codec]?.(dictionaryBytes) ?? dictionaryBytes
+  const headerStart = writer.offset
+  writePageHeader(writer, {
+    type: 'DICTIONARY_PAGE',
+    uncompressed_page_size: dictionaryBytes.byteLength,
+    compressed_page_size: compressedBytes.byteLength,
+    dictionary_page_header: {
+      num_values: dictionary.length,
+      encoding: 'PLAIN',
+    },
+  })
+  const headerSize = writer.offset - headerStart
+  writer.appendBytes(compressedBytes)
+  return headerSize + dictionaryBytes.byteLength
+}
+
+; 
+function geospatialStatistics(values) {
+  const typeCodes = new Set()
+  let partial
+
+  for (const value of values) {
+    if (value === null || value === undefined) continue
+    if (typeof value !== 'object') {
+      throw new Error('geospatial column expects GeoJSON geometries')
+    }
+    partial = extendBoundsFromGeometry(partial, value)
+    typeCodes.add(geometryTypeCodeWithDimension(value))
+  }
+  let bbox
+  const { xmin, ymin, xmax, ymax } = partial ?? {}
+  if (xmin !== undefined && ymin !== undefined && xmax !== undefined && ymax !== undefined) {
+    bbox = { ...partial, xmin, ymin, xmax, ymax }
+  }
+
+  if (typeCodes.size || bbox) {
+    return {
+      bbox,
+      geospatial_types: typeCodes.size ? Array.from(typeCodes).sort((a, b) => a - b) : [],
+    }
+  }
+}
+function extendBoundsFromGeometry(bbox, geometry) {
+  if (geometry.type === 'GeometryCollection') {
+    for (const child of geometry.geometries || []) {
+      bbox = extendBoundsFromGeometry(bbox, child)
+    }
+    return bbox
+  }
+  return extendBoundsFromCoordinates(bbox, geometry.coordinates)
+}
+function extendBoundsFromCoordinates(bbox, coordinates) {
+  if (typeof coordinates[0] === 'number') {
+    bbox = updateAxis(bbox, 'xmin', 'xmax', coordinates[0])
+    bbox = updateAxis(bbox, 'ymin', 'ymax', coordinates[1])
+    if (coordinates.length > 2) bbox = updateAxis(bbox, 'zmin', 'zmax', coordinates[2])
+    if (coordinates.length > 3) bbox = updateAxis(bbox, 'mmin', 'mmax', coordinates[3])
+    return bbox
+  }
+  for (const child of coordinates) {
+    bbox = extendBoundsFromCoordinates(bbox, child)
+  }
+  return bbox
+}
+function updateAxis(bbox, minKey, maxKey, value) {
+  if (value === undefined || !Number.isFinite(value)) return bbox
+  if (!bbox) bbox = {}
+  const min = bbox[minKey]
+  const max = bbox[maxKey]
+  if (min === undefined || value < min) bbox[minKey] = value
+  if (max === undefined || value > max) bbox[maxKey] = value
+  return bbox
+}
+function geometryTypeCodeWithDimension(geometry) {
+  const base = geometryTypeCodes[geometry.type]
+  if (base === undefined) throw new Error(`unknown geometry type: ${geometry.type}`)
+  const dim = inferGeometryDimensions(geometry)
+  if (dim === 2) return base
+  if (dim === 3) return base + 1000
+  if (dim === 4) return base + 3000
+  throw new Error(`unsupported geometry dimensions: ${dim}`)
+}
+
+const geometryTypeCodes = {
+  Point: 1,
+  LineString: 2,
+  Polygon: 3,
+  MultiPoint: 4,
+  MultiLineString: 5,
+  MultiPolygon: 6,
+  GeometryCollection: 7,
+}
+function inferGeometryDimensions(geometry) {
+  if (geometry.type === 'GeometryCollection') {
+    let maxDim = 0
+    for (const child of geometry.geometries || []) {
+      maxDim = Math.max(maxDim, inferGeometryDimensions(child))
+    }
+    return maxDim || 2
+  }
+  return inferCoordinateDimensions(geometry.coordinates)
+}
+function inferCoordinateDimensions(value) {
+  if (!value.length) return 2
+  if (typeof value[0] === 'number') return value.length
+  let maxDim = 0
+  for (const item of value) {
+    maxDim = Math.max(maxDim, inferCoordinateDimensions(item))
+  }
+  return maxDim || 2
+}
+
+; 
+function toJson(obj) {
+  if (obj === undefined) return null
+  if (typeof obj === 'bigint') return Number(obj)
+  if (Object.is(obj, -0)) return 0
+  if (Array.isArray(obj)) return obj.map(toJson)
+  if (obj instanceof Uint8Array) return Array.from(obj)
+  if (obj instanceof Date) return obj.toISOString()
+  if (obj instanceof Object) {
+    const newObj = {}
+    for (const key of Object.keys(obj)) {
+      if (obj[key] === undefined) continue
+      newObj[key] = toJson(obj[key])
+    }
+    return newObj
+  }
+  return obj
+}
+function concat(aaa, bbb) {
+  const chunk = 10000
+  for (let i = 0; i < bbb.length; i += chunk) {
+    aaa.push(...bbb.slice(i, i + chunk))
+  }
+}
+function equals(a, b, strict = true) {
+  if (strict ? a === b : a == b) return true
+  if (!a || !b || typeof a !== 'object' || typeof b !== 'object') return false
+
+  if (a instanceof Uint8Array && b instanceof Uint8Array) {
+    if (a.length !== b.length) return false
+    for (let i = 0; i < a.length; i++) {
+      if (a[i] !== b[i]) return false
+    }
+    return true
+  }
+  if (a instanceof Date || b instanceof Date) {
+    return a instanceof Date && b instanceof Date && a.getTime() === b.getTime()
+  }
+  if (Array.isArray(a) && Array.isArray(b)) {
+    if (a.length !== b.length) return false
+    for (let i = 0; i < a.length; i++) {
+      if (!equals(a[i], b[i], strict)) return false
+    }
+    return true
+  }
+
+  const aKeys = Object.keys(a)
+  if (aKeys.length !== Object.keys(b).length) return false
+  for (const k of aKeys) {
+    if (!equals(a[k], b[k], strict)) return false
+  }
+  return true
+}
+async function byteLengthFromUrlUsingGet(url, requestInit = {}, fetchFn = globalThis.fetch) {
+  const controller = new AbortController()
+  const headers = new Headers(requestInit.headers)
+  headers.set('Range', 'bytes=0-0')
+
+  const res = await fetchFn(url, {
+    ...requestInit,
+    headers,
+    signal: controller.signal,
+  })
+
+  if (!res.ok) throw new Error(`fetch with range failed ${res.status}`)
+  if (res.status === 206) {
+    const contentRange = res.headers.get('Content-Range')
+    if (!contentRange) throw new Error('missing content-range header')
+    const match = contentRange.match(/bytes \d+-\d+\/(\d+)/)
+    if (!match) throw new Error(`invalid content-range header: ${contentRange}`)
+
+    return parseInt(match[1])
+  }
+  if (res.status === 200) {
+    const contentLength = res.headers.get('Content-Length')
+    controller.abort()
+
+    if (contentLength) return parseInt(contentLength)
+  }
+
+  throw new Error('server does not support range requests and missing content-length')
+}
+async function byteLengthFromUrl(url, requestInit, customFetch) {
+  const fetch = customFetch ?? globalThis.fetch
+  const res = await fetch(url, { ...requestInit, method: 'HEAD' })
+  if (res.status === 403) {
+    return byteLengthFromUrlUsingGet(url, requestInit, fetch)
+  }
+
+  if (!res.ok) throw new Error(`fetch head failed ${res.status}`)
+  const length = res.headers.get('Content-Length')
+  if (!length) {
+    return byteLengthFromUrlUsingGet(url, requestInit, fetch)
+  }
+  return parseInt(length)
+}
+async function asyncBufferFromUrl({ url, byteLength, requestInit, fetch: customFetch }) {
+  if (!url) throw new Error('missing url')
+  const fetch = customFetch ?? globalThis.fetch
+  byteLength ??= await byteLengthFromUrl(url, requestInit, fetch)
+  let buffer = undefined
+  const init = requestInit || {}
+
+  return {
+    byteLength,
+    async slice(start, end) {
+      if (buffer) {
+        return buffer.then(buffer => buffer.slice(start, end))
+      }
+
+      const headers = new Headers(init.headers)
+      const endStr = end === undefined ? '' : end - 1
+      headers.set('Range', `bytes=${start}-${endStr}`)
+
+      const res = await fetch(url, { ...init, headers })
+      if (!res.ok || !res.body) throw new Error(`fetch failed ${res.status}`)
+
+      if (res.status === 200) {
+        buffer = res.arrayBuffer()
+        return buffer.then(buffer => buffer.slice(start, end))
+      } else if (res.status === 206) {
+        return res.arrayBuffer()
+      } else {
+        throw new Error(`fetch received unexpected status code ${res.status}`)
+      }
+    },
+  }
+}
+function cachedAsyncBuffer({ byteLength, slice }, { minSize = defaultInitialFetchSize } = {}) {
+  if (byteLength < minSize) {
+    const buffer = slice(0, byteLength)
+    return {
+      byteLength,
+      async slice(start, end) {
+        return (await buffer).slice(start, end)
+      },
+    }
+  }
+  const cache = new Map()
+  return {
+    byteLength,
+    slice(start, end) {
+      const key = cacheKey(start, end, byteLength)
+      const cached = cache.get(key)
+      if (cached) return cached
+      const promise = slice(start, end)
+      cache.set(key, promise)
+      return promise
+    },
+  }
+}
+function cacheKey(start, end, size) {
+  if (start < 0) {
+    if (end !== undefined) throw new Error(`invalid suffix range [${start}, ${end}]`)
+    if (size === undefined) return `${start},`
+    return `${size + start},${size}`
+  } else if (end !== undefined) {
+    if (start > end) throw new Error(`invalid empty range [${start}, ${end}]`)
+    return `${start},${end}`
+  } else if (size === undefined) {
+    return `${start},`
+  } else {
+    return `${start},${size}`
+  }
+}
+function utils_flatten(chunks) {
+  if (!chunks) return []
+  if (chunks.length === 1) return chunks[0]
+  const output = []
+  for (const chunk of chunks) {
+    concat(output, chunk)
+  }
+  return output
+}
+
+; 
+function geojsonToWkb(geometry) {
+  const writer = new ByteWriter()
+  writeGeometry(writer, geometry)
+  return writer.getBytes()
+}
+function writeGeometry(writer, geometry) {
+  if (typeof geometry !== 'object') {
+    throw new Error('geometry values must be GeoJSON geometries')
+  }
+  const typeCode = geometryTypeCode(geometry.type)
+  const dim = wkb_inferGeometryDimensions(geometry)
+  let flag = 0
+  if (dim === 3) flag = 1
+  else if (dim === 4) flag = 3
+  else if (dim > 4) throw new Error(`unsupported geometry dimensions: ${dim}`)
+
+  writer.appendUint8(1)  
+  writer.appendUint32(typeCode + flag * 1000)
+
+  if (geometry.type === 'Point') {
+    writePosition(writer, geometry.coordinates, dim)
+  } else if (geometry.type === 'LineString') {
+    writeLine(writer, geometry.coordinates, dim)
+  } else if (geometry.type === 'Polygon') {
+    writer.appendUint32(geometry.coordinates.length)
+    for (const ring of geometry.coordinates) {
+      writeLine(writer, ring, dim)
+    }
+  } else if (geometry.type === 'MultiPoint') {
+    writer.appendUint32(geometry.coordinates.length)
+    for (const coordinates of geometry.coordinates) {
+      writeGeometry(writer, { type: 'Point', coordinates })
+    }
+  } else if (geometry.type === 'MultiLineString') {
+    writer.appendUint32(geometry.coordinates.length)
+    for (const coordinates of geometry.coordinates) {
+      writeGeometry(writer, { type: 'LineString', coordinates })
+    }
+  } else if (geometry.type === 'MultiPolygon') {
+    writer.appendUint32(geometry.coordinates.length)
+    for (const coordinates of geometry.coordinates) {
+      writeGeometry(writer, { type: 'Polygon', coordinates })
+    }
+  } else if (geometry.type === 'GeometryCollection') {
+    writer.appendUint32(geometry.geometries.length)
+    for (const child of geometry.geometries) {
+      writeGeometry(writer, child)
+    }
+  } else {
+    throw new Error('unsupported geometry type')
+  }
+}
+function writePosition(writer, position, dim) {
+  if (position.length < dim) {
+    throw new Error('geometry position dimensions mismatch')
+  }
+  for (let i = 0; i < dim; i++) {
+    writer.appendFloat64(position[i])
+  }
+}
+function writeLine(writer, coordinates, dim) {
+  writer.appendUint32(coordinates.length)
+  for (const position of coordinates) {
+    writePosition(writer, position, dim)
+  }
+}
+function geometryTypeCode(type) {
+  if (type === 'Point') return 1
+  if (type === 'LineString') return 2
+  if (type === 'Polygon') return 3
+  if (type === 'MultiPoint') return 4
+  if (type === 'MultiLineString') return 5
+  if (type === 'MultiPolygon') return 6
+  if (type === 'GeometryCollection') return 7
+  throw new Error(`unknown geometry type: ${type}`)
+}
+function wkb_inferGeometryDimensions(geometry) {
+  if (geometry.type === 'GeometryCollection') {
+    let maxDim = 0
+    for (const child of geometry.geometries) {
+      maxDim = Math.max(maxDim, wkb_inferGeometryDimensions(child))
+    }
+    return maxDim || 2
+  }
+  return wkb_inferCoordinateDimensions(geometry.coordinates)
+}
+function wkb_inferCoordinateDimensions(value) {
+  if (!Array.isArray(value)) return 2
+  if (!value.length) return 2
+  if (typeof value[0] === 'number') return value.length
+  let maxDim = 0
+  for (const item of value) {
+    maxDim = Math.max(maxDim, wkb_inferCoordinateDimensions(item))
+  }
+  return maxDim || 2
+}
+
+; 
+
+const dayMillis = 86400000  
+function mapConverted(values, convert) {
+  const cache = new Map()
+  return Array.from(values, value => {
+    if (cache.has(value)) return cache.get(value)
+    const result = convert(value)
+    cache.set(value, result)
+    return result
+  })
+}
+function unconvert(element, values) {
+  const { type, converted_type: ctype, logical_type: ltype } = element
+  if (ctype === 'DECIMAL') {
+    const factor = 10 ** (element.scale || 0)
+    return Array.from(values, v => {
+      if (v === null || v === undefined) return v
+      if (typeof v === 'bigint') return unconvertDecimal(element, v)
+      if (typeof v !== 'number') throw new Error('DECIMAL must be a number or bigint')
+      return unconvertDecimal(element, BigInt(Math.round(v * factor)))
+    })
+  }
+  if (ctype === 'DATE') {
+    return Array.from(values).map(v => {
+      if (v instanceof Date) return Math.floor(v.getTime() / dayMillis)
+      return v
+    })
+  }
+  if (ctype === 'TIMESTAMP_MILLIS') {
+    return Array.from(values).map(v => {
+      if (v === null || v === undefined) return v
+      if (v instanceof Date) return BigInt(v.getTime())
+      return BigInt(v)
+    })
+  }
+  if (ctype === 'TIMESTAMP_MICROS') {
+    return Array.from(values).map(v => {
+      if (v === null || v === undefined) return v
+      if (v instanceof Date) return BigInt(v.getTime() * 1000)
+      return BigInt(v)
+    })
+  }
+  if (ctype === 'JSON') {
+    if (!Array.isArray(values)) throw new Error('JSON must be an array')
+    const encoder = new TextEncoder()
+    return mapConverted(
+      values,
+      v => v === null || v === undefined ? v : encoder.encode(JSON.stringify(toJson(v)))
+    )
+  }
+  if (ctype === 'UTF8') {
+    if (!Array.isArray(values)) throw new Error('strings must be an array')
+    const encoder = new TextEncoder()
+    return values.map(v => typeof v === 'string' ? encoder.encode(v) : v)
+  }
+  if (ctype === 'UINT_32' || ltype?.type === 'INTEGER' && ltype.bitWidth === 32 && !ltype.isSigned) {
+    if (values instanceof Uint32Array) return values
+    if (values instanceof Int32Array) return new Uint32Array(values.buffer, values.byteOffset, values.length)
+    return Array.from(values).map(v => {
+      if (v === null || v === undefined) return v
+      if (!Number.isSafeInteger(v)) throw new Error('expected integer value, got ' + v)
+      if (v < 0 || v > 4294967295) throw new Error('expected uint32 value, got ' + v)
+      if (v > 2147483647) return v - 4294967296  
+      return v
+    })
+  }
+  if (ltype?.type === 'FLOAT16') {
+    if (type !== 'FIXED_LEN_BYTE_ARRAY') throw new Error('FLOAT16 must be FIXED_LEN_BYTE_ARRAY type')
+    if (element.type_length !== 2) throw new Error('FLOAT16 expected type_length to be 2 bytes')
+    return Array.from(values).map(unconvertFloat16)
+  }
+  if (ltype?.type === 'UUID') {
+    if (!Array.isArray(values)) throw new Error('UUID must be an array')
+    if (type !== 'FIXED_LEN_BYTE_ARRAY') throw new Error('UUID must be FIXED_LEN_BYTE_ARRAY type')
+    if (element.type_length !== 16) throw new Error('UUID expected type_length to be 16 bytes')
+    return values.map(unconvertUuid)
+  }
+  if (ltype?.type === 'TIMESTAMP') {
+    return Array.from(values).map(v => {
+      if (v === null || v === undefined) return v
+      if (v instanceof Date) {
+        const millis = BigInt(v.getTime())
+        if (ltype.unit === 'NANOS') return millis * 1_000_000n
+        if (ltype.unit === 'MICROS') return millis * 1_000n
+        return millis  
+      }
+      return BigInt(v)
+    })
+  }
+  if (ltype?.type === 'GEOMETRY' || ltype?.type === 'GEOGRAPHY') {
+    if (!Array.isArray(values)) throw new Error('geometry must be an array')
+    return mapConverted(values, v => {
+      if (v === null || v === undefined) return v
+      return geojsonToWkb(v)
+    })
+  }
+  return values
+}
+function unconvertUuid(value) {
+  if (value === undefined || value === null) return
+  if (value instanceof Uint8Array) return value
+  if (typeof value === 'string') {
+    const uuidRegex = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i
+    if (!uuidRegex.test(value)) {
+      throw new Error('UUID must be a valid UUID string')
+    }
+    value = value.replace(/-/g, '').toLowerCase()
+    const bytes = new Uint8Array(16)
+    for (let i = 0; i < 16; i++) {
+      bytes[i] = parseInt(value.slice(i * 2, i * 2 + 2), 16)
+    }
+    return bytes
+  }
+  throw new Error('UUID must be a string or Uint8Array')
+}
+const STATS_TRUNCATE_LENGTH = 16
+
+const utf8Decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+function truncateStatistic(bytes, element, isMax, length) {
+  if (bytes.length <= length || !isTruncatable(element)) return bytes
+  const truncated = isUtf8(element) ? truncateUtf8(bytes, isMax, length) : truncateBytes(bytes, isMax, length)
+  return truncated ?? bytes
+}
+function isTruncatable({ type, converted_type, logical_type }) {
+  if (type !== 'BYTE_ARRAY') return false  
+  if (converted_type === 'DECIMAL' || converted_type === 'JSON' || converted_type === 'BSON') return false
+  return logical_type?.type !== 'JSON' && logical_type?.type !== 'BSON'
+}
+function isUtf8({ converted_type, logical_type }) {
+  return converted_type === 'UTF8' || converted_type === 'ENUM' ||
+    logical_type?.type === 'STRING' || logical_type?.type === 'ENUM'
+}
+function truncateBytes(bytes, isMax, length) {
+  const prefix = new Uint8Array(bytes.subarray(0, length))
+  if (!isMax) return prefix  
+  let i = prefix.length - 1
+  while (i >= 0 && prefix[i] === 0xff) i--  
+  if (i < 0) return undefined  
+  const rounded = prefix.slice(0, i + 1)
+  rounded[i] += 1
+  return rounded
+}
+function truncateUtf8(bytes, isMax, length) {
+  let end = length
+  while (end > 0 && (bytes[end] & 0xc0) === 0x80) end--
+  if (!isMax) return new Uint8Array(bytes.subarray(0, end))
+  let text
+  try {
+    text = utf8Decoder.decode(bytes.subarray(0, end))
+  } catch {
+    return truncateBytes(bytes, isMax, length)
+  }
+  const codePoints = Array.from(text, c => c.codePointAt(0) ?? 0)
+  const encoder = new TextEncoder()
+  for (let i = codePoints.length - 1; i >= 0; i--) {
+    end--
+    while (end > 0 && (bytes[end] & 0xc0) === 0x80) end--
+    const code = codePoints[i]
+    if (code === 0x10ffff) continue
+    const next = code === 0xd7ff ? 0xe000 : code + 1
+    const suffix = encoder.encode(String.fromCodePoint(next))
+    if (end + suffix.length > length) continue
+    const rounded = new Uint8Array(end + suffix.length)
+    rounded.set(bytes.subarray(0, end))
+    rounded.set(suffix, end)
+    return rounded
+  }
+}
+function minMaxIsExact(value, element, isMax, length) {
+  if (value === undefined || value === null) return undefined
+  if (!isTruncatable(element)) return undefined
+  const bytes = value instanceof Uint8Array ? value : new TextEncoder().encode(value.toString())
+  return truncateStatistic(bytes, element, isMax, length) === bytes ? undefined : false
+}
+function unconvertMinMax(value, element, isMax, truncateLength = STATS_TRUNCATE_LENGTH) {
+  if (value === undefined || value === null) return undefined
+  const { type, converted_type } = element
+  if (type === 'BOOLEAN') return new Uint8Array([value ? 1 : 0])
+  if (element.logical_type?.type === 'UUID' && (typeof value === 'string' || value instanceof Uint8Array)) {
+    return unconvertUuid(value)
+  }
+  if (converted_type === 'DECIMAL') {
+    if (typeof value !== 'number' && typeof value !== 'bigint') {
+      throw new Error('DECIMAL must be a number or bigint')
+    }
+    const factor = 10 ** (element.scale || 0)
+    const scaled = typeof value === 'bigint' ? value : BigInt(Math.round(value * factor))
+    const out = unconvertDecimal(element, scaled)
+    if (out instanceof Uint8Array) return out
+    if (typeof out === 'number') {
+      const buffer = new ArrayBuffer(4)
+      new DataView(buffer).setInt32(0, out, true)
+      return new Uint8Array(buffer)
+    }
+    if (typeof out === 'bigint') {
+      const buffer = new ArrayBuffer(8)
+      new DataView(buffer).setBigInt64(0, out, true)
+      return new Uint8Array(buffer)
+    }
+  }
+  if (element.logical_type?.type === 'FLOAT16' && typeof value === 'number') {
+    return unconvertFloat16(value)
+  }
+  if (type === 'BYTE_ARRAY' || type === 'FIXED_LEN_BYTE_ARRAY') {
+    const bytes = value instanceof Uint8Array ? value : new TextEncoder().encode(value.toString())
+    return truncateStatistic(bytes, element, isMax, truncateLength)
+  }
+  if (type === 'FLOAT' && typeof value === 'number') {
+    const buffer = new ArrayBuffer(4)
+    new DataView(buffer).setFloat32(0, value, true)
+    return new Uint8Array(buffer)
+  }
+  if (type === 'DOUBLE' && typeof value === 'number') {
+    const buffer = new ArrayBuffer(8)
+    new DataView(buffer).setFloat64(0, value, true)
+    return new Uint8Array(buffer)
+  }
+  if (type === 'INT32' && typeof value === 'number') {
+    const buffer = new ArrayBuffer(4)
+    new DataView(buffer).setInt32(0, value, true)
+    return new Uint8Array(buffer)
+  }
+  if (type === 'INT64' && (typeof value === 'bigint' || typeof value === 'number' && Number.isInteger(value))) {
+    const buffer = new ArrayBuffer(8)
+    new DataView(buffer).setBigInt64(0, BigInt(value), true)
+    return new Uint8Array(buffer)
+  }
+  if (type === 'INT32' && converted_type === 'DATE' && value instanceof Date) {
+    const buffer = new ArrayBuffer(4)
+    new DataView(buffer).setInt32(0, Math.floor(value.getTime() / dayMillis), true)
+    return new Uint8Array(buffer)
+  }
+  if (type === 'INT64' && converted_type === 'TIMESTAMP_MILLIS' && value instanceof Date) {
+    const buffer = new ArrayBuffer(8)
+    new DataView(buffer).setBigInt64(0, BigInt(value.getTime()), true)
+    return new Uint8Array(buffer)
+  }
+  if (type === 'INT64' && converted_type === 'TIMESTAMP_MICROS' && value instanceof Date) {
+    const buffer = new ArrayBuffer(8)
+    new DataView(buffer).setBigInt64(0, BigInt(value.getTime() * 1000), true)
+    return new Uint8Array(buffer)
+  }
+  if (type === 'INT64' && element.logical_type?.type === 'TIMESTAMP' && value instanceof Date) {
+    const millis = BigInt(value.getTime())
+    const { unit } = element.logical_type
+    let bigintValue = millis
+    if (unit === 'NANOS') bigintValue = millis * 1_000_000n
+    else if (unit === 'MICROS') bigintValue = millis * 1_000n
+    const buffer = new ArrayBuffer(8)
+    new DataView(buffer).setBigInt64(0, bigintValue, true)
+    return new Uint8Array(buffer)
+  }
+  throw new Error(`unsupported type for statistics: ${type} with value ${value}`)
+}
+function unconvertStatistics(stats, element, truncateLength = STATS_TRUNCATE_LENGTH) {
+  return {
+    field_1: unconvertMinMax(stats.max, element, true, truncateLength),
+    field_2: unconvertMinMax(stats.min, element, false, truncateLength),
+    field_3: stats.null_count,
+    field_4: stats.distinct_count,
+    field_5: unconvertMinMax(stats.max_value, element, true, truncateLength),
+    field_6: unconvertMinMax(stats.min_value, element, false, truncateLength),
+    field_7: stats.is_max_value_exact ?? minMaxIsExact(stats.max_value ?? stats.max, element, true, truncateLength),
+    field_8: stats.is_min_value_exact ?? minMaxIsExact(stats.min_value ?? stats.min, element, false, truncateLength),
+    field_9: stats.nan_count,
+  }
+}
+function unconvertDecimal({ type, type_length }, value) {
+  if (type === 'INT32') return Number(value)
+  if (type === 'INT64') return value
+  if (type === 'FIXED_LEN_BYTE_ARRAY' && !type_length) {
+    throw new Error('fixed length byte array type_length is required')
+  }
+  if (!type_length && !value) return new Uint8Array()
+
+  const bytes = []
+  while (true) {
+    const byte = Number(value & 0xffn)
+    bytes.unshift(byte)
+    value >>= 8n
+
+    if (type_length) {
+      if (bytes.length >= type_length) break  
+    } else {
+      const sign = byte & 0x80
+      if (!sign && value === 0n || sign && value === -1n) {
+        break
+      }
+    }
+  }
+
+  return new Uint8Array(bytes)
+}
+function unconvertFloat16(value) {
+  if (value === undefined || value === null) return
+  if (typeof value !== 'number') throw new Error('parquet float16 expected number value')
+  if (Number.isNaN(value)) return new Uint8Array([0x00, 0x7e])
+
+  const sign = value < 0 || Object.is(value, -0) ? 1 : 0
+  const abs = Math.abs(value)
+  if (!isFinite(abs)) return new Uint8Array([0x00, sign << 7 | 0x7c])
+  if (abs === 0) return new Uint8Array([0x00, sign << 7])
+  if (abs >= 65520) return new Uint8Array([0x00, sign << 7 | 0x7c])
+  let exponent = -14
+  if (abs >= 2 ** -14) {
+    const view = new DataView(new ArrayBuffer(8))
+    view.setFloat64(0, abs)
+    exponent = (view.getUint32(0) >>> 20 & 0x7ff) - 1023
+  }
+  const scaled = abs / 2 ** (exponent - 10)
+  let significand = Math.floor(scaled)
+  const remainder = scaled - significand
+  if (remainder > 0.5 || remainder === 0.5 && significand % 2) significand++
+  const magnitude = abs < 2 ** -14 ? significand : (exponent + 14) * 1024 + significand
+  const bits16 = sign << 15 | magnitude
+  return new Uint8Array([bits16 & 0xff, bits16 >> 8])
+}
+
+; 
+function writeColumn({ writer, column, pageData }) {
+  const { columnName, element, schemaPath, stats, pageSize, dictionarySize, encoding: userEncoding } = column
+  const { type, type_length } = element
+  if (!type) throw new Error(`column ${columnName} cannot determine type`)
+  const { values, definitionLevels, repetitionLevels, maxDefinitionLevel } = pageData
+  const offsetStart = writer.offset
+  let uncompressedSize = 0
+  const encodings = []
+
+  const isGeospatial = element?.logical_type?.type === 'GEOMETRY' || element?.logical_type?.type === 'GEOGRAPHY'
+  const geospatial_statistics = stats && isGeospatial ? geospatialStatistics(values) : undefined
+  let bloomFilter
+  if (column.bloomFilter) {
+    const opts = typeof column.bloomFilter === 'object' ? column.bloomFilter : undefined
+    const builder = new BloomBuilder(element, opts)
+    for (const v of values) builder.insert(v)
+    bloomFilter = builder.finalize()
+  }
+  let dictionary_page_offset
+  const selectPhysical = element.converted_type !== 'UTF8'
+  const dictionaryValues = selectPhysical ? unconvert(element, values) : values
+  if (type === 'INT64') {
+    const unsigned = element.converted_type === 'UINT_64' ||
+      element.logical_type?.type === 'INTEGER' && !element.logical_type.isSigned
+    const min = unsigned ? 0n : -(2n ** 63n)
+    const max = unsigned ? 2n ** 64n - 1n : 2n ** 63n - 1n
+    for (const value of dictionaryValues) {
+      if (value !== null && value !== undefined && (value < min || value > max)) {
+        throw new RangeError(`parquet INT64 value out of range: ${value}`)
+      }
+    }
+  }
+  const statisticsValues = element.converted_type === 'JSON' ? dictionaryValues : values
+  const statistics = stats ? getStatistics(statisticsValues, element) : undefined
+  const { dictionary, indexes } = useDictionary(
+    dictionaryValues, type, type_length, userEncoding, dictionarySize, maxDefinitionLevel === 0
+  )
+  let encoding
+  let writeValues
+  let writeType = type
+  if (dictionary && indexes) {
+    writeValues = indexes
+    writeType = 'INT32'
+    encoding = 'RLE_DICTIONARY'
+    dictionary_page_offset = BigInt(writer.offset)
+    const unconverted = selectPhysical ? dictionary : unconvert(element, dictionary)
+    uncompressedSize += writeDictionaryPage(writer, column, unconverted)
+    encodings.push('PLAIN')
+  } else {
+    writeValues = selectPhysical ? dictionaryValues : unconvert(element, values)
+    encoding = userEncoding && userEncoding !== 'RLE_DICTIONARY' ? userEncoding
+      : type === 'BOOLEAN' && values.length > 16 ? 'RLE' : 'PLAIN'
+  }
+  encodings.push(encoding)
+  const pageBoundaries = getPageBoundaries(writeValues, writeType, type_length, pageSize, repetitionLevels)
+  let columnIndex = column.columnIndex && pageBoundaries.length > 1 ? {
+    null_pages: [],
+    min_values: [],
+    max_values: [],
+    boundary_order: 'UNORDERED',
+    null_counts: [],
+    nan_counts: isFloat(element) ? [] : undefined,
+  } : undefined
+  const offsetIndex = column.offsetIndex && pageBoundaries.length > 1 ? {
+    page_locations: [],
+  } : undefined
+  const data_page_offset = BigInt(writer.offset)
+  let first_row_index = 0n
+  let prevStart = 0
+  let prevMinValue
+  let prevMaxValue
+  let ascending = true
+  let descending = true
+
+  for (const { start, end } of pageBoundaries) {
+    const pageOffset = writer.offset
+    const pageChunk = {
+      values: writeValues.slice(start, end),
+      definitionLevels: definitionLevels.slice(start, end),
+      repetitionLevels: repetitionLevels.slice(start, end),
+      maxDefinitionLevel,
+    }
+    uncompressedSize += writeDataPageV2({ writer, column, encoding, pageData: pageChunk })
+    if (columnIndex) {
+      const pageValues = statisticsValues.slice(start, end)  
+      const { min_value, max_value, null_count = 0n, nan_count } = getStatistics(pageValues, element)
+      const nullPage = null_count === BigInt(end - start)
+      const minBytes = unconvertMinMax(min_value, element, false, column.statisticsTruncateLength)
+      const maxBytes = unconvertMinMax(max_value, element, true, column.statisticsTruncateLength)
+      if (!nullPage && (!minBytes || !maxBytes)) {
+        columnIndex = undefined
+      } else {
+        columnIndex.null_pages.push(nullPage)
+        columnIndex.min_values.push(minBytes ?? new Uint8Array())
+        columnIndex.max_values.push(maxBytes ?? new Uint8Array())
+        columnIndex.null_counts?.push(null_count)
+        if (nan_count !== undefined) columnIndex.nan_counts?.push(nan_count)
+        if (prevMinValue !== undefined && min_value !== undefined) {
+          const order = compareValues(prevMinValue, min_value)
+          if (order > 0) ascending = false
+          if (order < 0) descending = false
+        }
+        if (prevMaxValue !== undefined && max_value !== undefined) {
+          const order = compareValues(prevMaxValue, max_value)
+          if (order > 0) ascending = false
+          if (order < 0) descending = false
+        }
+        prevMinValue = min_value
+        prevMaxValue = max_value
+      }
+    }
+    if (offsetIndex) {
+      if (repetitionLevels.length) {
+        for (let i = prevStart + 1; i <= start; i++) {
+          if (repetitionLevels[i] === 0) first_row_index++
+        }
+      } else {
+        first_row_index = BigInt(start)  
+      }
+
+      offsetIndex.page_locations.push({
+        offset: BigInt(pageOffset),
+        compressed_page_size: writer.offset - pageOffset,
+        first_row_index,
+      })
+    }
+
+    prevStart = start
+  }
+  if (columnIndex) {
+    if (ascending) columnIndex.boundary_order = 'ASCENDING'
+    else if (descending) columnIndex.boundary_order = 'DESCENDING'
+  }
+  let encoding_stats
+  if (stats) {
+    encoding_stats = []
+    if (dictionary_page_offset !== undefined) {
+      encoding_stats.push({ page_type: 'DICTIONARY_PAGE', encoding: 'PLAIN', count: 1 })
+    }
+    encoding_stats.push({ page_type: 'DATA_PAGE_V2', encoding, count: pageBoundaries.length })
+  }
+
+  return {
+    chunk: {
+      meta_data: {
+        type,
+        encodings,
+        path_in_schema: schemaPath.slice(1).map(s => s.name),
+        codec: column.codec ?? 'UNCOMPRESSED',
+        num_values: BigInt(values.length),
+        total_compressed_size: BigInt(writer.offset - offsetStart),
+        total_uncompressed_size: BigInt(uncompressedSize),
+        data_page_offset,
+        dictionary_page_offset,
+        statistics,
+        encoding_stats,
+        geospatial_statistics,
+      },
+      file_offset: BigInt(offsetStart),
+    },
+    columnIndex,
+    offsetIndex,
+    bloomFilter,
+  }
+}
+function getPageBoundaries(values, type, type_length, pageSize, repetitionLevels = []) {
+  if (!pageSize) {
+    return [{ start: 0, end: values.length }]
+  }
+
+  const boundaries = []
+  let start = 0
+  let accumulatedBytes = 0
+
+  for (let i = 0; i < values.length; i++) {
+    const valueSize = estimateValueSize(values[i], type, type_length)
+    accumulatedBytes += valueSize
+    const rowStart = !repetitionLevels.length || repetitionLevels[i] === 0
+    if (accumulatedBytes >= pageSize && i > start && rowStart) {
+      boundaries.push({ start, end: i })
+      start = i
+      accumulatedBytes = valueSize
+    }
+  }
+  if (start < values.length) {
+    boundaries.push({ start, end: values.length })
+  }
+
+  return boundaries
+}
+function getStatistics(values, element) {
+  let min_value = undefined
+  let max_value = undefined
+  let null_count = 0n
+  let nan_count = isFloat(element) ? 0n : undefined
+  for (const value of values) {
+    if (value === null || value === undefined) {
+      null_count++
+      continue
+    }
+    const statisticValue = physicalStatistic(value, element)
+    if (typeof statisticValue === 'object' && !(statisticValue instanceof Uint8Array)) continue
+    if (typeof statisticValue === 'number' && Number.isNaN(statisticValue)) {
+      if (nan_count !== undefined) nan_count++
+      continue  
+    }
+    if (min_value === undefined || compareValues(statisticValue, min_value) < 0) min_value = statisticValue
+    if (max_value === undefined || compareValues(statisticValue, max_value) > 0) max_value = statisticValue
+  }
+  if (min_value === 0) min_value = -0
+  if (max_value === 0) max_value = 0
+  return { min_value, max_value, null_count, nan_count }
+}
+function isFloat({ type, logical_type }) {
+  return type === 'FLOAT' || type === 'DOUBLE' || logical_type?.type === 'FLOAT16'
+}
+function physicalStatistic(value, element) {
+  if (element.converted_type === 'DECIMAL' && typeof value === 'number') {
+    return BigInt(Math.round(value * 10 ** (element.scale || 0)))
+  }
+  if (value instanceof Date && (element.type === 'INT32' || element.type === 'INT64')) {
+    return unconvert(element, [value])[0]
+  }
+  return value
+}
+function compareValues(left, right) {
+  if (left instanceof Uint8Array && right instanceof Uint8Array) {
+    const length = Math.min(left.length, right.length)
+    for (let i = 0; i < length; i += 1) {
+      if (left[i] !== right[i]) return left[i] - right[i]
+    }
+    return left.length - right.length
+  }
+  if (typeof left === 'string' && typeof right === 'string') return compareStrings(left, right)
+  if (left < right) return -1
+  if (left > right) return 1
+  return 0
+}
+function compareStrings(left, right) {
+  if (left === right) return 0
+  const length = Math.min(left.length, right.length)
+  let i = 0
+  while (i < length && left.charCodeAt(i) === right.charCodeAt(i)) i++
+  if (i > 0) {
+    const prev = left.charCodeAt(i - 1)
+    if (prev >= 0xd800 && prev <= 0xdbff) i--
+  }
+  while (i < left.length && i < right.length) {
+    const a = codePointAt(left, i)
+    const b = codePointAt(right, i)
+    if (a !== b) return a - b
+    i += a > 0xffff ? 2 : 1
+  }
+  return left.length - right.length
+}
+function codePointAt(str, i) {
+  const code = str.codePointAt(i) ?? 0xfffd
+  return code >= 0xd800 && code <= 0xdfff ? 0xfffd : code
+}
+
+; 
+function encodeNestedValues(treePath, rows) {
+  const schemaPath = treePath.map(n => n.element)
+  if (treePath.length < 2) throw new Error('parquet schema path must include column')
+  const definitionLevels = []
+  const repetitionLevels = []
+  const maxDefinitionLevel = getMaxDefinitionLevel(treePath)
+  if (treePath.length === 2 && maxDefinitionLevel === 0) {
+    return { values: rows, definitionLevels, repetitionLevels, maxDefinitionLevel }
+  }
+  if (treePath.length === 2 && maxDefinitionLevel === 1) {
+    const definitionLevels = new Array(rows.length)
+    for (let i = 0; i < rows.length; i++) {
+      definitionLevels[i] = rows[i] === null || rows[i] === undefined ? 0 : 1
+    }
+    return { values: rows, definitionLevels, repetitionLevels, maxDefinitionLevel }
+  }
+  const repLevelPrior = new Array(treePath.length)
+  let repeatedCount = 0
+  for (let i = 0; i < treePath.length; i++) {
+    repLevelPrior[i] = repeatedCount
+    if (schemaPath[i].repetition_type === 'REPEATED') repeatedCount++
+  }
+  const values = []
+
+  for (const row of rows) {
+    visit(1, row, 0, 0, false)
+  }
+
+  return { values, definitionLevels, repetitionLevels, maxDefinitionLevel }
+  function visit(depth, value, defLevel, repLevel, allowNull) {
+    const element = schemaPath[depth]
+    const repetition = element.repetition_type || 'REQUIRED'
+    if (depth === treePath.length - 1) {
+      if (value === null || value === undefined) {
+        if (repetition === 'REQUIRED' && !allowNull) {
+          throw new Error('parquet required value is undefined')
+        }
+        definitionLevels.push(defLevel)
+      } else {
+        definitionLevels.push(repetition === 'REQUIRED' ? defLevel : defLevel + 1)
+      }
+      repetitionLevels.push(repLevel)
+      values.push(value)
+      return
+    }
+
+    if (repetition === 'REPEATED') {
+      if (value === null || value === undefined) {
+        if (!allowNull) throw new Error('parquet required value is undefined')
+        visit(depth + 1, undefined, defLevel, repLevel, true)
+        return
+      }
+      if (!Array.isArray(value)) {
+        throw new Error(`parquet repeated field ${element.name} must be an array`)
+      }
+      if (!value.length) {
+        visit(depth + 1, undefined, defLevel, repLevel, true)
+        return
+      }
+      const isMapEntry = isMapLike(treePath[depth - 1])
+      const childElement = schemaPath[depth + 1]
+      for (let i = 0; i < value.length; i++) {
+        let childValue = value[i]
+        if (isMapEntry && childValue && typeof childValue === 'object' && childElement) {
+          childValue = childValue[childElement.name]
+        }
+        const childRep = i === 0 ? repLevel : repLevelPrior[depth] + 1
+        visit(depth + 1, childValue, defLevel + 1, childRep, false)
+      }
+      return
+    }
+
+    if (repetition === 'OPTIONAL') {
+      if (value === null || value === undefined) {
+        visit(depth + 1, undefined, defLevel, repLevel, true)
+      } else {
+        const childValue = getChildValue(depth, value)
+        const childIsNull = childValue === null || childValue === undefined
+        const isLogicalContainer = isListLike(treePath[depth]) || isMapLike(treePath[depth])
+        const isStruct = element.num_children && !element.type && !isLogicalContainer
+        const nextDef = isStruct || !childIsNull ? defLevel + 1 : defLevel
+        visit(depth + 1, childValue, nextDef, repLevel, childIsNull)
+      }
+      return
+    }
+    if (value === null || value === undefined) {
+      if (!allowNull) throw new Error('parquet required value is undefined')
+      visit(depth + 1, undefined, defLevel, repLevel, true)
+    } else {
+      visit(depth + 1, getChildValue(depth, value), defLevel, repLevel, false)
+    }
+  }
+  function getChildValue(depth, currentValue) {
+    if (currentValue === null || currentValue === undefined) return undefined
+    const child = schemaPath[depth + 1]
+    if (!child) return undefined
+    if (isListLike(treePath[depth])) return currentValue
+    if (isMapLike(treePath[depth])) {
+      return normalizeMap(currentValue, schemaPath[depth])
+    }
+
+    if (typeof currentValue === 'object' && !Array.isArray(currentValue)) {
+      return currentValue[child.name]
+    }
+
+    throw new Error(`parquet expected struct, got ${currentValue}`)
+  }
+
+}
+function normalizeMap(value, element) {
+  if (value instanceof Map) {
+    return Array.from(value.entries(), ([k, v]) => ({ key: k, value: v }))
+  }
+  if (Array.isArray(value)) {
+    return value.map(entry => {
+      if (entry && typeof entry === 'object' && 'key' in entry && 'value' in entry) {
+        return entry
+      }
+      if (Array.isArray(entry) && entry.length === 2) {
+        return { key: entry[0], value: entry[1] }
+      }
+      throw new Error('parquet map entry must provide key and value')
+    })
+  }
+  if (typeof value === 'object') {
+    return Object.entries(value).map(([k, v]) => ({ key: k, value: v }))
+  }
+  throw new Error(`parquet map field ${element.name} must be Map, array, or object`)
+}
+
+; 
+function writeIndexes(writer, pageIndexes) {
+  for (const { chunk, columnIndex } of pageIndexes) {
+    writeColumnIndex(writer, chunk, columnIndex)
+  }
+  for (const { chunk, offsetIndex } of pageIndexes) {
+    writeOffsetIndex(writer, chunk, offsetIndex)
+  }
+}
+function writeColumnIndex(writer, columnChunk, columnIndex) {
+  if (!columnIndex || columnIndex.min_values.length <= 1) return
+  const columnIndexOffset = writer.offset
+  serializeTCompactProtocol(writer, {
+    field_1: columnIndex.null_pages,
+    field_2: columnIndex.min_values,
+    field_3: columnIndex.max_values,
+    field_4: BoundaryOrders.indexOf(columnIndex.boundary_order),
+    field_5: columnIndex.null_counts,
+    field_8: columnIndex.nan_counts,
+  })
+  columnChunk.column_index_offset = BigInt(columnIndexOffset)
+  columnChunk.column_index_length = writer.offset - columnIndexOffset
+}
+function writeOffsetIndex(writer, columnChunk, offsetIndex) {
+  if (!offsetIndex || offsetIndex.page_locations.length <= 1) return
+  const offsetIndexOffset = writer.offset
+  serializeTCompactProtocol(writer, {
+    field_1: offsetIndex.page_locations.map(p => ({
+      field_1: p.offset,
+      field_2: p.compressed_page_size,
+      field_3: p.first_row_index,
+    })),
+  })
+  columnChunk.offset_index_offset = BigInt(offsetIndexOffset)
+  columnChunk.offset_index_length = writer.offset - offsetIndexOffset
+}
+
+; 
+function writeMetadata(writer, metadata, statisticsTruncateLength) {
+  const resolveSchemaPath = schemaPathResolver(metadata.schema)
+  const compact = {
+    field_1: metadata.version,
+    field_2: metadata.schema.map(element => ({
+      field_1: element.type && constants_ParquetTypes.indexOf(element.type),
+      field_2: element.type_length,
+      field_3: element.repetition_type && constants_FieldRepetitionTypes.indexOf(element.repetition_type),
+      field_4: element.name,
+      field_5: element.num_children,
+      field_6: element.converted_type && constants_ConvertedTypes.indexOf(element.converted_type),
+      field_7: element.scale,
+      field_8: element.precision,
+      field_9: element.field_id,
+      field_10: metadata_logicalType(element.logical_type),
+    })),
+    field_3: metadata.num_rows,
+    field_4: metadata.row_groups.map(rg => ({
+      field_1: rg.columns.map(c => ({
+        field_1: c.file_path,
+        field_2: c.file_offset,
+        field_3: c.meta_data && {
+          field_1: constants_ParquetTypes.indexOf(c.meta_data.type),
+          field_2: c.meta_data.encodings.map(e => constants_Encodings.indexOf(e)),
+          field_3: c.meta_data.path_in_schema,
+          field_4: constants_CompressionCodecs.indexOf(c.meta_data.codec),
+          field_5: c.meta_data.num_values,
+          field_6: c.meta_data.total_uncompressed_size,
+          field_7: c.meta_data.total_compressed_size,
+          field_8: c.meta_data.key_value_metadata && c.meta_data.key_value_metadata.map(kv => ({
+            field_1: kv.key,
+            field_2: kv.value,
+          })),
+          field_9: c.meta_data.data_page_offset,
+          field_10: c.meta_data.index_page_offset,
+          field_11: c.meta_data.dictionary_page_offset,
+          field_12: c.meta_data.statistics && unconvertStatistics(
+            c.meta_data.statistics,
+            schemaElement(c.meta_data.path_in_schema),
+            statisticsTruncateLength
+          ),
+          field_13: c.meta_data.encoding_stats && c.meta_data.encoding_stats.map(es => ({
+            field_1: constants_PageTypes.indexOf(es.page_type),
+            field_2: constants_Encodings.indexOf(es.encoding),
+            field_3: es.count,
+          })),
+          field_14: c.meta_data.bloom_filter_offset,
+          field_15: c.meta_data.bloom_filter_length,
+          field_16: c.meta_data.size_statistics && {
+            field_1: c.meta_data.size_statistics.unencoded_byte_array_data_bytes,
+            field_2: c.meta_data.size_statistics.repetition_level_histogram,
+            field_3: c.meta_data.size_statistics.definition_level_histogram,
+          },
+          field_17: c.meta_data.geospatial_statistics && {
+            field_1: c.meta_data.geospatial_statistics.bbox && thriftBoundingBox(c.meta_data.geospatial_statistics.bbox),
+            field_2: c.meta_data.geospatial_statistics.geospatial_types,
+          },
+        },
+        field_4: c.offset_index_offset,
+        field_5: c.offset_index_length,
+        field_6: c.column_index_offset,
+        field_7: c.column_index_length,
+        field_9: c.encrypted_column_metadata,
+      })),
+      field_2: rg.total_byte_size,
+      field_3: rg.num_rows,
+      field_4: rg.sorting_columns && rg.sorting_columns.map(sc => ({
+        field_1: sc.column_idx,
+        field_2: sc.descending,
+        field_3: sc.nulls_first,
+      })),
+      field_5: rg.file_offset,
+      field_6: rg.total_compressed_size,
+    })),
+    field_5: metadata.key_value_metadata && metadata.key_value_metadata.map(kv => ({
+      field_1: kv.key,
+      field_2: kv.value,
+    })),
+    field_6: metadata.created_by,
+    field_7: metadata.schema.filter(element => element.type).map(() => ({ field_1: {} })),
+  }
+  const metadataStart = writer.offset
+  serializeTCompactProtocol(writer, compact)
+  const metadataLength = writer.offset - metadataStart
+  writer.appendUint32(metadataLength)
+  function schemaElement(path) {
+    const tree = resolveSchemaPath(path)
+    return tree[tree.length - 1].element
+  }
+}
+function thriftBoundingBox(bbox) {
+  return new ThriftStruct([
+    [1, DOUBLE, bbox.xmin],
+    [2, DOUBLE, bbox.xmax],
+    [3, DOUBLE, bbox.ymin],
+    [4, DOUBLE, bbox.ymax],
+    [5, DOUBLE, bbox.zmin],
+    [6, DOUBLE, bbox.zmax],
+    [7, DOUBLE, bbox.mmin],
+    [8, DOUBLE, bbox.mmax],
+  ])
+}
+function metadata_logicalType(type) {
+  if (!type) return
+  if (type.type === 'STRING') return { field_1: {} }
+  if (type.type === 'MAP') return { field_2: {} }
+  if (type.type === 'LIST') return { field_3: {} }
+  if (type.type === 'ENUM') return { field_4: {} }
+  if (type.type === 'DECIMAL') return { field_5: {
+    field_1: type.scale,
+    field_2: type.precision,
+  } }
+  if (type.type === 'DATE') return { field_6: {} }
+  if (type.type === 'TIME') return { field_7: {
+    field_1: type.isAdjustedToUTC,
+    field_2: metadata_timeUnit(type.unit),
+  } }
+  if (type.type === 'TIMESTAMP') return { field_8: {
+    field_1: type.isAdjustedToUTC,
+    field_2: metadata_timeUnit(type.unit),
+  } }
+  if (type.type === 'INTEGER') return { field_10: {
+    field_1: type.bitWidth,
+    field_2: type.isSigned,
+  } }
+  if (type.type === 'NULL') return { field_11: {} }
+  if (type.type === 'JSON') return { field_12: {} }
+  if (type.type === 'BSON') return { field_13: {} }
+  if (type.type === 'UUID') return { field_14: {} }
+  if (type.type === 'FLOAT16') return { field_15: {} }
+  if (type.type === 'VARIANT') return { field_16: {} }
+  if (type.type === 'GEOMETRY') return { field_17: {
+    field_1: type.crs,
+  } }
+  if (type.type === 'GEOGRAPHY') return { field_18: {
+    field_1: type.crs,
+    field_2: type.algorithm && constants_EdgeInterpolationAlgorithms.indexOf(type.algorithm),
+  } }
+}
+function metadata_timeUnit(unit) {
+  if (unit === 'NANOS') return { field_3: {} }
+  if (unit === 'MICROS') return { field_2: {} }
+  return { field_1: {} }
+}
+
+; 
+/**
+ * The MIT License (MIT)
+ * Copyright (c) 2016 Zhipeng Jia
+ * https://github.com/zhipeng-jia/snappyjs
+ */
+
+const MAX_HASH_TABLE_BITS = 14
+const MAX_OFFSET = 0xffff
+const globalHashTables = new Array(MAX_HASH_TABLE_BITS + 1)
+function snappyCompress(input) {
+  const writer = new ByteWriter()
+  writer.appendVarInt(input.length)  
+
+  compressInput(writer, input)
+
+  return writer.getBytes()
+}
+function hashFunc(key, hashFuncShift) {
+  return Math.imul(key, 0x1e35a7bd) >>> hashFuncShift
+}
+function load32(array, pos) {
+  return (
+    array[pos] +
+    (array[pos + 1] << 8) +
+    (array[pos + 2] << 16) +
+    (array[pos + 3] << 24)
+  )
+}
+function equals32(array, pos1, pos2) {
+  return (
+    array[pos1] === array[pos2] &&
+    array[pos1 + 1] === array[pos2 + 1] &&
+    array[pos1 + 2] === array[pos2 + 2] &&
+    array[pos1 + 3] === array[pos2 + 3]
+  )
+}
+function emitLiteral(writer, input, ip, len) {
+  if (len <= 60) {
+    writer.appendUint8(len - 1 << 2)
+  } else {
+    const value = len - 1
+    const bytes = value < 0x100 ? 1 : value < 0x10000 ? 2 : value < 0x1000000 ? 3 : 4
+    writer.appendUint8(59 + bytes << 2)
+    for (let i = 0; i < bytes; i++) {
+      writer.appendUint8(value >>> i * 8)
+    }
+  }
+  writer.appendBytes(input.subarray(ip, ip + len))
+}
+function emitCopyLessThan64(writer, offset, len) {
+  if (len < 12 && offset < 2048) {
+    writer.appendUint8(1 + (len - 4 << 2) + (offset >>> 8 << 5))
+    writer.appendUint8(offset & 0xff)
+  } else {
+    writer.appendUint8(2 + (len - 1 << 2))
+    writer.appendUint8(offset & 0xff)
+    writer.appendUint8(offset >>> 8)
+  }
+}
+function emitCopy(writer, offset, len) {
+  while (len >= 68) {
+    emitCopyLessThan64(writer, offset, 64)
+    len -= 64
+  }
+  if (len > 64) {
+    emitCopyLessThan64(writer, offset, 60)
+    len -= 60
+  }
+  emitCopyLessThan64(writer, offset, len)
+}
+function compressInput(writer, input) {
+  const inputSize = input.length
+  let hashTableBits = 1
+  while (1 << hashTableBits <= inputSize && hashTableBits <= MAX_HASH_TABLE_BITS) {
+    hashTableBits++
+  }
+  hashTableBits--
+  const hashFuncShift = 32 - hashTableBits
+  globalHashTables[hashTableBits] ??= new Uint32Array(1 << hashTableBits)
+  const hashTable = globalHashTables[hashTableBits]
+  hashTable.fill(0)
+
+  const ipEnd = inputSize
+  let ipLimit
+  let ip = 0
+  let nextEmit = 0
+
+  let hash, nextHash
+  let nextIp, candidate, skip
+  let bytesBetweenHashLookups
+  let base, matched, offset
+  let prevHash, curHash
+  let flag = true
+
+  const INPUT_MARGIN = 15
+  if (inputSize >= INPUT_MARGIN) {
+    ipLimit = ipEnd - INPUT_MARGIN
+    ip++
+    nextHash = hashFunc(load32(input, ip), hashFuncShift)
+
+    while (flag) {
+      skip = 32
+      nextIp = ip
+      do {
+        ip = nextIp
+        hash = nextHash
+        bytesBetweenHashLookups = skip >>> 5
+        skip++
+        nextIp = ip + bytesBetweenHashLookups
+        if (ip > ipLimit) {
+          flag = false
+          break
+        }
+        nextHash = hashFunc(load32(input, nextIp), hashFuncShift)
+        candidate = hashTable[hash]
+        hashTable[hash] = ip
+      } while (ip - candidate > MAX_OFFSET || !equals32(input, ip, candidate))
+
+      if (!flag) {
+        break
+      }
+      emitLiteral(writer, input, nextEmit, ip - nextEmit)
+      do {
+        base = ip
+        matched = 4
+        while (
+          ip + matched < ipEnd &&
+          input[ip + matched] === input[candidate + matched]
+        ) {
+          matched++
+        }
+        ip += matched
+        offset = base - candidate
+        emitCopy(writer, offset, matched)
+
+        nextEmit = ip
+        if (ip >= ipLimit) {
+          flag = false
+          break
+        }
+        prevHash = hashFunc(load32(input, ip - 1), hashFuncShift)
+        hashTable[prevHash] = ip - 1
+        curHash = hashFunc(load32(input, ip), hashFuncShift)
+        candidate = hashTable[curHash]
+        hashTable[curHash] = ip
+      } while (ip - candidate <= MAX_OFFSET && equals32(input, ip, candidate))
+
+      if (!flag) {
+        break
+      }
+
+      ip++
+      nextHash = hashFunc(load32(input, ip), hashFuncShift)
+    }
+  }
+  if (nextEmit < ipEnd) {
+    emitLiteral(writer, input, nextEmit, ipEnd - nextEmit)
+  }
+}
+
+; 
+
+
+const encoder = new TextEncoder()
+const INT64_MIN = -(2n ** 63n)
+const INT64_MAX = 2n ** 63n - 1n
+const VARIANT_NULL = new Uint8Array([0x00])
+const RESERVED_SHREDDING_FIELDS = new Set(['value', 'typed_value'])
+const EMPTY_KEY_INDEX = new Map()
+const EMPTY_METADATA = writeVariantMetadata([])
+function encodeVariantColumn(values, shredding, column) {
+  if (column?.required) {
+    for (let i = 0; i < values.length; i++) {
+      if (values[i] === undefined) {
+        throw new Error(`required variant column ${column.name} has undefined value at index ${i}`)
+      }
+    }
+  }
+  const scratchWriters = []
+  const shreddingConfig = shredding && variant_normalizeShreddingConfig(shredding)
+  if (shreddingConfig) {
+    const metadataCache = new Map()
+    return values.map(value => {
+      if (value === undefined) return null
+      const keys = new Set()
+      collectKeys(value, keys)
+      const { metadata, keyIndex } = getVariantRowMetadata(keys, metadataCache)
+      return { metadata, ...encodeShredded(value, shreddingConfig, keyIndex, true, scratchWriters) }
+    })
+  }
+
+  const dictionary = buildVariantDictionary(values)
+  const metadata = writeVariantMetadata(dictionary)
+  const keyIndex = new Map()
+  for (let i = 0; i < dictionary.length; i++) {
+    keyIndex.set(dictionary[i], i)
+  }
+  return values.map(value => {
+    if (value === undefined) return null
+    return { metadata, value: writeVariantValue(value, keyIndex, scratchWriters) }
+  })
+}
+function encodeShredded(value, shredType, keyIndex, allowPartialObjects, scratchWriters) {
+  if (value === null || value === undefined) {
+    return { value: VARIANT_NULL, typed_value: null }
+  }
+  if (Array.isArray(shredType)) {
+    if (!Array.isArray(value)) {
+      return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
+    }
+    const elemShred = shredType[0]
+    return {
+      value: null,
+      typed_value: value.map(el => encodeShredded(el, elemShred, keyIndex, false, scratchWriters)),
+    }
+  }
+  if (typeof shredType === 'object') {
+    if (typeof value !== 'object' || Array.isArray(value) || value instanceof Date || value instanceof Uint8Array) {
+      return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
+    }
+    const remaining = {}
+    let hasRemaining = false
+    for (const k of Object.keys(value)) {
+      if (k in shredType || value[k] === undefined) continue
+      remaining[k] = value[k]
+      hasRemaining = true
+    }
+    if (hasRemaining && !allowPartialObjects) {
+      return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
+    }
+
+    const fieldNames = Object.keys(shredType)
+    const hasMissingFieldConflict = fieldNames.some(fieldName =>
+      (!Object.prototype.hasOwnProperty.call(value, fieldName) || value[fieldName] === undefined) &&
+      keyIndex.has(fieldName)
+    )
+    if (hasMissingFieldConflict) {
+      return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
+    }
+    const typedValue = {}
+    for (const fieldName of fieldNames) {
+      if (!Object.prototype.hasOwnProperty.call(value, fieldName) || value[fieldName] === undefined) {
+        continue
+      }
+      typedValue[fieldName] = encodeShredded(
+        value[fieldName], shredType[fieldName], keyIndex, false, scratchWriters
+      )
+    }
+    const binaryValue = hasRemaining ? writeVariantValue(remaining, keyIndex, scratchWriters) : null
+
+    return { value: binaryValue, typed_value: typedValue }
+  }
+  if (matchesType(value, shredType)) {
+    return { value: null, typed_value: value }
+  }
+  return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
+}
+function getVariantRowMetadata(keys, metadataCache) {
+  if (keys.size === 0) {
+    return { metadata: EMPTY_METADATA, keyIndex: EMPTY_KEY_INDEX }
+  }
+
+  const dictionary = [...keys].sort()
+  const cacheKey = dictionary.join('\0')
+  const cached = metadataCache.get(cacheKey)
+  if (cached) {
+    return cached
+  }
+
+  const metadata = writeVariantMetadata(dictionary)
+  const keyIndex = new Map()
+  for (let i = 0; i < dictionary.length; i++) keyIndex.set(dictionary[i], i)
+  const rowMetadata = { metadata, keyIndex }
+  metadataCache.set(cacheKey, rowMetadata)
+  return rowMetadata
+}
+function matchesType(value, type) {
+  if (value === null || value === undefined) return false
+  switch (type) {
+  case 'BOOLEAN': return typeof value === 'boolean'
+  case 'INT32': return typeof value === 'number' && Number.isInteger(value) && value >= -2147483648 && value <= 2147483647
+  case 'INT64': return typeof value === 'bigint' && value >= INT64_MIN && value <= INT64_MAX
+  case 'FLOAT': return typeof value === 'number'
+  case 'DOUBLE': return typeof value === 'number'
+  case 'STRING': return typeof value === 'string'
+  case 'TIMESTAMP': return value instanceof Date
+  default: return false
+  }
+}
+const MAX_SHRED_DEPTH = 3
+const MAX_SHRED_LEAVES = 256
+function autoDetectShredding(values) {
+  const detected = detectShred(values, 0)
+  if (detected === undefined || typeof detected !== 'object') return undefined
+  const normalized = variant_normalizeShreddingConfig(detected)
+  if (normalized === undefined || countShredLeaves(normalized) > MAX_SHRED_LEAVES) return undefined
+  return normalized
+}
+function countShredLeaves(shredType) {
+  if (Array.isArray(shredType)) return shredType.length ? countShredLeaves(shredType[0]) : 0
+  if (shredType && typeof shredType === 'object') {
+    let leaves = 0
+    for (const key of Object.keys(shredType)) leaves += countShredLeaves(shredType[key])
+    return leaves
+  }
+  return 1  
+}
+function detectShred(values, depth) {
+  const nonNull = []
+  for (const v of values) {
+    if (v !== null && v !== undefined) nonNull.push(v)
+  }
+  if (!nonNull.length) return undefined
+  if (nonNull.some(isPlainObject)) {
+    if (depth >= MAX_SHRED_DEPTH) return undefined
+    const fieldValues = new Map()
+    for (const v of nonNull) {
+      if (!isPlainObject(v)) continue
+      for (const [key, fieldValue] of Object.entries(v)) {
+        if (fieldValue === undefined) continue
+        const arr = fieldValues.get(key)
+        if (arr) arr.push(fieldValue)
+        else fieldValues.set(key, [fieldValue])
+      }
+    }
+    const shredding = {}
+    for (const [key, vals] of fieldValues) {
+      const fieldShred = detectShred(vals, depth + 1)
+      if (fieldShred !== undefined) shredding[key] = fieldShred
+    }
+    return Object.keys(shredding).length > 0 ? shredding : undefined
+  }
+  if (nonNull.every(Array.isArray)) {
+    if (depth >= MAX_SHRED_DEPTH) return undefined
+    const elements = []
+    for (const arr of nonNull) for (const el of arr) elements.push(el)
+    const elemShred = detectShred(elements, depth + 1)
+    return elemShred === undefined ? undefined : [elemShred]
+  }
+  let jsType
+  for (const v of nonNull) {
+    if (Array.isArray(v)) return undefined  
+    const t = v instanceof Date ? 'date' : typeof v
+    if (jsType === undefined) jsType = t
+    else if (jsType !== t) return undefined
+  }
+  return jsType ? jsTypeToBasicType(jsType) : undefined
+}
+function isPlainObject(v) {
+  return typeof v === 'object' && v !== null &&
+    !Array.isArray(v) && !(v instanceof Date) && !(v instanceof Uint8Array)
+}
+function variant_normalizeShreddingConfig(shredding) {
+  if (Array.isArray(shredding)) {
+    const elem = shredding.length ? variant_normalizeShreddingConfig(shredding[0]) : undefined
+    return elem === undefined ? undefined : [elem]
+  }
+  if (typeof shredding === 'object') {
+    const normalized = {}
+    for (const [key, type] of Object.entries(shredding)) {
+      if (RESERVED_SHREDDING_FIELDS.has(key)) continue
+      const norm = variant_normalizeShreddingConfig(type)
+      if (norm !== undefined) normalized[key] = norm
+    }
+    return Object.keys(normalized).length > 0 ? normalized : undefined
+  }
+  return shredding
+}
+function jsTypeToBasicType(jsType) {
+  switch (jsType) {
+  case 'boolean': return 'BOOLEAN'
+  case 'string': return 'STRING'
+  case 'number': return 'DOUBLE'
+  case 'bigint': return 'INT64'
+  case 'date': return 'TIMESTAMP'
+  default: return undefined
+  }
+}
+function buildVariantDictionary(values) {
+  const keys = new Set()
+  collectKeys(values, keys)
+  return [...keys].sort()
+}
+function collectKeys(value, keys) {
+  if (value === null || value === undefined) return
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      collectKeys(item, keys)
+    }
+    return
+  }
+  if (value instanceof Date || value instanceof Uint8Array) return
+  if (typeof value === 'object') {
+    for (const key of Object.keys(value)) {
+      keys.add(key)
+      collectKeys(value[key], keys)
+    }
+  }
+}
+function writeVariantMetadata(dictionary) {
+  const n = dictionary.length
+  const encoded = new Array(n)
+  let totalStringBytes = 0
+  for (let i = 0; i < n; i++) {
+    const e = encoder.encode(dictionary[i])
+    encoded[i] = e
+    totalStringBytes += e.length
+  }
+  const offsetSize = byteWidth(totalStringBytes)
+  const header = 1 | 1 << 4 | offsetSize - 1 << 6
+  const totalSize = 1 + offsetSize + (n + 1) * offsetSize + totalStringBytes
+  const bytes = new Uint8Array(totalSize)
+  let offset = 0
+
+  bytes[offset++] = header
+  for (let j = 0; j < offsetSize; j++) bytes[offset++] = n >> j * 8 & 0xff
+  let strOffset = 0
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < offsetSize; j++) bytes[offset++] = strOffset >> j * 8 & 0xff
+    strOffset += encoded[i].length
+  }
+  for (let j = 0; j < offsetSize; j++) bytes[offset++] = strOffset >> j * 8 & 0xff
+  for (let i = 0; i < n; i++) {
+    bytes.set(encoded[i], offset)
+    offset += encoded[i].length
+  }
+
+  return bytes
+}
+function writeVariantValue(value, keyIndex, scratchWriters) {
+  const writer = new ByteWriter(8)
+  writeValue(value, writer, keyIndex, scratchWriters)
+  return writer.getBytes()
+}
+function writeValue(val, writer, keyIndex, scratchWriters) {
+  if (val === null || val === undefined) {
+    writer.appendUint8(0x00)  
+    return
+  }
+  if (val === true) {
+    writer.appendUint8(0x04)  
+    return
+  }
+  if (val === false) {
+    writer.appendUint8(0x08)  
+    return
+  }
+  if (typeof val === 'bigint') {
+    if (val < INT64_MIN || val > INT64_MAX) {
+      throw new RangeError(`variant bigint out of int64 range: ${val}`)
+    }
+    writer.appendUint8(6 << 2)  
+    writer.appendInt64(val)
+    return
+  }
+  if (typeof val === 'number') {
+    if (Number.isInteger(val)) {
+      if (val >= -128 && val <= 127) {
+        writer.appendUint8(3 << 2)  
+        writer.appendUint8(val & 0xff)
+        return
+      }
+      if (val >= -32768 && val <= 32767) {
+        writer.appendUint8(4 << 2)  
+        appendUnsignedLE(writer, val, 2)
+        return
+      }
+      if (val >= -2147483648 && val <= 2147483647) {
+        writer.appendUint8(5 << 2)  
+        writer.appendInt32(val)
+        return
+      }
+    }
+    writer.appendUint8(7 << 2)  
+    writer.appendFloat64(val)
+    return
+  }
+  if (typeof val === 'string') {
+    const strBytes = encoder.encode(val)
+    if (strBytes.length <= 63) {
+      writer.appendUint8(strBytes.length << 2 | 1)
+      writer.appendBytes(strBytes)
+    } else {
+      writer.appendUint8(16 << 2)
+      writer.appendUint32(strBytes.length)
+      writer.appendBytes(strBytes)
+    }
+    return
+  }
+  if (val instanceof Date) {
+    writer.appendUint8(13 << 2)  
+    writer.appendInt64(BigInt(val.getTime()) * 1000n)
+    return
+  }
+  if (val instanceof Uint8Array) {
+    writer.appendUint8(15 << 2)  
+    writer.appendUint32(val.length)
+    writer.appendBytes(val)
+    return
+  }
+  if (Array.isArray(val)) {
+    writeVariantArray(val, writer, keyIndex, scratchWriters)
+    return
+  }
+  if (typeof val === 'object') {
+    writeVariantObject(val, writer, keyIndex, scratchWriters)
+    return
+  }
+
+  throw new Error(`variant cannot encode value: ${val}`)
+}
+function writeVariantObject(obj, writer, keyIndex, scratchWriters) {
+  const entries = Object.keys(obj).filter(key => obj[key] !== undefined).map(key => {
+    const id = keyIndex.get(key)
+    if (id === undefined) throw new Error(`variant key not in dictionary: ${key}`)
+    return { id, key }
+  })
+  entries.sort((a, b) => a.id - b.id)
+
+  const numElements = entries.length
+  const maxFieldId = numElements > 0 ? entries[numElements - 1].id : 0
+  const idWidth = byteWidth(maxFieldId)
+  const scratch = scratchWriters.pop() ?? new ByteWriter(8)
+  const offsets = new Array(numElements + 1)
+  offsets[0] = 0
+  for (let i = 0; i < numElements; i++) {
+    writeValue(obj[entries[i].key], scratch, keyIndex, scratchWriters)
+    offsets[i + 1] = scratch.index
+  }
+  const offsetWidth = byteWidth(offsets[numElements])
+  const isLarge = numElements > 255 ? 1 : 0
+  writer.appendUint8((offsetWidth - 1 | idWidth - 1 << 2 | isLarge << 4) << 2 | 2)
+  if (isLarge) writer.appendUint32(numElements)
+  else writer.appendUint8(numElements)
+  for (const { id } of entries) appendUnsignedLE(writer, id, idWidth)
+  for (const off of offsets) appendUnsignedLE(writer, off, offsetWidth)
+  writer.appendBytes(scratch.getBytes())
+  scratch.index = 0
+  scratch.offset = 0
+  scratchWriters.push(scratch)
+}
+function writeVariantArray(arr, writer, keyIndex, scratchWriters) {
+  const numElements = arr.length
+
+  const scratch = scratchWriters.pop() ?? new ByteWriter(8)
+  const offsets = new Array(numElements + 1)
+  offsets[0] = 0
+  for (let i = 0; i < numElements; i++) {
+    writeValue(arr[i], scratch, keyIndex, scratchWriters)
+    offsets[i + 1] = scratch.index
+  }
+  const offsetWidth = byteWidth(offsets[numElements])
+  const isLarge = numElements > 255 ? 1 : 0
+  writer.appendUint8((offsetWidth - 1 | isLarge << 2) << 2 | 3)
+  if (isLarge) writer.appendUint32(numElements)
+  else writer.appendUint8(numElements)
+  for (const off of offsets) appendUnsignedLE(writer, off, offsetWidth)
+  writer.appendBytes(scratch.getBytes())
+  scratch.index = 0
+  scratch.offset = 0
+  scratchWriters.push(scratch)
+}
+function byteWidth(maxValue) {
+  if (maxValue <= 0xff) return 1
+  if (maxValue <= 0xffff) return 2
+  if (maxValue <= 0xffffff) return 3
+  return 4
+}
+function appendUnsignedLE(writer, value, width) {
+  for (let i = 0; i < width; i++) {
+    writer.appendUint8(value >> i * 8 & 0xff)
+  }
+}
+
+; 
+class ParquetWriter {
+  constructor({ writer, schema, codec = 'SNAPPY', compressors, statistics = true, statisticsTruncateLength, kvMetadata, createdBy = 'hyparquet' }) {
+    if (statisticsTruncateLength !== undefined && statisticsTruncateLength !== Infinity &&
+      !(Number.isInteger(statisticsTruncateLength) && statisticsTruncateLength > 0)) {
+      throw new Error('statisticsTruncateLength must be a positive integer or Infinity')
+    }
+    this.writer = writer
+    this.schema = schema
+    this.codec = codec
+    this.compressors = { SNAPPY: snappyCompress, ...compressors }
+    this.statistics = statistics
+    this.statisticsTruncateLength = statisticsTruncateLength
+    this.kvMetadata = kvMetadata
+    this.createdBy = createdBy
+    this.row_groups = []
+    this.num_rows = 0n
+    this.pendingIndexes = []
+    this.writer.appendUint32(0x31524150)
+  }
+  write({ columnData, rowGroupSize = [1000, 100000], pageSize = 1048576, dictionarySize }) {
+    for (const { codec = this.codec } of columnData) {
+      if (codec !== 'UNCOMPRESSED' && !this.compressors[codec]) {
+        throw new Error(`parquet no compressor for codec ${codec}`)
+      }
+    }
+    const columnDataRows = columnData[0]?.data?.length || 0
+    const resolveSchemaPath = schemaPathResolver(this.schema)
+    let pending
+    for (const { groupStartIndex, groupSize } of groupIterator({ columnDataRows, rowGroupSize })) {
+      const writeGroup = () => {
+        const groupStartOffset = this.writer.offset
+        const columns = []
+        for (let j = 0; j < columnData.length; j++) {
+          const { name, data, encoding, codec = this.codec, columnIndex = false, offsetIndex = true, shredding, bloomFilter, statistics = this.statistics } = columnData[j]
+          if (columnIndex && !offsetIndex) {
+            throw new Error('parquet ColumnIndex cannot be present without OffsetIndex')
+          }
+          if (data.length !== columnDataRows) {
+            throw new Error('parquet columns must have the same length')
+          }
+
+          const groupData = data.slice(groupStartIndex, groupStartIndex + groupSize)
+          const columnPath = resolveSchemaPath([name])
+          const leafPaths = getLeafSchemaPaths(columnPath)
+          const columnElement = columnPath.at(-1)?.element
+          const shreddingConfig = shredding && shredding !== true ? shredding : undefined
+          const isVariant = columnElement?.logical_type?.type === 'VARIANT'
+          const isRequired = columnElement?.repetition_type === 'REQUIRED'
+          const rows = isVariant
+            ? encodeVariantColumn(Array.from(groupData), shreddingConfig, { name, required: isRequired })
+            : groupData
+
+          for (const leafPath of leafPaths) {
+            const schemaPath = leafPath.map(node => node.element)
+            const column = {
+              columnName: schemaPath.slice(1).map(s => s.name).join('.'),
+              element: schemaPath[schemaPath.length - 1],
+              schemaPath,
+              codec,
+              compressors: this.compressors,
+              stats: statistics,
+              statisticsTruncateLength: this.statisticsTruncateLength,
+              pageSize,
+              dictionarySize,
+              columnIndex,
+              offsetIndex,
+              encoding,
+              bloomFilter,
+            }
+
+            const pageData = encodeNestedValues(leafPath, rows)
+            const result = writeColumn({
+              writer: this.writer,
+              column,
+              pageData,
+            })
+
+            columns.push(result.chunk)
+            this.pendingIndexes.push(result)
+          }
+        }
+
+        let total_byte_size = 0n
+        for (const { meta_data } of columns) total_byte_size += meta_data?.total_uncompressed_size ?? 0n
+        this.num_rows += BigInt(groupSize)
+        this.row_groups.push({
+          columns,
+          total_byte_size,
+          num_rows: BigInt(groupSize),
+          total_compressed_size: BigInt(this.writer.offset - groupStartOffset),
+        })
+        return this.writer.flush?.()
+      }
+      if (pending) {
+        pending = pending.then(writeGroup)
+      } else {
+        const r = writeGroup()
+        if (r) pending = Promise.resolve(r)
+      }
+    }
+    return pending
+  }
+  finish() {
+    writeIndexes(this.writer, this.pendingIndexes)
+    writeBlooms(this.writer, this.pendingIndexes)
+    const metadata = {
+      version: 2,
+      created_by: this.createdBy,
+      schema: this.schema,
+      num_rows: this.num_rows,
+      row_groups: this.row_groups,
+      metadata_length: 0,
+      key_value_metadata: this.kvMetadata,
+    }
+    delete metadata.metadata_length
+    writeMetadata(this.writer, metadata, this.statisticsTruncateLength)
+    this.writer.appendUint32(0x31524150)
+    return this.writer.finish()
+  }
+}
+function groupSize(rowGroupSize, i) {
+  return Array.isArray(rowGroupSize)
+    ? rowGroupSize[Math.min(i, rowGroupSize.length - 1)]
+    : rowGroupSize
+}
+function groupIterator({ columnDataRows, rowGroupSize }) {
+  if (Array.isArray(rowGroupSize) && !rowGroupSize.length) {
+    throw new Error('rowGroupSize array cannot be empty')
+  }
+  const groups = []
+  let groupIndex = 0
+  let groupStartIndex = 0
+  while (groupStartIndex < columnDataRows) {
+    const size = groupSize(rowGroupSize, groupIndex)
+    groups.push({ groupStartIndex, groupSize: Math.min(size, columnDataRows - groupStartIndex) })
+    groupStartIndex += size
+    groupIndex++
+  }
+  return groups
+}
+function getLeafSchemaPaths(schemaPath) {
+  const leaves = []
+  dfs(schemaPath)
+  return leaves
+  function dfs(path) {
+    const node = path[path.length - 1]
+    if (!node.children.length) {
+      leaves.push(path)
+      return
+    }
+    for (const child of node.children) {
+      dfs([...path, child])
+    }
+  }
+}
+
+; 
+const MAX_PROBES = 8;
+const PRIME = 31;
+class KnownTexts {
+    size = 0;
+    #space;
+    #byHash = new Map();
+    #last;
+    constructor(space) {
+        this.#space = space;
+    }
+    find(bytes, from, to) {
+        const last = this.#last;
+        if (last?.bytes.length === to - from && isSame(last.bytes, bytes, from))
+            return met(last);
+        const hash = hashOf(bytes, from, to);
+        for (let probe = 0; probe < MAX_PROBES; probe++) {
+            const known = this.#byHash.get(hash + probe);
+            if (known === undefined)
+                return this.#add(hash + probe, bytes, [from, to]);
+            if (known.bytes.length === to - from && isSame(known.bytes, bytes, from)) {
+                this.#last = known;
+                return met(known);
+            }
+        }
+        return undefined;
+    }
+    #add(hash, bytes, [from, to]) {
+        const text = bytes.toString('utf8', from, to);
+        const known = { bytes: this.#space.copy(bytes, from, to), text, isNew: true };
+        this.#byHash.set(hash, known);
+        this.#last = known;
+        this.size += 1;
+        return known;
+    }
+}
+function met(known) {
+    known.isNew = false;
+    return known;
+}
+const { imul } = Math;
+function hashOf(bytes, from, to) {
+    let hash = to - from;
+    for (let at = from; at < to; at++)
+        hash = (imul(hash, PRIME) + (bytes[at] ?? 0)) | 0;
+    return hash;
+}
+function isSame(known, bytes, from) {
+    for (let i = 0; i < known.length; i++)
+        if (known[i] !== bytes[from + i])
+            return false;
+    return true;
+}
+const PIECE_BYTES = 64 * 1024;
+class ByteSpace {
+    #piece = new Uint8Array(0);
+    #at = 0;
+    copy(bytes, from, to) {
+        const size = to - from;
+        if (this.#at + size > this.#piece.length) {
+            this.#piece = new Uint8Array(Math.max(PIECE_BYTES, size));
+            this.#at = 0;
+        }
+        const copied = this.#piece.subarray(this.#at, this.#at + size);
+        for (let i = 0; i < size; i++)
+            copied[i] = bytes[from + i] ?? 0;
+        this.#at += size;
+        return copied;
+    }
+}
+
+; 
+const SLOT_BYTES = 8;
+const TEXT_BYTES = 96;
+class ColumnValues {
+    values = [];
+    encoding;
+    set(row, json) {
+        this.values[row] = this.typed(json);
+        return 3 * SLOT_BYTES;
+    }
+    fill(rows) {
+        while (this.values.length < rows)
+            this.values.push(null);
+    }
+}
+function columnValues(kind) {
+    switch (kind) {
+        case 'string':
+            return new TextValues();
+        case 'int':
+            return new IntValues();
+        case 'double':
+            return new DoubleValues();
+        case 'micros':
+        case 'millis':
+            return new InstantValues(kind);
+        case 'strings':
+            return new ListValues();
+    }
+}
+const SECOND = 'YYYY-MM-DDTHH:MM:SS';
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
+const POINT = 0x2e;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+const LETTER_Z = 0x5a;
+const EXACT_DIGITS = 15;
+const MOST_DIGITS = 18;
+class IntValues extends ColumnValues {
+    typed(json) {
+        if (json.kind !== 'number')
+            return null;
+        const { bytes, from, to } = json;
+        const isNegative = bytes[from] === MINUS;
+        const start = isNegative ? from + 1 : from;
+        const whole = to - start > EXACT_DIGITS ? undefined : digitsIn(bytes, start, to);
+        if (whole !== undefined)
+            return BigInt(isNegative ? -whole : whole);
+        const text = bytes.toString('latin1', from, to);
+        if (to - start <= MOST_DIGITS && /^-?\d+$/.test(text))
+            return BigInt(text);
+        return Number.isSafeInteger(Number(text)) ? BigInt(Number(text)) : null;
+    }
+}
+class DoubleValues extends ColumnValues {
+    typed({ kind, bytes, from, to }) {
+        if (kind !== 'number')
+            return null;
+        const isNegative = bytes[from] === MINUS;
+        const start = isNegative ? from + 1 : from;
+        let point = start;
+        while (point < to && bytes[point] !== POINT)
+            point += 1;
+        const decimals = Math.max(0, to - point - 1);
+        const whole = digitsIn(bytes, start, point);
+        const fraction = digitsIn(bytes, point + 1, to);
+        if (to - start > EXACT_DIGITS || whole === undefined || fraction === undefined)
+            return Number(bytes.toString('latin1', from, to));
+        const scale = 10 ** decimals;
+        const value = (whole * scale + fraction) / scale;
+        return isNegative ? -value : value;
+    }
+}
+function digitsIn(bytes, from, to) {
+    let value = 0;
+    for (let at = from; at < to; at++) {
+        const digit = (bytes[at] ?? 0) - ZERO;
+        if (digit < 0 || digit > 9)
+            return undefined;
+        value = value * 10 + digit;
+    }
+    return value;
+}
+const MICRO_DIGITS = 6;
+class InstantValues extends ColumnValues {
+    #inMillis;
+    #second = new Uint8Array(SECOND.length);
+    #ms = NaN;
+    constructor(unit) {
+        super();
+        this.#inMillis = unit === 'millis';
+    }
+    typed({ kind, bytes, from, to }) {
+        const fraction = from + SECOND.length;
+        if (kind !== 'string' || to < fraction)
+            return null;
+        if (!isSame(this.#second, bytes, from))
+            this.#read(bytes, from);
+        const micros = microsIn(bytes, fraction, to);
+        if (micros === undefined || Number.isNaN(this.#ms))
+            return null;
+        if (this.#inMillis)
+            return BigInt(this.#ms + Math.floor(micros / 1000));
+        const whole = this.#ms * 1000 + micros;
+        return Number.isSafeInteger(whole) ? BigInt(whole) : BigInt(this.#ms) * 1000n + BigInt(micros);
+    }
+    #read(bytes, from) {
+        this.#second.set(bytes.subarray(from, from + SECOND.length));
+        const text = bytes.toString('latin1', from, from + SECOND.length);
+        this.#ms = INSTANT.test(text) ? Date.parse(`${text}Z`) : NaN;
+    }
+}
+function microsIn(bytes, from, to) {
+    const end = bytes[to - 1] === LETTER_Z ? to - 1 : to;
+    if (from >= end)
+        return 0;
+    if (bytes[from] !== POINT || from + 1 === end)
+        return undefined;
+    const shown = Math.min(end, from + 1 + MICRO_DIGITS);
+    const micros = digitsIn(bytes, from + 1, shown);
+    if (micros === undefined || digitsIn(bytes, shown, end) === undefined)
+        return undefined;
+    return micros * 10 ** (MICRO_DIGITS - (shown - from - 1));
+}
+class ListValues extends ColumnValues {
+    typed({ kind, bytes, from, to }) {
+        const list = kind === 'array' ? JSON.parse(bytes.toString('utf8', from, to)) : null;
+        return Array.isArray(list) ? list.map(String) : null;
+    }
+    set(row, json) {
+        return super.set(row, json) + json.to - json.from;
+    }
+}
+const PROBE = 1024;
+class TextValues extends ColumnValues {
+    #space = new ByteSpace();
+    #known = new KnownTexts(this.#space);
+    set(row, json) {
+        if (json.kind !== 'string') {
+            this.values[row] = null;
+            return SLOT_BYTES;
+        }
+        const { bytes, from, to } = json.isEscaped ? unescaped(json) : json;
+        const known = this.#known?.find(bytes, from, to);
+        this.values[row] = known?.text ?? this.#space.copy(bytes, from, to);
+        if (known?.isNew === false)
+            return SLOT_BYTES;
+        this.#weigh(known !== undefined);
+        return SLOT_BYTES + TEXT_BYTES + to - from;
+    }
+    typed() {
+        return null;
+    }
+    #weigh(isFound) {
+        if (this.#known === undefined)
+            return;
+        const repeats = this.values.length < PROBE || this.#known.size <= this.values.length / 2;
+        if (isFound && repeats)
+            return;
+        this.#known = undefined;
+        this.encoding = 'PLAIN';
+        this.values = this.values.map((value) => (typeof value === 'string' ? Buffer.from(value) : value));
+    }
+}
+function unescaped({ bytes, from, to }) {
+    const text = JSON.parse(bytes.toString('utf8', from - 1, to + 1));
+    const plain = Buffer.from(String(text));
+    return { bytes: plain, from: 0, to: plain.length };
+}
+
+; 
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const json_values_MINUS = 0x2d;
+const COLON = 0x3a;
+const NINE = 0x39;
+const json_values_ZERO = 0x30;
+const BACKSLASH = 0x5c;
+const [BRACKET, BRACKET_END] = [0x5b, 0x5d];
+const [BRACE, BRACE_END] = [0x7b, 0x7d];
+class JsonReader {
+    bytes = Buffer.alloc(0);
+    from = 0;
+    to = 0;
+    kind = 'other';
+    isEscaped = false;
+    #at = 0;
+    #end = 0;
+    read(bytes, members, take) {
+        this.bytes = bytes;
+        this.#at = 0;
+        this.#end = bytes.length;
+        this.#members(members, take);
+        if (this.#at !== this.#end)
+            throw this.#wrong('the end of the record');
+    }
+    #members(members, take) {
+        this.#expect(BRACE);
+        if (this.bytes[this.#at] === BRACE_END) {
+            this.#at += 1;
+            return;
+        }
+        for (let next = 0;;) {
+            const place = this.#name(members, next);
+            if (place >= 0)
+                next = place + 1;
+            const target = members.targets[place];
+            if (typeof target === 'object' && this.bytes[this.#at] === BRACE)
+                this.#members(target, take);
+            else {
+                this.#value();
+                if (typeof target === 'number')
+                    take(target, this);
+            }
+            if (this.bytes[this.#at] !== COMMA)
+                break;
+            this.#at += 1;
+        }
+        this.#expect(BRACE_END);
+    }
+    #name({ names, byName }, next) {
+        const expected = names[next];
+        if (expected !== undefined && this.#begins(expected)) {
+            this.#at += expected.length;
+            return next;
+        }
+        const start = this.#at;
+        this.#string();
+        const name = JSON.parse(this.bytes.toString('utf8', start, this.#at));
+        this.#expect(COLON);
+        return byName.get(String(name)) ?? -1;
+    }
+    #begins(text) {
+        const { bytes } = this;
+        const at = this.#at;
+        for (let i = 0; i < text.length; i++)
+            if (bytes[at + i] !== text[i])
+                return false;
+        return true;
+    }
+    #value() {
+        const first = this.bytes[this.#at] ?? 0;
+        this.from = this.#at;
+        if (first === QUOTE) {
+            this.#string();
+            this.kind = 'string';
+            this.from += 1;
+            this.to = this.#at - 1;
+            return;
+        }
+        if (first === BRACKET || first === BRACE) {
+            this.kind = first === BRACKET ? 'array' : 'object';
+            this.#nested();
+        }
+        else {
+            this.kind = first === json_values_MINUS || (first >= json_values_ZERO && first <= NINE) ? 'number' : 'other';
+            this.#word();
+        }
+        this.to = this.#at;
+    }
+    #string() {
+        const { bytes } = this;
+        const end = this.#end;
+        this.#expect(QUOTE);
+        this.isEscaped = false;
+        let at = this.#at;
+        for (; bytes[at] !== QUOTE; at++) {
+            if (at >= end)
+                throw this.#wrong('a quote');
+            if (bytes[at] === BACKSLASH) {
+                this.isEscaped = true;
+                at += 1;
+            }
+        }
+        this.#at = at + 1;
+    }
+    #word() {
+        const { bytes } = this;
+        let at = this.#at;
+        for (; at < this.#end; at++) {
+            const byte = bytes[at];
+            if (byte === COMMA || byte === BRACE_END || byte === BRACKET_END)
+                break;
+        }
+        if (at === this.#at)
+            throw this.#wrong('a value');
+        this.#at = at;
+    }
+    #nested() {
+        for (let depth = 0; this.#at < this.#end;) {
+            const byte = this.bytes[this.#at];
+            if (byte === QUOTE)
+                this.#string();
+            else
+                this.#at += 1;
+            if (byte === BRACKET || byte === BRACE)
+                depth += 1;
+            if ((byte === BRACKET_END || byte === BRACE_END) && (depth -= 1) === 0)
+                return;
+        }
+        throw this.#wrong('a bracket');
+    }
+    #expect(byte) {
+        if (this.bytes[this.#at] !== byte || this.#at >= this.#end)
+            throw this.#wrong(String.fromCharCode(byte));
+        this.#at += 1;
+    }
+    #wrong(expected) {
+        return new SyntaxError(`A record is no compact JSON: expected ${expected} at byte ${this.#at} of ${this.#end}.`);
+    }
+}
+
+; 
+const MAX_ROWS = 65_536;
+const parquet_MAX_BYTES = 8 * 1024 * 1024;
+class ParquetFile {
+    #columns;
+    #bytes = new ByteWriter();
+    #writer;
+    #members;
+    #reader = new JsonReader();
+    #values;
+    #rows = 0;
+    #size = 0;
+    constructor(columns, compression) {
+        this.#columns = columns;
+        this.#members = membersOf(columns);
+        this.#values = columns.map(({ kind }) => columnValues(kind));
+        this.#writer = new ParquetWriter({
+            writer: this.#bytes,
+            schema: schemaOf(columns),
+            codec: compression === 'snappy' ? 'SNAPPY' : 'UNCOMPRESSED',
+            createdBy: 'aws-log-ferry',
+        });
+    }
+    add(record) {
+        this.#reader.read(record, this.#members, this.#take);
+        this.#rows += 1;
+        for (const column of this.#values)
+            column.fill(this.#rows);
+        return this.#rows >= MAX_ROWS || this.#size >= parquet_MAX_BYTES ? this.#endGroup() : undefined;
+    }
+    #take = (index, value) => {
+        this.#size += this.#values[index]?.set(this.#rows, value) ?? 0;
+    };
+    finish() {
+        if (this.#rows > 0)
+            this.#writeGroup();
+        void this.#writer.finish();
+        return this.#written();
+    }
+    #endGroup() {
+        this.#writeGroup();
+        return this.#written();
+    }
+    #writeGroup() {
+        const columnData = this.#columns.flatMap(({ name }, index) => {
+            const { values: data = [], encoding } = this.#values[index] ?? {};
+            return { name, data, ...(encoding === undefined ? {} : { encoding }) };
+        });
+        void this.#writer.write({ columnData, rowGroupSize: this.#rows });
+        this.#values = this.#columns.map(({ kind }) => columnValues(kind));
+        this.#rows = 0;
+        this.#size = 0;
+    }
+    #written() {
+        const bytes = this.#bytes.getBytes().slice();
+        this.#bytes.index = 0;
+        return bytes;
+    }
+}
+function membersOf(columns) {
+    const paths = columns.map(({ name, inside }, index) => ({ name, inside, index }));
+    const objects = new Set(paths.flatMap(({ inside }) => (inside === undefined ? [] : [inside.object])));
+    return targetsOf([
+        ...paths.flatMap(({ name, inside, index }) => (inside === undefined ? [{ name, target: index }] : [])),
+        ...[...objects].map((object) => ({
+            name: object,
+            target: targetsOf(paths.flatMap(({ inside, index }) => inside?.object === object ? [{ name: inside.member, target: index }] : [])),
+        })),
+    ]);
+}
+function targetsOf(members) {
+    return {
+        names: members.map(({ name }) => Buffer.from(`${JSON.stringify(name)}:`)),
+        targets: members.map(({ target }) => target),
+        byName: new Map(members.map(({ name }, index) => [name, index])),
+    };
+}
+function schemaOf(columns) {
+    return [{ name: 'root', num_children: columns.length }, ...columns.flatMap(elementsOf)];
+}
+function elementsOf({ name, kind }) {
+    const repetition_type = 'OPTIONAL';
+    switch (kind) {
+        case 'string':
+            return [{ name, repetition_type, ...TEXT }];
+        case 'int':
+            return [{ name, repetition_type, type: 'INT64' }];
+        case 'double':
+            return [{ name, repetition_type, type: 'DOUBLE' }];
+        case 'micros':
+            return [{ name, repetition_type, ...instant('MICROS') }];
+        case 'millis':
+            return [{ name, repetition_type, ...instant('MILLIS') }];
+        case 'strings':
+            return [
+                { name, repetition_type, num_children: 1, converted_type: 'LIST', logical_type: { type: 'LIST' } },
+                { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+                { name: 'element', repetition_type, ...TEXT },
+            ];
+    }
+}
+const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
+function instant(unit) {
+    return {
+        type: 'INT64',
+        converted_type: unit === 'MICROS' ? 'TIMESTAMP_MICROS' : 'TIMESTAMP_MILLIS',
+        logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit },
+    };
+}
+
+; 
+
+
+
+
+const record_sink_HOUR_MS = 60 * 60 * 1000;
+const MAX_INTERVAL_DISTANCE_MS = 36 * record_sink_HOUR_MS;
+const LINE_END_BYTES = 1;
+const openRecords = (order, options) => new DaySink(order, options);
+function logColumns(columns) {
+    return [
+        ...columns.map(({ name, kind }) => ({ name, kind: kind === 'time' ? 'micros' : kind })),
+        { name: 'extra', kind: 'strings' },
+        { name: 'sample_rate', kind: 'double' },
+        { name: 'message', kind: 'string' },
+        { name: 'length', kind: 'int' },
+        { name: 'sha256', kind: 'string' },
+        { name: 'parse_error', kind: 'string' },
+        ...['bucket', 'key', 'account', 'region', 'load_balancer', 'interval_end', 'node_ip'].map((member) => ({
+            name: `source_${member}`,
+            kind: member === 'interval_end' ? 'micros' : 'string',
+            inside: { object: 'source', member },
+        })),
+    ];
+}
+class DaySink {
+    #order;
+    #zone;
+    #columns;
+    #allocate;
+    #days = new Map();
+    constructor(order, { columns, allocate }) {
+        this.#order = order;
+        this.#zone = TimeZone.of(order.timeZone);
+        this.#columns = logColumns(columns);
+        this.#allocate = allocate;
+    }
+    push(events, intervalEnd) {
+        if (this.#order.objectFormat === 'parquet')
+            return this.#addRows(events, intervalEnd);
+        const spans = this.#spansOf(events, intervalEnd);
+        return this.#order.compression === 'gzip'
+            ? compressed(copied(events.bytes), spans)
+            : [...spans].map(([day, ofDay]) => pieceOf(day, this.#joined(events.bytes, ofDay)));
+    }
+    flush() {
+        return [...this.#days.values()].flatMap((day) => {
+            const rest = (day.parquet ?? day.gzip)?.finish();
+            return rest === undefined ? [] : [pieceOf(day, rest)];
+        });
+    }
+    #addRows({ count, timestamps, ends, bytes }, intervalEnd) {
+        const pieces = [];
+        const rows = copied(bytes);
+        for (let i = 0, start = 0; i < count; i++) {
+            const end = ends[i] ?? 0;
+            const day = this.#dayOf(timestamps[i] ?? 0, intervalEnd);
+            const row = rows.subarray(start, end - LINE_END_BYTES);
+            const group = day.parquet?.add(row);
+            if (group !== undefined)
+                pieces.push(pieceOf(day, group));
+            start = end;
+        }
+        return pieces;
+    }
+    #spansOf({ count, timestamps, ends }, intervalEnd) {
+        const spans = new Map();
+        let last;
+        for (let i = 0, start = 0; i < count; i++) {
+            const end = ends[i] ?? 0;
+            const day = this.#dayOf(timestamps[i] ?? 0, intervalEnd);
+            if (day === last?.day)
+                last.span.end = end;
+            else {
+                last = { day, span: { start, end } };
+                const known = spans.get(day);
+                if (known === undefined)
+                    spans.set(day, [last.span]);
+                else
+                    known.push(last.span);
+            }
+            start = end;
+        }
+        return spans;
+    }
+    #joined(bytes, spans) {
+        const whole = this.#allocate(spans.reduce((sum, { start, end }) => sum + end - start, 0));
+        let at = 0;
+        for (const { start, end } of spans)
+            at += copyBytes(bytes.subarray(start, end), whole, at);
+        return whole;
+    }
+    #dayOf(time, intervalEnd) {
+        const isFar = Math.abs(time - intervalEnd) > MAX_INTERVAL_DISTANCE_MS;
+        const instant = isFar ? intervalEnd : time;
+        const number = this.#zone.dayOf(instant);
+        const day = this.#days.get(number) ?? this.#newDay(number, instant);
+        day.records += 1;
+        if (isFar)
+            day.filedByInterval += 1;
+        return day;
+    }
+    #newDay(number, instant) {
+        const { objectFormat, compression } = this.#order;
+        const isParquet = objectFormat === 'parquet';
+        const day = {
+            name: this.#zone.dateOf(instant),
+            parquet: isParquet
+                ? new ParquetFile(this.#columns, compression === 'none' ? 'none' : 'snappy')
+                : undefined,
+            gzip: !isParquet && compression === 'gzip' ? new GzipFile() : undefined,
+            records: 0,
+            filedByInterval: 0,
+        };
+        this.#days.set(number, day);
+        return day;
+    }
+}
+function compressed(lines, spans) {
+    return [...spans].flatMap(([day, ofDay]) => ofDay.flatMap(({ start, end }) => {
+        const piece = day.gzip?.add(lines.subarray(start, end));
+        return piece === undefined ? [] : [pieceOf(day, piece)];
+    }));
+}
+let copy = Buffer.alloc(0);
+function copied(bytes) {
+    if (copy.length < bytes.length)
+        copy = Buffer.allocUnsafeSlow(2 * bytes.length);
+    copyBytes(bytes, copy, 0);
+    return copy;
+}
+function pieceOf(day, bytes) {
+    const { name, records, filedByInterval } = day;
+    day.records = 0;
+    day.filedByInterval = 0;
+    return { day: name, bytes, records, filedByInterval };
+}
+
+; 
+function error_classes_final(words) {
+    return { words, retryable: false, ambiguous: false };
+}
+function finalForAll(words) {
+    return { ...error_classes_final(words), meetsAll: true };
+}
+function later(words) {
+    return { words, retryable: true, ambiguous: false };
+}
+function unsure(words) {
+    return { words, retryable: true, ambiguous: true };
+}
+const REFUSED = error_classes_final('was refused: the identity of this run needs %s, and no policy may deny it');
+const LACKING = error_classes_final('failed: this endpoint does not have the call. AWS has it; an AWS emulator may not');
+const TRUST_STORE = 'was not sent: the certificate of the other side is not trusted. If a proxy inspects TLS, give the runner its CA ' +
+    '(NODE_EXTRA_CA_CERTS)';
+const THROTTLES = /^(KMS\.)?(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
+const CONFLICTS = /^OperationAborted(Exception)?$/;
+function error_classes_isBusy({ code, status }) {
+    return status === 429 || THROTTLES.test(code) || CONFLICTS.test(code);
+}
+const BY_CODE = [
+    [THROTTLES, later('was throttled')],
+    [CONFLICTS, later('was delayed: another operation on it is in progress')],
+    [
+        /^NoAnswerError$/,
+        {
+            ...error_classes_final('was given up: the other side is silent. Check its address, the proxy and the network'),
+            ambiguous: true,
+        },
+    ],
+    [
+        /^(EPROTO|ERR_SSL_\w+)$/,
+        error_classes_final('was not sent: the other side does not speak TLS. For a proxy without TLS, write http://'),
+    ],
+    [
+        /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/,
+        later('was refused: the credentials have expired'),
+    ],
+    [
+        /^(CredentialsProviderError|TokenProviderError)$/,
+        finalForAll('was not tried: no AWS credentials were found. Set role-to-assume (and grant the job id-token: write), ' +
+            'or put credentials into the environment in an earlier step'),
+    ],
+    [
+        /^InvalidObjectState$/,
+        error_classes_final('was refused: the object is archived. Restore it (aws s3api restore-object), and run again when that is done'),
+    ],
+    [/^KMS\.?(KMS)?NotFound/, error_classes_final('was refused: the KMS key that it is encrypted with no longer exists')],
+    [
+        /^KMS\.?(Disabled|(KMS)?InvalidState)|^KMSInvalidState/,
+        error_classes_final('was refused: the KMS key that it is encrypted with is disabled or about to be deleted. Enable the key, or cancel its deletion'),
+    ],
+    [/^NoSuchBucket$/, finalForAll('failed: there is no such bucket')],
+    [
+        /^(ResourceNotFoundException|NotFoundException)$/,
+        error_classes_final('failed: it is not there, or in another account or Region'),
+    ],
+    [
+        /^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/,
+        finalForAll('failed: the bucket is in another Region than aws-region'),
+    ],
+    [
+        /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClientException|InvalidToken)$/,
+        finalForAll('was refused: AWS does not know these credentials. They are wrong or deleted, or the Region is not enabled in their account'),
+    ],
+    [
+        /^SignatureDoesNotMatch$/,
+        finalForAll('was refused: the secret access key is wrong, or something on the way changed the request'),
+    ],
+    [
+        /^(RequestTimeTooSkewed|RequestInTheFuture)$/,
+        finalForAll('was refused: the clock of the runner is wrong by more than AWS allows. Correct it'),
+    ],
+    [
+        /^(OptInRequired|RegionDisabledException)$/,
+        finalForAll('was refused: the Region is not enabled in this account. Enable it, or correct aws-region'),
+    ],
+    [
+        /^(AccessDenied|AccessDeniedException|UnauthorizedException|NotAuthorized|AuthorizationError|Forbidden)$/,
+        REFUSED,
+    ],
+    [/^(UnknownOperationException|InvalidAction|NotImplemented|NotImplementedError)$/, LACKING],
+    [
+        /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/,
+        later('got no connection. Check the Region, the endpoint and the proxy'),
+    ],
+    [
+        /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/,
+        finalForAll(TRUST_STORE),
+    ],
+    [
+        /^(ENOSPC|EDQUOT)$/,
+        error_classes_final('failed on the runner: its disk is full. Free some space, or use a runner with a larger disk'),
+    ],
+    [/^(EROFS|EIO)$/, error_classes_final('failed on the runner: its disk cannot be written')],
+];
+function error_classes_classifyError(answer) {
+    const { code, status, isOfAws } = answer;
+    const named = BY_CODE.find(([name]) => name.test(code));
+    if (named !== undefined)
+        return named[1];
+    if (status === undefined)
+        return unsure('got no answer');
+    if (status === 407)
+        return finalForAll('was refused by the proxy, which requires a user and a password in its address');
+    const verdict = onStatus(status);
+    return isOfAws || status < 400 || status === 429 ? verdict : { ...verdict, words: strange(answer) };
+}
+function onStatus(status) {
+    if (status === 401 || status === 403)
+        return REFUSED;
+    if (status === 429)
+        return later('was throttled');
+    if (status < 400)
+        return unsure('got an answer that cannot be read');
+    if (status < 500)
+        return error_classes_final('failed');
+    if (status === 501)
+        return LACKING;
+    return unsure('failed');
+}
+function strange({ proxy }) {
+    const whose = proxy === undefined ? 'a proxy or firewall in between' : `the proxy ${proxy}`;
+    return `failed: the response is not from AWS. It is of ${whose}, or of an endpoint that lacks the call`;
+}
+const DENIED = /not authorized to perform:? ([a-z0-9-]+:\w+)(?:.*? on (?:the )?resource:? "?([^\s"]+))?/i;
+function error_classes_deniedIn(text) {
+    const [, action, resource] = DENIED.exec(text) ?? [];
+    return action === undefined ? undefined : { action, resource };
+}
+
+; 
+function problemLine({ subject, expected, found, fix }) {
+    return `${subject}: expected ${expected}, found ${found}. ${fix}`;
+}
+class ConfigError extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map(problemLine).join('\n'));
+        this.name = 'ConfigError';
+        this.problems = problems;
+    }
+}
+function failureScopeOf(error) {
+    if (error instanceof ServiceError || error instanceof DataError)
+        return error.concerns;
+    return error instanceof ConfigError ? 'run' : 'segment';
+}
+class ServiceError extends Error {
+    call;
+    resource;
+    permission;
+    retryable;
+    ambiguous;
+    concerns;
+    code;
+    status;
+    constructor(message, failure) {
+        super(message, { cause: failure.cause });
+        this.name = 'ServiceError';
+        this.call = failure.call;
+        this.resource = failure.resource;
+        this.permission = failure.permission;
+        this.retryable = failure.retryable;
+        this.ambiguous = failure.ambiguous ?? false;
+        this.concerns = failure.concerns ?? (this.retryable || this.ambiguous ? 'segment' : 'run');
+        this.code = failure.code;
+        this.status = failure.status;
+    }
+}
+class DataError extends Error {
+    concerns = 'segment';
+    constructor(message, options) {
+        super(message, options);
+        this.name = 'DataError';
+    }
+}
+class BadObjectError extends DataError {
+    concerns = 'object';
+    constructor(message, options) {
+        super(message, options);
+        this.name = 'BadObjectError';
+    }
+}
+function errors_messageOf(error) {
+    const message = propertyOf(error, 'message');
+    if (typeof message !== 'string')
+        return String(error);
+    const all = error instanceof AggregateError ? error.errors.map(errors_messageOf).join('; ') : '';
+    return message === '' ? all : message;
+}
+function errors_codeOf(error) {
+    const code = propertyOf(error, 'code');
+    return typeof code === 'string' ? code : undefined;
+}
+function propertyOf(value, name) {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+const NAMELESS = new Set(['Error', 'AggregateError', 'Unknown', 'UnknownError']);
+const UNREAD = /^(SyntaxError|Error)$/;
+const PROXY = 'log-ferry-proxy';
+function answerOf(error) {
+    const metadata = propertyOf(error, '$metadata');
+    const status = propertyOf(metadata, 'httpStatusCode');
+    const name = propertyOf(error, 'name');
+    const own = typeof name === 'string' && !NAMELESS.has(name) ? name : undefined;
+    const proxy = propertyOf(error, PROXY);
+    const code = own ?? errors_codeOf(error) ?? 'Error';
+    return {
+        code,
+        status: typeof status === 'number' ? status : undefined,
+        text: errors_messageOf(error).replace(/\s+Deserialization error: [^]*$/, ''),
+        isOfAws: !UNREAD.test(code) || propertyOf(metadata, 'requestId') !== undefined,
+        proxy: typeof proxy === 'string' ? proxy : undefined,
+    };
+}
+function detailsOf({ code, status, text }) {
+    const names = [
+        ...(NAMELESS.has(code) || code === '' ? [] : [code]),
+        ...(status === undefined ? [] : [`HTTP ${status}`]),
+    ];
+    return [names.join(', '), ...(NAMELESS.has(text) ? [] : [text])].filter((part) => part !== '').join(': ');
+}
+function serviceError(cause, on) {
+    if (cause instanceof ServiceError)
+        return cause;
+    const answer = answerOf(cause);
+    const { code, status, text } = answer;
+    const verdict = classifyError(answer);
+    const denied = deniedIn(text);
+    const permission = denied?.action ?? on.permission ?? on.call;
+    const words = verdict.words.replace('%s', `${permission} on ${denied?.resource ?? 'it'}`);
+    return new ServiceError(`${on.call} on ${on.resource} ${words} (${detailsOf(answer)})`, {
+        ...{ ...on, permission, code, cause, retryable: verdict.retryable },
+        ...(status === undefined ? {} : { status }),
+        ambiguous: verdict.ambiguous && on.onceOnly === true,
+        concerns: concernedBy(verdict, on),
+    });
+}
+function isThrottled(error) {
+    return error instanceof ServiceError
+        ? isBusy({ code: error.code ?? '', status: error.status })
+        : isBusy(answerOf(error));
+}
+function concernedBy({ retryable, meetsAll }, { concerns = 'run' }) {
+    if (retryable)
+        return 'segment';
+    return meetsAll === true ? 'run' : concerns;
+}
+async function calling(on, work, signal) {
+    try {
+        return await work();
+    }
+    catch (cause) {
+        signal?.throwIfAborted();
+        throw serviceError(cause, on);
+    }
+}
+
+; 
+
+const LF = 0x0a;
+const CR = 0x0d;
+const LINE_END = Buffer.from('\n');
+class LineTable {
+    #limit;
+    #starts;
+    #ends;
+    #count = 0;
+    #oversize = 0;
+    constructor(limit, expected) {
+        this.#limit = limit;
+        this.#starts = new Uint32Array(expected);
+        this.#ends = new Uint32Array(expected);
+    }
+    add(bytes, start, newline) {
+        const end = newline > start && bytes[newline - 1] === CR ? newline - 1 : newline;
+        if (end === start)
+            return;
+        if (end - start > this.#limit) {
+            this.#oversize++;
+            return;
+        }
+        if (this.#count === this.#starts.length)
+            this.#grow();
+        this.#starts[this.#count] = start;
+        this.#ends[this.#count] = end;
+        this.#count++;
+    }
+    block(bytes, oversize) {
+        return {
+            bytes,
+            count: this.#count,
+            starts: this.#starts.subarray(0, this.#count),
+            ends: this.#ends.subarray(0, this.#count),
+            oversize: this.#oversize + oversize,
+        };
+    }
+    #grow() {
+        const length = Math.max(16, this.#starts.length * 2);
+        const starts = new Uint32Array(length);
+        const ends = new Uint32Array(length);
+        starts.set(this.#starts);
+        ends.set(this.#ends);
+        this.#starts = starts;
+        this.#ends = ends;
+    }
+}
+class LineSplitter {
+    #limit;
+    #carry = Buffer.alloc(0);
+    #carried = 0;
+    #skipping = false;
+    #dropped = 0;
+    constructor(maxLineBytes = MAX_MESSAGE_BYTES) {
+        this.#limit = maxLineBytes;
+    }
+    push(chunk) {
+        const first = chunk.indexOf(LF);
+        if (first < 0) {
+            this.#keep(chunk);
+            return this.#block(Buffer.alloc(0));
+        }
+        const last = chunk.lastIndexOf(LF) + 1;
+        const whole = chunk.subarray(this.#skipping ? first + 1 : 0, last);
+        const bytes = this.#carried === 0 ? whole : Buffer.concat([this.#carry.subarray(0, this.#carried), whole]);
+        this.#carried = 0;
+        this.#skipping = false;
+        const block = this.#block(bytes);
+        this.#keep(chunk.subarray(last));
+        return block;
+    }
+    end() {
+        const block = this.push(LINE_END);
+        this.#carry = Buffer.alloc(0);
+        return block;
+    }
+    #block(bytes) {
+        const table = new LineTable(this.#limit, bytes.length >>> 8);
+        let start = 0;
+        while (start < bytes.length) {
+            const newline = bytes.indexOf(LF, start);
+            table.add(bytes, start, newline);
+            start = newline + 1;
+        }
+        const dropped = this.#dropped;
+        this.#dropped = 0;
+        return table.block(bytes, dropped);
+    }
+    #keep(rest) {
+        if (this.#skipping || rest.length === 0)
+            return;
+        const length = this.#carried + rest.length;
+        if (length > this.#limit + 1) {
+            this.#skipping = true;
+            this.#dropped++;
+            this.#carried = 0;
+            this.#carry = Buffer.alloc(0);
+            return;
+        }
+        if (length > this.#carry.length) {
+            const grown = Buffer.allocUnsafeSlow(Math.min(this.#limit + 1, Math.max(1024, length * 2)));
+            this.#carry.copy(grown, 0, 0, this.#carried);
+            this.#carry = grown;
+        }
+        rest.copy(this.#carry, this.#carried);
+        this.#carried = length;
+    }
+}
+function textsOf({ bytes, count, starts, ends }) {
+    return Array.from({ length: count }, (_, i) => bytes.toString('utf8', starts[i], ends[i]));
+}
+
+; 
+const MAX_BATCH_EVENTS = 10_000;
+const MAX_BATCH_SPAN_MS = 24 * 60 * 60 * 1000;
+const FIRST_BODY_BYTES = 64 * 1024;
+const USUAL_BODY_BYTES = 1.25 * MAX_BATCH_BYTES;
+const GROWTH = 1.25;
+const FIRST_EVENTS = 256;
+const TAIL = Buffer.from(']}');
+class EventBatcher {
+    #head;
+    #buffers;
+    #body;
+    #at = 0;
+    #timestamps = new Float64Array(FIRST_EVENTS);
+    #ends = new Uint32Array(FIRST_EVENTS);
+    #count = 0;
+    #bytes = 0;
+    #earliest = Infinity;
+    #latest = -Infinity;
+    #sorted = true;
+    constructor(names, buffers) {
+        this.#buffers = buffers;
+        const members = JSON.stringify({ ...names, logEvents: [] });
+        this.#head = Buffer.from(members.slice(0, -TAIL.length));
+    }
+    push(block) {
+        const filled = [];
+        for (let from = 0; from < block.count;) {
+            const to = this.#fill(block, from);
+            this.#copy(block, from, to);
+            from = to;
+            if (to < block.count)
+                filled.push(this.#close());
+        }
+        return filled;
+    }
+    flush() {
+        return this.#count === 0 ? undefined : this.#close();
+    }
+    #fill({ count, timestamps, sizes }, from) {
+        for (let i = from; i < count; i += 1) {
+            const timestamp = timestamps[i] ?? NaN;
+            const size = (sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
+            if (!this.#fits(timestamp, size))
+                return i;
+            this.#note(timestamp, size);
+        }
+        return count;
+    }
+    #fits(timestamp, size) {
+        if (this.#count === 0) {
+            if (size > MAX_MESSAGE_BYTES + EVENT_OVERHEAD_BYTES)
+                throw new RangeError(`An event of ${size} bytes fits no batch.`);
+            return true;
+        }
+        if (this.#count === MAX_BATCH_EVENTS || this.#bytes + size > MAX_BATCH_BYTES)
+            return false;
+        return Math.max(this.#latest, timestamp) - Math.min(this.#earliest, timestamp) <= MAX_BATCH_SPAN_MS;
+    }
+    #note(timestamp, size) {
+        if (timestamp < this.#latest)
+            this.#sorted = false;
+        if (timestamp > this.#latest)
+            this.#latest = timestamp;
+        if (timestamp < this.#earliest)
+            this.#earliest = timestamp;
+        this.#count += 1;
+        this.#bytes += size;
+    }
+    #copy(block, from, to) {
+        const start = entryStart(block, from);
+        const end = entryStart(block, to);
+        const body = this.#reserve(end - start);
+        copyBytes(block.bytes.subarray(start, end), body, this.#at);
+        const first = this.#count - (to - from);
+        this.#timestamps.set(block.timestamps.subarray(from, to), first);
+        const [ends, blockEnds, moved] = [this.#ends, block.ends, this.#at - start];
+        for (let i = from; i < to; i += 1)
+            ends[first + i - from] = (blockEnds[i] ?? 0) + moved;
+        this.#at += end - start;
+    }
+    #reserve(more) {
+        if (this.#count > this.#ends.length)
+            this.#growTables();
+        const body = this.#body ?? this.#begun(more);
+        const needed = this.#at + more + TAIL.length;
+        if (needed <= body.length)
+            return body;
+        const larger = this.#buffers.take(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
+        body.copy(larger, 0, 0, this.#at);
+        this.#buffers.give([body.buffer]);
+        this.#body = larger;
+        return larger;
+    }
+    #begun(more) {
+        const body = this.#buffers.take(Math.max(FIRST_BODY_BYTES, this.#head.length + more + TAIL.length));
+        this.#at = this.#head.copy(body);
+        this.#body = body;
+        return body;
+    }
+    #growTables() {
+        const [timestamps, ends] = [this.#timestamps, this.#ends];
+        const length = Math.max(this.#count, ends.length * 2);
+        this.#timestamps = new Float64Array(length);
+        this.#timestamps.set(timestamps);
+        this.#ends = new Uint32Array(length);
+        this.#ends.set(ends);
+    }
+    #close() {
+        const body = this.#sorted ? this.#reserve(0) : this.#sort(this.#reserve(0));
+        const end = this.#at - 1 + TAIL.copy(body, this.#at - 1);
+        const batch = { count: this.#count, bytes: this.#bytes, body: body.subarray(0, end) };
+        this.#body = undefined;
+        this.#count = 0;
+        this.#bytes = 0;
+        this.#earliest = Infinity;
+        this.#latest = -Infinity;
+        this.#sorted = true;
+        return batch;
+    }
+    #sort(body) {
+        const [timestamps, ends, earliest] = [this.#timestamps, this.#ends, this.#earliest];
+        const order = new Float64Array(this.#count);
+        for (let i = 0; i < order.length; i += 1)
+            order[i] = ((timestamps[i] ?? 0) - earliest) * MAX_BATCH_EVENTS + i;
+        order.sort();
+        const sorted = this.#buffers.take(body.length);
+        let at = this.#head.copy(sorted);
+        for (let from = 0, to = 0; from < order.length; from = to) {
+            const first = (order[from] ?? 0) % MAX_BATCH_EVENTS;
+            while (to < order.length && (order[to] ?? 0) % MAX_BATCH_EVENTS === first + to - from)
+                to += 1;
+            const start = first === 0 ? this.#head.length : ends[first - 1];
+            at += body.copy(sorted, at, start, ends[first + to - from - 1]);
+        }
+        this.#buffers.give([body.buffer]);
+        return sorted;
+    }
+}
+function entryStart(block, i) {
+    return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
+}
+const requestSchema = object({ logEvents: array(object({ message: string() })) });
+function messageBytesOutside({ body }, from, to) {
+    const { logEvents } = v.parse(requestSchema, JSON.parse(body.toString()));
+    const outside = [...logEvents.slice(0, from), ...logEvents.slice(to)];
+    return outside.reduce((sum, { message }) => sum + Buffer.byteLength(message), 0);
+}
+
+; 
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+; 
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+; 
+const gzip_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255]);
+const gzip_TRAILER_BYTES = 8;
+function fastGzip(text, allocate, isSmall = false) {
+    const kernel = kernelMemory();
+    const deflated = isSmall ? kernel.deflateNext(text, { known: 0, isLast: true }) : kernel.deflate(text);
+    const gzip = allocate(gzip_HEADER.length + deflated.length + gzip_TRAILER_BYTES);
+    gzip_HEADER.copy(gzip);
+    deflated.copy(gzip, gzip_HEADER.length);
+    gzip.writeUInt32LE((0,external_node_zlib_namespaceObject.crc32)(text), gzip.length - gzip_TRAILER_BYTES);
+    gzip.writeUInt32LE(text.length, gzip.length - gzip_TRAILER_BYTES / 2);
     return gzip;
 }
 
 ; 
-const GZIP = { level: external_node_zlib_namespaceObject.constants.Z_BEST_SPEED, memLevel: external_node_zlib_namespaceObject.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
+
+
+
+
+const NO_COMPRESSION = { minBytes: Infinity, level: 'fast' };
+const LEVELS = { fast: 1, small: 6 };
 const gzipAside = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.gzip);
-function readyBatch(batch, minBytes, buffers) {
+function gzipOptions(level) {
+    return { level: LEVELS[level], memLevel: constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
+}
+function readyBatch(batch, { minBytes, level }, buffers) {
     if (batch.body.length < minBytes)
         return { ...batch, sha256: put_body_hashOf(batch.body) };
-    const body = fastGzip(batch.body, (bytes) => buffers.take(bytes));
+    const body = fastGzip(batch.body, (bytes) => buffers.take(bytes), level === 'small');
     buffers.give([batch.body.buffer]);
     return { ...batch, body, sha256: put_body_hashOf(body), encoding: 'gzip' };
 }
-async function readyBatchAside(batch, minBytes) {
+async function readyBatchAside(batch, { minBytes, level }) {
     if (batch.body.length < minBytes)
         return batch;
-    return { ...batch, body: await gzipAside(batch.body, GZIP), encoding: 'gzip' };
+    return { ...batch, body: await gzipAside(batch.body, gzipOptions(level)), encoding: 'gzip' };
 }
 function plainBatch({ count, bytes, body, encoding, ...rest }) {
     if (encoding === undefined)
@@ -13446,45 +13568,21 @@ class KeyCounts extends HeavyHitters {
 ; 
 const count_sections_MAX_ROWS = 50;
 function overTimeSection(buckets, words) {
-    const { width, starts, all, marked } = buckets.series();
-    if (starts.length === 0 && words.unparsed === 0)
+    const counts = buckets.snapshot();
+    const isEmpty = counts.buckets.length === 0;
+    if (isEmpty && words.unparsed === 0)
         return [];
-    const total = all.reduce((sum, count) => sum + count, 0);
-    const failed = marked.reduce((sum, count) => sum + count, 0);
+    const total = counts.buckets.reduce((sum, [, all]) => sum + all, 0);
+    const failed = counts.buckets.reduce((sum, [, , marked]) => sum + marked, 0);
     const parts = [
         `${formatNumber(total)} in all`,
         ...(words.marked === undefined ? [] : [`${formatNumber(failed)} of them ${words.marked}`]),
-        ...(starts.length === 0
-            ? []
-            : [
-                `each point is ${showWidth(width)}, by the records' own time, the first and the last a part of that`,
-            ]),
     ];
     const unparsed = words.unparsed === 0
         ? ''
-        : ` Records that could not be parsed, and are in none of these figures: ${formatNumber(words.unparsed)}.`;
-    const series = [
-        { name: words.all, values: all },
-        ...(words.marked === undefined ? [] : [{ name: words.marked, values: marked }]),
-    ];
-    return [
-        {
-            title: words.title,
-            note: `${parts.join('; ')}.${unparsed}`,
-            ...(starts.length === 0
-                ? {}
-                : { chart: { kind: 'line', labels: starts, series, unit: 'count', isPartialAtEnds: true } }),
-        },
-    ];
-}
-const UNITS = [
-    ['day', 86_400_000],
-    ['hour', 3_600_000],
-    ['minute', 60_000],
-];
-function showWidth(ms) {
-    const [name, unit] = UNITS.find(([, its]) => ms % its === 0) ?? ['millisecond', 1];
-    return ms === unit ? `a ${name}`.replace('a hour', 'an hour') : `${formatNumber(ms / unit)} ${name}s`;
+        : ` Records that could not be parsed and are not in these figures: ${formatNumber(words.unparsed)}.`;
+    const overTime = { counts, all: words.all, marked: words.marked };
+    return [{ title: words.title, note: `${parts.join('; ')}.${unparsed}`, ...(isEmpty ? {} : { overTime }) }];
 }
 function formatNumber(count) {
     return count.toLocaleString('en-US');
@@ -13586,7 +13684,7 @@ function answersSection(answers, names) {
         {
             title: `${names.prefix ?? ''}Status codes`,
             note: names.hasTargets
-                ? 'What the load balancer answered, and what the target had answered; – where there was no answer.'
+                ? 'What the load balancer answered, and what the target had answered; – means no answer.'
                 : '– where there was no answer.',
             chart: {
                 kind: 'bars',
@@ -13680,7 +13778,7 @@ function slowest(pages, names) {
     return [
         {
             title: titled(names, 'Slowest pages'),
-            note: `By the ${names.time} that 95 of 100 requests stayed below. Percentiles are within 1 %; ` +
+            note: `By the ${names.time} that 95 of 100 requests did not exceed. Percentiles are within 1 %; ` +
                 'requests without this duration (-1) are left out.',
             chart: {
                 kind: 'bars',
@@ -13773,7 +13871,7 @@ function timesOf({ times: [first, ...others], means }) {
     ];
 }
 function pagesNote({ bound, rest }) {
-    const what = 'A page is host, port and path; numbers, UUIDs, hashes, tokens and mail addresses in a path read :id.';
+    const what = 'A page is host, port and path; numbers, UUIDs, hashes, tokens and mail addresses in a path are shown as :id.';
     if (bound === 0)
         return `${what} Every count is exact.`;
     const [most, left] = [bound.toLocaleString('en-US'), rest.count.toLocaleString('en-US')];
@@ -13789,7 +13887,7 @@ function pathSections(pages, prefix = '') {
     return [
         {
             title: `${prefix}Paths behind :id`,
-            note: 'The most frequent paths of each page, as they were asked for; where there are many, their counts are too low.',
+            note: 'The most frequent paths of each page, as requested. If a page has very many, their counts are too low.',
             table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, page_sections_MAX_ROWS) },
         },
     ];
@@ -13804,7 +13902,7 @@ function requestReport(figures, { shape, names, failing, traffic }) {
     const browsers = {
         title: 'Browsers and crawlers',
         column: 'Family',
-        note: 'By the user agent, which says of itself what it likes.',
+        note: 'By the user agent, which clients can set to anything.',
     };
     return [
         ...paged.failing,
@@ -14124,7 +14222,7 @@ class Pages extends HeavyHitters {
 ; 
 const MINUTE_MS = 60_000;
 const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
-const MAX_BUCKETS = 240;
+const MAX_BUCKETS = 16_384;
 class TimeBuckets {
     #width = MINUTE_MS;
     #buckets = new Map();
@@ -14135,20 +14233,10 @@ class TimeBuckets {
         if (marked)
             bucket.marked += 1;
     }
-    series() {
-        const wide = new TimeBuckets();
-        wide.merge(this.snapshot());
-        while (wide.#span() > MAX_BUCKETS)
-            wide.#widen();
-        const [first = 0] = wide.#sortedStarts();
-        const width = wide.#width;
-        const starts = Array.from({ length: wide.#span() }, (_, i) => first + i * width);
-        const all = starts.map((start) => wide.#buckets.get(start)?.all ?? 0);
-        const marked = starts.map((start) => wide.#buckets.get(start)?.marked ?? 0);
-        return { width, starts, all, marked };
-    }
     snapshot() {
-        const buckets = [...this.#buckets.values()].map(({ start, all, marked }) => [start, all, marked]);
+        const buckets = [...this.#buckets.values()]
+            .sort((a, b) => a.start - b.start)
+            .map(({ start, all, marked }) => [start, all, marked]);
         return { width: this.#width, buckets };
     }
     merge({ width, buckets }) {
@@ -14175,7 +14263,7 @@ class TimeBuckets {
     }
     #widen() {
         const narrow = this.#buckets.values();
-        this.#width = WIDTHS_MS.find((width) => width > this.#width) ?? this.#width * 2;
+        this.#width = widerThan(this.#width);
         this.#buckets = new Map();
         for (const { start, all, marked } of narrow) {
             const bucket = this.#at(start);
@@ -14183,14 +14271,9 @@ class TimeBuckets {
             bucket.marked += marked;
         }
     }
-    #sortedStarts() {
-        return [...this.#buckets.keys()].sort((a, b) => a - b);
-    }
-    #span() {
-        const starts = this.#sortedStarts();
-        const [first, last] = [starts[0], starts.at(-1)];
-        return first === undefined || last === undefined ? 0 : (last - first) / this.#width + 1;
-    }
+}
+function widerThan(width) {
+    return WIDTHS_MS.find((wider) => wider > width) ?? width * 2;
 }
 
 ; 
@@ -14272,7 +14355,7 @@ class request_figures_RequestFigures {
             ...countsSection(redirects, {
                 title: 'Redirects',
                 column: 'To',
-                note: 'By rules of the load balancer, without the query.',
+                note: 'By rules of the load balancer, without query strings.',
             }),
             ...tlsSection(tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
         ];
@@ -14285,7 +14368,7 @@ class request_figures_RequestFigures {
         return [
             {
                 title: '5xx by target',
-                note: 'Requests that the load balancer or the target answered with a 5xx; the target - is no target: none was reached. ' +
+                note: 'Requests that the load balancer or the target answered with a 5xx; the target - means that none was reached. ' +
                     'Answers are load balancer/target.',
                 table: {
                     columns: [
@@ -17580,10 +17663,10 @@ class EventBlockBuilder {
     }
     finish(allocate) {
         const block = this.#memory.block();
-        return allocate === undefined ? block : copied(block, allocate);
+        return allocate === undefined ? block : event_block_copied(block, allocate);
     }
 }
-function copied({ count, timestamps, sizes, ends, bytes }, allocate) {
+function event_block_copied({ count, timestamps, sizes, ends, bytes }, allocate) {
     const own = allocate(bytes.length).subarray(0, bytes.length);
     own.set(bytes);
     return {
@@ -30121,11 +30204,11 @@ class job_runner_JobRunner {
             return { kind: 'failed', message: errors_messageOf(error), isObject };
         }
     }
-    #next({ id, job: wanted, input, compressFrom = Infinity }) {
+    #next({ id, job: wanted, input, compression = NO_COMPRESSION }) {
         const job = this.#job(id, wanted);
         if (input !== undefined && !this.#takes(job, input))
             return { kind: 'too-large' };
-        const answer = this.#answer(job, compressFrom);
+        const answer = this.#answer(job, compression);
         if (answer.kind === 'hungry' && job.ended)
             this.#jobs.delete(id);
         return answer;
@@ -30146,11 +30229,11 @@ class job_runner_JobRunner {
         job.blocks = blocksOf(job, isGzip ? text.pieces() : piecesOf(text));
         return true;
     }
-    #answer(job, compressFrom) {
+    #answer(job, compression) {
         for (;;) {
             const batch = job.filled.shift();
             if (batch !== undefined) {
-                const ready = readyBatch(batch, compressFrom, this.#buffers);
+                const ready = readyBatch(batch, compression, this.#buffers);
                 return { kind: 'batch', batch: ready, sum: job.sums.take() };
             }
             const piece = job.pieces.shift();

@@ -1,0 +1,67 @@
+export const id = 970;
+export const ids = [970];
+export const modules = {
+
+  4970:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    l: () => (  GzipFile)
+  });
+  var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+  var _encode_kernel_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2112);
+  var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5080);
+const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+const TRAILER_BYTES = 8;
+const LENGTH_MODULUS = 2 ** 32;
+const WINDOW_BYTES = 32 * 1024;
+const PART_BYTES = 256 * 1024;
+class GzipFile {
+    #held = Buffer.alloc(WINDOW_BYTES + PART_BYTES);
+    #known = 0;
+    #end = 0;
+    #sum = 0;
+    #length = 0;
+    add(content) {
+        const pieces = [];
+        for (let at = 0; at < content.length;) {
+            const end = Math.min(content.length, at + this.#known + PART_BYTES - this.#end);
+            this.#end += (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_2__  .n)(content.subarray(at, end), this.#held, this.#end);
+            at = end;
+            if (this.#end === this.#known + PART_BYTES)
+                pieces.push(...this.#compress(false));
+        }
+        return pieces.length === 0 ? undefined : joined(pieces);
+    }
+    finish() {
+        const pieces = this.#compress(true);
+        const trailer = Buffer.alloc(TRAILER_BYTES);
+        trailer.writeUInt32LE(this.#sum);
+        trailer.writeUInt32LE(this.#length % LENGTH_MODULUS, TRAILER_BYTES / 2);
+        return joined([...pieces, trailer]);
+    }
+    #compress(isLast) {
+        const header = this.#length === 0 ? [HEADER] : [];
+        const held = this.#held.subarray(0, this.#end);
+        const deflated = Buffer.from((0,_encode_kernel_memory_js__WEBPACK_IMPORTED_MODULE_1__  .t9)().deflateNext(held, { known: this.#known, isLast }));
+        const waited = held.subarray(this.#known);
+        this.#sum = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(waited, this.#sum);
+        this.#length += waited.length;
+        this.#known = Math.min(WINDOW_BYTES, held.length);
+        held.copyWithin(0, held.length - this.#known);
+        this.#end = this.#known;
+        return [...header, deflated];
+    }
+}
+function joined(pieces) {
+    const whole = Buffer.alloc(pieces.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const piece of pieces)
+        at += piece.copy(whole, at);
+    return whole;
+}
+
+
+  })
+
+};
