@@ -1,8 +1,11 @@
 import type { CellKind, ReportCell } from '../statistics/report-section.js';
 
+/** Made once: a formatter costs a thousand times what a number does. */
+const COUNTS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
 /** `1,234,567`. */
 export function formatCount(count: number): string {
-  return count.toLocaleString('en-US', { maximumFractionDigits: 0 });
+  return COUNTS.format(count);
 }
 
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];

@@ -165,52 +165,6 @@ describe('objects of Parquet', () => {
   });
 });
 
-describe('a segment that is done again', () => {
-  test('after a kill between its objects writes the same keys and bytes, and no other', async () => {
-    harness.seed({ day: '2026-11-20', intervals: [0, 2] });
-    const texts = { ...PARQUET, 'time-zone': 'Asia/Tokyo' };
-    harness.aws.faults.add({
-      operation: 'PutObject',
-      resource: /dt=/,
-      kind: 'error',
-      status: 503,
-      on: 1,
-      times: 4,
-    });
-    await harness.execute(texts).catch(() => undefined);
-    harness.aws.faults.clear();
-    const { result } = await harness.execute(texts);
-    expect(result).toMatchObject({ complete: true });
-    expect(Number((await harness.query('SELECT count(DISTINCT trace_id) AS n FROM FILES'))[0]?.['n'])).toBe(
-      40,
-    );
-    expect(Number((await harness.query('SELECT count(*) AS n FROM FILES'))[0]?.['n'])).toBe(40);
-  });
-
-  test('with redo replaces each key that it owned, and leaves nothing old', async () => {
-    harness.seed({ day: '2026-11-20', intervals: [0, 6] });
-    await harness.execute(OBJECTS);
-    const before = new Map(harness.keys().map((key) => [key, harness.body(key)]));
-    const again = { ...OBJECTS, from: '2026-11-20', to: '2026-11-20T00:12:00Z', redo: 'true' };
-    expect((await harness.execute(again)).result).toMatchObject({ complete: true, failures: [] });
-    expect(new Map(harness.keys().map((key) => [key, harness.body(key)]))).toEqual(before);
-    await harness.execute({ ...again, filter: 'false' });
-    expect(harness.keys()).toEqual([...before.keys()]);
-    expect(harness.records()).toEqual([]);
-  });
-
-  test('fails by name when a source is gone', async () => {
-    const [object] = harness.seed({ day: '2026-11-20', intervals: [0, 6] });
-    await harness.execute(OBJECTS);
-    const before = harness.records();
-    harness.aws.s3.delete(SOURCE, object?.key ?? '');
-    const again = { ...OBJECTS, from: '2026-11-20', to: '2026-11-21', redo: 'true' };
-    const { result } = await harness.execute(again);
-    expect(result.failures.map(({ error }) => String(error)).join('\n')).toContain(object?.key ?? '?');
-    expect(harness.records()).toEqual(before);
-  });
-});
-
 /** `source` flattened, as in Parquet, and instants as microseconds. */
 function flattened({ source, time, ...rest }: Record<string, unknown>): Record<string, unknown> {
   const parts = Object.entries(Object(source) as object).filter(([name]) => name !== 'interval_end');

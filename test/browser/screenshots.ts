@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContextOptions } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { shopDay } from '../aws/seed/shop-day.js';
 import { startLocalAws } from '../aws/local-aws.js';
 import { runBundle } from '../bundle/runner.js';
@@ -12,16 +12,31 @@ const BUCKET = 'example-lb-logs';
 const GROUP = '/alb/example';
 const FOLDER = 'docs/images';
 
-const SHOTS: readonly { name: string; height: number; options: BrowserContextOptions }[] = [
+interface Shot {
+  readonly name: string;
+  readonly options: BrowserContextOptions & {
+    readonly viewport: { readonly width: number; readonly height: number };
+  };
+  /** The sections that are kept, by their titles; without it all are. */
+  readonly sections?: readonly string[];
+  /** The picture ends below this element. */
+  readonly until: string;
+}
+
+const DESK = { viewport: { width: 1200, height: 900 }, colorScheme: 'light' } as const;
+
+const SHOTS: readonly Shot[] = [
   {
-    name: 'report-desktop-light.png',
-    height: 1900,
-    options: { viewport: { width: 1200, height: 900 }, colorScheme: 'light' },
+    name: 'report-excerpt.png',
+    options: DESK,
+    sections: ['Overview', 'Pages with most 5xx', 'Requests over time'],
+    until: 'main',
   },
+  { name: 'report-desktop-light.png', options: DESK, until: '#section-2' },
   {
     name: 'report-phone-dark.png',
-    height: 1700,
     options: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', isMobile: true },
+    until: '#section-1 tbody tr:nth-child(4)',
   },
 ];
 
@@ -49,15 +64,26 @@ async function report(): Promise<string> {
   }
 }
 
+/** Where the picture ends, in pixels from the top of the page, once all sections but those that are kept are gone. */
+async function endOf(page: Page, { sections, until }: Shot): Promise<number> {
+  if (sections !== undefined)
+    await page.evaluate(`for (const section of document.querySelectorAll('main > section'))
+      if (!${JSON.stringify(sections)}.includes(section.querySelector('h2').textContent)) section.remove();`);
+  const box = await page.locator(until).boundingBox();
+  if (box === null) throw new Error(`The report has no ${until}.`);
+  return Math.ceil(box.y + box.height);
+}
+
 const html = await report();
-const window = await Window.open();
+const browser = await Window.open();
 mkdirSync(FOLDER, { recursive: true });
-for (const { name, height, options } of SHOTS) {
-  const tab = await window.tab(html, options);
+for (const shot of SHOTS) {
+  const { name, options } = shot;
+  const tab = await browser.tab(html, options);
   if (tab.events.length > 0) throw new Error(tab.events.join('\n'));
-  const clip = { x: 0, y: 0, width: options.viewport?.width ?? 0, height };
+  const clip = { x: 0, y: 0, width: options.viewport.width, height: await endOf(tab.page, shot) };
   await tab.page.screenshot({ path: join(FOLDER, name), fullPage: true, clip });
   await tab.close();
   console.log(join(FOLDER, name));
 }
-await window.close();
+await browser.close();

@@ -6,6 +6,7 @@ import { createAlbEncoder } from '../../src/encode/encode.js';
 import { accessLine, fieldsOf } from './fields.js';
 import { linePrefix } from '../../src/encode/log-object.js';
 import { encode, eventsOf, INTERVAL_END, objectOf, settingsOf, SOURCE } from './records.js';
+import { anyCharacter } from '../any-character.js';
 
 const PREFIX = linePrefix(objectOf());
 const TIME = Date.parse('2026-11-01T00:04:59.123Z');
@@ -13,13 +14,13 @@ const TIME = Date.parse('2026-11-01T00:04:59.123Z');
 describe('any input', () => {
   const word = fc.oneof(
     fc.constantFrom(' ', '"', '\\', '\r\n', '\n', '-', '\u0000', '\t', '\\"', '""', '[::1]:80'),
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
   );
   const junk = fc.array(word).map((words) => Buffer.from(words.join('')));
   const odd = fc
     .record(
       {
-        user_agent: fc.string({ unit: 'binary' }),
+        user_agent: fc.string({ unit: anyCharacter }),
         request: fc.string(),
         client: fc.string(),
         sent_bytes: fc.string(),

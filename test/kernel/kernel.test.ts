@@ -8,6 +8,7 @@ import { RecordReader } from '../../src/encode/record.js';
 import type { LineFormat, LineReader } from '../../src/encode/types.js';
 import { ACCESS } from '../encode/fields.js';
 import { FORMATS } from '../encode/formats.js';
+import { anyCharacter } from '../any-character.js';
 
 const memory = kernelMemory();
 /** Around the line in a message. */
@@ -125,7 +126,7 @@ const token = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.string({ unit: 'binary', maxLength: 40 }).map((text) => text.replace(/[\r\n]/g, '')),
+    arbitrary: fc.string({ unit: anyCharacter, maxLength: 40 }).map((text) => text.replace(/[\r\n]/g, '')),
   },
 );
 const separator = fc.oneof(
@@ -180,7 +181,7 @@ describe.each(FORMATS.map((format) => [format.name, format] as const))('lines of
 
 describe('text', () => {
   const texts = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
     fc
       .array(
         fc.constantFrom(

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseInputs, type Inputs } from '../../src/inputs/inputs.js';
 import { destinationPlaces, type DestinationPlace } from '../../src/main/destination-places.js';
+import { anyCharacter } from '../any-character.js';
 
 const RUN = { repository: 'example/logs', runId: '1', now: Date.parse('2026-11-20T00:00:00Z') };
 const EXPORT = { mode: 'export', 'log-groups': '/aws/lambda/*', 'destination-bucket': 'archive' };
@@ -53,7 +54,7 @@ test('an address ends no link, whatever the names hold', () => {
   if (inputs.mode !== 'alb' || inputs.logs === undefined || inputs.objects === undefined)
     throw new Error('both destinations are given');
   const { logs, objects } = inputs;
-  const any = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 });
+  const any = fc.string({ unit: anyCharacter, minLength: 1, maxLength: 30 });
   fc.assert(
     fc.property(any, any, (logGroup, prefix) => {
       const [group, bucket] = destinationPlaces({

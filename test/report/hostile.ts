@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../any-character.js';
 
 /** Texts that somebody who writes to a log would like to see acted upon. */
 export const ATTACKS = [
@@ -34,5 +35,7 @@ export const ATTACKS = [
 
 /** Any of them, alone or among others. */
 export const hostile = fc
-  .array(fc.oneof(fc.constantFrom(...ATTACKS), fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 8 })
+  .array(fc.oneof(fc.constantFrom(...ATTACKS), fc.string({ unit: anyCharacter, maxLength: 8 })), {
+    maxLength: 8,
+  })
   .map((parts) => parts.join(''));

@@ -59,7 +59,7 @@ export const albOwn = {
   ),
   'destination-bucket': v.optional(
     field(
-      'Bucket to write to, one object per segment and day. Nothing is too old for it. At least one of bucket and log group must be given.',
+      'Bucket to write to, one object per segment and day; logs of any age. At least one of bucket and log group must be given.',
       readBucket,
     ),
   ),

@@ -28,13 +28,13 @@ const mistakenModes = {
 
 /** Its default differs by mode. */
 export const lookback = duration(
-  'How far back a scheduled run looks. It starts earlier where the ledger shows something open; what is committed is not done again.',
+  'How far back a scheduled run looks. It starts earlier if the ledger shows open work; committed work is not done again.',
   { least: 1000 },
 );
 
 /** Its default differs by mode. */
 export const settle = duration(
-  'How old a window must be before it is taken. Of an explicit window, what is younger is left and `complete` is `false`.',
+  'How old a window must be before it is delivered. Anything younger in an explicit window is left for later, and `complete` is `false`.',
   { least: 0 },
 );
 
@@ -54,12 +54,12 @@ export const commonTable = {
   ),
   'role-chaining': v.optional(
     flag(
-      'Assume the first role, too, with the default credential chain of the AWS SDK instead of OIDC: a self-hosted runner has an identity of its own.',
+      'Assume the first role with the default credential chain of the AWS SDK instead of OIDC, for a self-hosted runner that has its own identity.',
     ),
     'false',
   ),
   'role-external-id': v.optional(
-    field('External id, sent with the last role. Its trust policy asks for it.', readExternalId),
+    field('External ID, sent with the last role, if its trust policy requires one.', readExternalId),
   ),
   audience: v.optional(text('Audience of the OIDC token.'), 'sts.amazonaws.com'),
   'role-session-name': v.optional(
@@ -82,7 +82,7 @@ export const commonTable = {
   ),
   'allowed-account-ids': v.optional(
     list(
-      'Accounts that the run may work in, one per line. The run fails before any work when its identity belongs to another one.',
+      'Accounts that the run may work in, one per line. The run fails before any work if its identity belongs to another account.',
       readAccountId,
     ),
   ),
@@ -102,7 +102,7 @@ export const commonTable = {
   lookback,
   redo: v.optional(
     flag(
-      'Do committed segments of the window again; only together with `from`. Objects in S3 are replaced, log events go to new streams beside the old ones.',
+      'Deliver committed segments of the window again; only together with `from`. Objects in S3 are replaced; log events go to new streams beside the old ones.',
     ),
     'false',
   ),
@@ -110,7 +110,7 @@ export const commonTable = {
   ledger: v.optional(
     noted(
       field(
-        'Where the run remembers what is done: `s3://bucket/prefix/`, or `none` to forget between runs. The default lies in the destination bucket, for `alb` in the source bucket. `amplify` without a destination bucket must be told.',
+        'Where runs record what is done: `s3://bucket/prefix/`, or `none` to record nothing. The default is in the destination bucket, for `alb` in the source bucket. Required for `amplify` without a destination bucket.',
         readLedger,
       ),
       { shown: 's3://<bucket>/log-ferry-ledger/' },
@@ -119,7 +119,7 @@ export const commonTable = {
   'ledger-kms-key-id': v.optional(
     noted(
       field(
-        'Encryption of the ledger: a KMS key (SSE-KMS), or `AES256` where a bucket policy demands that SSE-S3 is asked for.',
+        'Encryption of the ledger: a KMS key (SSE-KMS), or `AES256` if a bucket policy requires a header that asks for SSE-S3.',
         readEncryption,
       ),
       { shown: 'none: the default of the bucket holds' },
@@ -148,7 +148,7 @@ export const commonTable = {
   ),
   'time-budget': v.optional(
     duration(
-      'Soft deadline, such as `50m`; `0` is none. No segment starts after it: the run succeeds with `complete: false`, and the next one goes on.',
+      'Soft deadline, such as `50m`; `0` is none. No segment starts after it: the run succeeds with `complete: false`, and the next run continues.',
     ),
     '0',
   ),
@@ -168,7 +168,7 @@ export const commonTable = {
   ),
   'time-zone': v.optional(
     field(
-      'Time zone whose days are meant, by its IANA name such as `Asia/Tokyo`: windows of `export`, `dt=` in keys, dates in `from` and `to`, days and hours of reports. Log streams, the ledger and the keys of `amplify` stay in UTC.',
+      'IANA name of the time zone whose days are used, such as `Asia/Tokyo`: for windows of `export`, `dt=` in keys, dates in `from` and `to`, days and hours of reports. Log streams, the ledger and the keys of `amplify` stay in UTC.',
       readTimeZone,
     ),
     'UTC',
@@ -201,13 +201,13 @@ export const commonTable = {
   ),
   'report-path': v.optional(
     text(
-      'With `report: html`: the file to write, from the workspace on. Missing folders are created; an existing file is replaced.',
+      'With `report: html`: the file to write, relative to the workspace. Missing folders are created; an existing file is replaced.',
     ),
     'log-ferry-report.html',
   ),
   'metrics-log-group': v.optional(
     field(
-      'Log group that gets one event per run in the embedded metric format, from which CloudWatch makes metrics to alarm on. It is neither a source nor the destination of the run.',
+      'Log group that gets one event per run in the embedded metric format, which CloudWatch turns into metrics for alarms. It must not be a source or the destination of the run.',
       readLogGroup,
     ),
   ),
@@ -225,7 +225,7 @@ export const commonTable = {
   ),
   needs: v.optional(
     text(
-      'With `failure-issue`, in a last job: the context `needs` of the workflow as JSON. Such a run carries nothing and calls no AWS; it updates the issue from the results of the jobs before it.',
+      'With `failure-issue`, in a last job: the context `needs` of the workflow as JSON. Such a run delivers nothing and does not call AWS; it updates the issue from the results of the jobs before it.',
     ),
   ),
 };

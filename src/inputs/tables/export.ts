@@ -16,7 +16,7 @@ export const exportOwn = {
   ),
   engine: v.optional(
     choice(
-      'Who moves the events. `task`: CloudWatch Logs, one export task at a time in an account and Region. `read`: the run reads them and writes objects of its own: many small groups in minutes, and every byte passes through the runner.',
+      'Who moves the events. `task`: CloudWatch Logs, one export task at a time in an account and Region. `read`: the run reads them and writes the objects itself: many small groups take minutes, but every byte passes through the runner.',
       ['task', 'read'],
       { tasks: 'task', exporttask: 'task', filter: 'read', reading: 'read' },
     ),
@@ -25,7 +25,7 @@ export const exportOwn = {
   'read-rate': v.optional(
     noted(
       number(
-        'With `engine: read`: calls of FilterLogEvents a second at most, over all groups, and fewer while AWS throttles. At most so many windows are in flight.',
+        'With `engine: read`: the most calls of FilterLogEvents a second, over all groups; fewer while AWS throttles. The number of windows in flight has the same limit.',
         { least: 0.1, most: 1000 },
       ),
       { shown: '`2`, in us-east-1 `5`' },
@@ -54,12 +54,12 @@ export const exportOwn = {
     '1d',
   ),
   'poll-interval': v.optional(
-    duration('Time between two looks at a task. It grows to six times that.', { least: 1 }),
+    duration('Time between two checks of a task. It grows to six times this value.', { least: 1 }),
     '10s',
   ),
   wait: v.optional(
     flag(
-      'Wait for the tasks. `false`: start at most one and leave with `complete: false`; a later run takes it up.',
+      'Wait for the tasks. `false`: start at most one and end with `complete: false`; a later run continues with it.',
     ),
     'true',
   ),

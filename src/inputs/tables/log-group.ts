@@ -7,7 +7,7 @@ export const logGroupTable = {
   'create-log-group': v.optional(flag('Create the log group when it is missing.'), 'false'),
   'too-old': v.optional(
     choice(
-      'What to do with records that CloudWatch Logs refuses for their age (14 days, or the retention of the group). `fail`: before anything is downloaded. `skip`: count them. `restamp`: send them with the time of the claim; the JSON keeps the true time.',
+      'What to do with records that CloudWatch Logs refuses for their age (14 days, or the retention of the group). `fail`: before anything is downloaded. `skip`: count them. `restamp`: send them with the time of the claim; the JSON keeps the original time.',
       ['fail', 'skip', 'restamp'],
     ),
     'fail',
@@ -21,7 +21,7 @@ export const logGroupTable = {
   ),
   'retention-days': v.optional(
     field(
-      'Days after which events of a group that is created expire. Without it they never do. An existing group is never changed.',
+      'Days after which events expire, for a log group that is created. Without it, they never expire. An existing log group is not changed.',
       readRetentionDays,
     ),
   ),

@@ -7,7 +7,7 @@ export const objectsTable = {
   'object-format': v.optional(
     noted(
       choice(
-        '`jsonl`: one JSON object per line, the same as `log-format: json`. `parquet`: the same fields as typed columns. `csv`: the columns of the service, header line kept, for `amplify` alone and its default; otherwise `jsonl` is.',
+        '`jsonl`: one JSON object per line, the same as `log-format: json`. `parquet`: the same fields as typed columns. `csv`: the columns of the service with the header line, only for `amplify`, where it is the default; otherwise `jsonl` is.',
         ['csv', 'jsonl', 'parquet'],
         { json: 'jsonl', ndjson: 'jsonl', jsonlines: 'jsonl' },
       ),
@@ -29,7 +29,7 @@ export const objectsTable = {
   'kms-key-id': v.optional(
     noted(
       field(
-        'Encryption of the objects: a KMS key (SSE-KMS), or `AES256` where a policy demands that SSE-S3 is asked for.',
+        'Encryption of the objects: a KMS key (SSE-KMS), or `AES256` if a policy requires a header that asks for SSE-S3.',
         readEncryption,
       ),
       { shown: "the bucket's default" },

@@ -14,7 +14,7 @@ function readRedaction(entry: string): string | Refusal {
 export const selectionTable = {
   filter: v.optional(
     text(
-      'CEL expression over the fields of the JSON format (for `amplify` in lower case, with `_` for other characters: `sc_status`). A record for which it is false is left out; one that it cannot be evaluated on is kept.',
+      'CEL expression over the fields of the JSON format (for `amplify` in lower case, with `_` for other characters: `sc_status`). Records for which it is false are left out; those for which it cannot be evaluated are kept.',
     ),
   ),
   sample: v.optional(

@@ -144,7 +144,8 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
   .cards { grid-template-columns: repeat(2, 1fr); gap: 0.6rem; }
   .card { padding: 0.7rem 0.85rem; }
   .card dd { font-size: 1.2rem; }
-  .sheet th, .sheet td { padding-left: 0.35rem; padding-right: 0.35rem; overflow-wrap: anywhere; }
+  .sheet th, .sheet td { padding-left: 0.35rem; padding-right: 0.35rem; }
+  .sheet td:last-child { overflow-wrap: anywhere; }
   .chart .wide { display: none; }
   .chart .narrow { display: block; }
   .search input { width: 100%; }

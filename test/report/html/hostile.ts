@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../../any-character.js';
 
 /** Texts that try to act, in each place where a page may put them. */
 export const ATTACKS: readonly string[] = [
@@ -42,7 +43,7 @@ export const hostile: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
       fc.constantFrom(...ATTACKS),
-      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.string({ unit: anyCharacter, maxLength: 6 }),
       fc.string({ maxLength: 6 }),
     ),
     { minLength: 1, maxLength: 4 },
