@@ -105,7 +105,7 @@ describe('a refusal', () => {
     await expect(textOf(logs({}))).rejects.toBeInstanceOf(TooMuchAskedError);
   });
 
-  test('of pace or permission is no matter of size', async () => {
+  test('a throttle or a missing permission does not shorten the range', async () => {
     aws.faults.add({ operation: 'GenerateAccessLogs', kind: 'throttle', on: 1 });
     const throttled: unknown = await textOf(logs({})).catch((thrown: unknown) => thrown);
     expect(throttled).toMatchObject({ retryable: true });

@@ -1,13 +1,13 @@
 /** Peers that take a connection or a call and never answer, and how a run of the bundle meets them. */
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import type { Fixture } from './fixture.js';
+import type { Fixture, Inputs } from './fixture.js';
 import type { BundleResult } from './runner.js';
 
 export interface SilentPeer {
   readonly name: string;
   /** What the log says of it. */
   readonly told: RegExp;
-  readonly inputs?: Readonly<Record<string, string>>;
+  readonly inputs?: (fixture: Fixture) => Inputs;
   /** The environment, by where the silent server listens. */
   readonly env?: (url: string) => Readonly<Record<string, string>>;
   /** A call of the local AWS that is taken and never answered. */
@@ -25,6 +25,11 @@ export interface Meeting {
 const ROLE = { 'role-to-assume': 'arn:aws:iam::123456789012:role/ci' };
 const ISSUE = { 'failure-issue': 'true', 'github-token': 'ghs_0123456789abcdef' };
 
+function ofAmplify(fixture: Fixture): Inputs {
+  const ledger = `s3://${fixture.bucket}/ledger/`;
+  return { mode: 'amplify', 'app-id': 'd2abcdefghijkl', 'source-bucket': '', ledger };
+}
+
 export const PEERS: readonly SilentPeer[] = [
   { name: 'a proxy', told: /::error::.*no data came/, env: (url) => ({ HTTP_PROXY: url }) },
   {
@@ -32,7 +37,7 @@ export const PEERS: readonly SilentPeer[] = [
     env: (url) => ({ HTTPS_PROXY: url, AWS_ENDPOINT_URL: '' }),
   },
   {
-    ...{ name: 'OIDC', told: /::error::GitHub gave no OIDC token/, inputs: ROLE },
+    ...{ name: 'OIDC', told: /::error::GitHub gave no OIDC token/, inputs: () => ROLE },
     env: (url) => ({ ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/?v=1`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'token' }),
   },
   {
@@ -46,10 +51,14 @@ export const PEERS: readonly SilentPeer[] = [
   },
   {
     ...{ name: 'the GitHub API', told: /::warning::failure-issue: .*no answer/ },
-    ...{ inputs: { ...ISSUE, sample: '2' }, env: (url) => ({ GITHUB_API_URL: url }) },
+    ...{ inputs: () => ({ ...ISSUE, sample: '2' }), env: (url) => ({ GITHUB_API_URL: url }) },
   },
   { name: 'PutLogEvents', told: /::error::.*logs:PutLogEvents/, hangs: 'PutLogEvents' },
   { name: 'PutObject of the ledger', told: /::error::.*s3:PutObject/, hangs: 'PutObject' },
+  {
+    ...{ name: 'Amplify', told: /::error::.*amplify:GetApp.*no answer/, inputs: ofAmplify },
+    env: (url) => ({ AWS_ENDPOINT_URL_AMPLIFY: url }),
+  },
   { name: 'CreateLogStream', told: /::error::.*CreateLogStream/, hangs: 'CreateLogStream' },
 ];
 
@@ -61,7 +70,7 @@ export async function meet(fixture: Fixture, peer: SilentPeer, speed: number): P
     fixture.aws.faults.add({ operation: peer.hangs, resource: fixture.mine(), kind: 'hang' });
   const startedAt = performance.now();
   let [log, toldAt, lastAt] = ['', NaN, NaN];
-  const result = await fixture.run(peer.inputs, {
+  const result = await fixture.run(peer.inputs?.(fixture), {
     env: { ...peer.env?.(`http://127.0.0.1:${String(port)}`), ...(speed === 1 ? {} : hurried(speed)) },
     logged: (text) => {
       log += text;

@@ -8,7 +8,7 @@ async function callsUntilAllAreThrough(
   callers: number,
 ): Promise<{ ms: number; calls: number }> {
   const clock = new VirtualClock();
-  const pace = new RateLimiter(clock, 50);
+  const limiter = new RateLimiter(clock, 50);
   let [tokens, at, calls] = [perSecond, clock.monotonic(), 0];
   const admitted = (): boolean => {
     tokens = Math.min(perSecond, tokens + ((clock.monotonic() - at) / 1000) * perSecond);
@@ -19,12 +19,12 @@ async function callsUntilAllAreThrough(
   };
   const through = Array.from({ length: callers }, async () => {
     for (;;) {
-      const turn = await pace.turn();
+      const turn = await limiter.turn();
       calls += 1;
       if (admitted()) break;
-      pace.slower(turn);
+      limiter.slower(turn);
     }
-    pace.faster();
+    limiter.faster();
   });
   const startedAt = clock.monotonic();
   await clock.drive(Promise.all(through));
@@ -45,12 +45,12 @@ test('without throttles nobody is slower than the quota', async () => {
 
 test('of calls that were under way together, only the first slows down', async () => {
   const clock = new VirtualClock();
-  const pace = new RateLimiter(clock);
-  const turns = [await pace.turn(), await pace.turn(), await pace.turn()];
+  const limiter = new RateLimiter(clock);
+  const turns = [await limiter.turn(), await limiter.turn(), await limiter.turn()];
   await clock.drive(clock.sleep(10));
-  for (const turn of turns) pace.slower(turn);
+  for (const turn of turns) limiter.slower(turn);
   const before = clock.monotonic();
-  await clock.drive(pace.turn());
-  await clock.drive(pace.turn());
+  await clock.drive(limiter.turn());
+  await clock.drive(limiter.turn());
   expect(clock.monotonic() - before).toBeLessThanOrEqual(50);
 });

@@ -16,7 +16,7 @@ export interface ReadPlanSettings {
   readonly partition: ReadPartitionSettings;
 }
 
-/** Groups that are asked about at once; their pace is that of all calls. */
+/** Groups that are asked about at once; they share the rate limit of all calls. */
 const GROUPS_AHEAD = 64;
 
 /**

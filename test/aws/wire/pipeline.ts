@@ -5,7 +5,7 @@ import type { AwsRequest, CallContext, Operation, PlannedCall, Reply, Service } 
 import { AwsError } from './message.js';
 import { readSignature, verifySignature } from './sigv4.js';
 
-export interface Surroundings {
+export interface PipelineOptions {
   readonly clock: Clock;
   readonly identities: Identities;
   readonly faults: Faults;
@@ -37,7 +37,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 function authenticate(
   service: Service,
   request: AwsRequest,
-  { clock, identities, verifySignatures }: Surroundings,
+  { clock, identities, verifySignatures }: PipelineOptions,
 ): Identity {
   const signature = readSignature(request);
   if (!signature) throw service.authError('missing');
@@ -79,9 +79,9 @@ function isAfter(fault: FaultRule): boolean {
 
 /** Carries one call through permissions, faults, credentials and the service itself. */
 export class Pipeline {
-  readonly #around: Surroundings;
+  readonly #around: PipelineOptions;
 
-  constructor(around: Surroundings) {
+  constructor(around: PipelineOptions) {
     this.#around = around;
   }
 
