@@ -298,7 +298,7 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(1285);
 var encode_lines = __webpack_require__(1904);
 var event_batcher = __webpack_require__(1441);
-var put_body = __webpack_require__(4594);
+var put_body = __webpack_require__(4547);
 var gunzip = __webpack_require__(4898);
 var object_text = __webpack_require__(6038);
 var shared_memory = __webpack_require__(5080);

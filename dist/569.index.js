@@ -70,8 +70,9 @@ const AGREES = { state: 'agrees' };
     l: () => (  GzipFile)
   });
   var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-  var _encode_kernel_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2112);
-  var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5080);
+  var _encode_gzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6755);
+  var _encode_kernel_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2112);
+  var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5080);
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 const TRAILER_BYTES = 8;
 const LENGTH_MODULUS = 2 ** 32;
@@ -87,24 +88,24 @@ class GzipFile {
         const pieces = [];
         for (let at = 0; at < content.length;) {
             const end = Math.min(content.length, at + this.#known + PART_BYTES - this.#end);
-            this.#end += (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_2__  .n)(content.subarray(at, end), this.#held, this.#end);
+            this.#end += (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_3__  .n)(content.subarray(at, end), this.#held, this.#end);
             at = end;
             if (this.#end === this.#known + PART_BYTES)
-                pieces.push(...this.#compress(false));
+                pieces.push(...this.#compress());
         }
         return pieces.length === 0 ? undefined : joined(pieces);
     }
     finish() {
-        const pieces = this.#compress(true);
+        const pieces = this.#compress();
         const trailer = Buffer.alloc(TRAILER_BYTES);
         trailer.writeUInt32LE(this.#sum);
         trailer.writeUInt32LE(this.#length % LENGTH_MODULUS, TRAILER_BYTES / 2);
-        return joined([...pieces, trailer]);
+        return joined([...pieces, _encode_gzip_js__WEBPACK_IMPORTED_MODULE_1__  .c, trailer]);
     }
-    #compress(isLast) {
+    #compress() {
         const header = this.#length === 0 ? [HEADER] : [];
         const held = this.#held.subarray(0, this.#end);
-        const deflated = Buffer.from((0,_encode_kernel_memory_js__WEBPACK_IMPORTED_MODULE_1__  .t9)().deflateNext(held, { known: this.#known, isLast }));
+        const deflated = Buffer.from((0,_encode_kernel_memory_js__WEBPACK_IMPORTED_MODULE_2__  .t9)().deflateNext(held, this.#known));
         const waited = held.subarray(this.#known);
         this.#sum = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(waited, this.#sum);
         this.#length += waited.length;

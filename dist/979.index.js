@@ -11,7 +11,7 @@ var dist_cjs = __webpack_require__(303);
 var rate_limiter = __webpack_require__(3612);
 var errors = __webpack_require__(1285);
 var shared_memory = __webpack_require__(5080);
-var put_body = __webpack_require__(4594);
+var put_body = __webpack_require__(4547);
 ; 
 const MANY_UNDER_WAY = 4;
 const MOST_UNDER_WAY = 0.75;

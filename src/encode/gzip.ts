@@ -5,6 +5,8 @@ import { kernelMemory } from './kernel-memory.js';
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255]);
 /** CRC-32 and length of what was compressed. */
 const TRAILER_BYTES = 8;
+/** A last block of nothing, in the codes that RFC 1951 fixes. */
+export const DEFLATE_END = Buffer.from([3, 0]);
 
 /**
  * Compresses text in this thread's kernel, while no block of events is under way. Log lines become as small as zlib makes
@@ -16,10 +18,11 @@ export function fastGzip<T extends Buffer>(
   isSmall = false,
 ): T {
   const kernel = kernelMemory();
-  const deflated = isSmall ? kernel.deflateNext(text, { known: 0, isLast: true }) : kernel.deflate(text);
-  const gzip = allocate(HEADER.length + deflated.length + TRAILER_BYTES);
-  HEADER.copy(gzip);
-  deflated.copy(gzip, HEADER.length);
+  const deflated = isSmall ? [kernel.deflateNext(text), DEFLATE_END] : [kernel.deflate(text)];
+  const pieces = [HEADER, ...deflated];
+  const gzip = allocate(pieces.reduce((sum, { length }) => sum + length, TRAILER_BYTES));
+  let at = 0;
+  for (const piece of pieces) at += piece.copy(gzip, at);
   gzip.writeUInt32LE(crc32(text), gzip.length - TRAILER_BYTES);
   gzip.writeUInt32LE(text.length, gzip.length - TRAILER_BYTES / 2);
   return gzip;

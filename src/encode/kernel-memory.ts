@@ -125,11 +125,11 @@ export class KernelMemory {
     return this.bytes.subarray(start, this.code.deflate(kernel.BLOCK_AT, bytes.length, start));
   }
 
-  /** The same, as the next part of a whole: the first `known` bytes are the end of what was compressed before. */
-  deflateNext(bytes: Uint8Array, { known, isLast }: { known: number; isLast: boolean }): Buffer {
+  /** The next part of a whole, which DEFLATE_END ends: the first `known` bytes are the end of what was compressed before. */
+  deflateNext(bytes: Uint8Array, known = 0): Buffer {
     const start = this.#bringToDeflate(bytes);
     const [from, length] = [kernel.BLOCK_AT + known, bytes.length - known];
-    return this.bytes.subarray(start, this.code.deflateNext(from, known, length, start, isLast ? 1 : 0));
+    return this.bytes.subarray(start, this.code.deflateNext(from, known, length, start));
   }
 
   /** Hands back where the result may begin. */

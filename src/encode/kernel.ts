@@ -12,9 +12,7 @@ export interface KernelCode {
   event(...of: readonly [time: number, start: number, end: number, asRecord: number]): number;
   lines(asRecords: number): number;
   deflate(from: number, length: number, to: number): number;
-  deflateNext(
-    ...of: readonly [from: number, known: number, length: number, to: number, isLast: number]
-  ): number;
+  deflateNext(...of: readonly [from: number, known: number, length: number, to: number]): number;
 }
 
 const FUNCTIONS = [

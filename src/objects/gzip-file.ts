@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { DEFLATE_END } from '../encode/gzip.js';
 import { kernelMemory } from '../encode/kernel-memory.js';
 import { copyBytes } from '../encode/shared-memory.js';
 
@@ -32,24 +33,24 @@ export class GzipFile {
       const end = Math.min(content.length, at + this.#known + PART_BYTES - this.#end);
       this.#end += copyBytes(content.subarray(at, end), this.#held, this.#end);
       at = end;
-      if (this.#end === this.#known + PART_BYTES) pieces.push(...this.#compress(false));
+      if (this.#end === this.#known + PART_BYTES) pieces.push(...this.#compress());
     }
     return pieces.length === 0 ? undefined : joined(pieces);
   }
 
   /** The rest of the file. */
   finish(): Buffer<ArrayBuffer> {
-    const pieces = this.#compress(true);
+    const pieces = this.#compress();
     const trailer = Buffer.alloc(TRAILER_BYTES);
     trailer.writeUInt32LE(this.#sum);
     trailer.writeUInt32LE(this.#length % LENGTH_MODULUS, TRAILER_BYTES / 2);
-    return joined([...pieces, trailer]);
+    return joined([...pieces, DEFLATE_END, trailer]);
   }
 
-  #compress(isLast: boolean): Buffer[] {
+  #compress(): Buffer[] {
     const header = this.#length === 0 ? [HEADER] : [];
     const held = this.#held.subarray(0, this.#end);
-    const deflated = Buffer.from(kernelMemory().deflateNext(held, { known: this.#known, isLast }));
+    const deflated = Buffer.from(kernelMemory().deflateNext(held, this.#known));
     const waited = held.subarray(this.#known);
     this.#sum = crc32(waited, this.#sum);
     this.#length += waited.length;
