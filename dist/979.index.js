@@ -14,25 +14,25 @@ var shared_memory = __webpack_require__(5080);
 var put_body = __webpack_require__(4547);
 ; 
 const MANY_UNDER_WAY = 4;
-const MOST_UNDER_WAY = 0.75;
+const HALF_UNDER_WAY = 0.5;
 const MAX_SERVER_ERRORS = 2;
 const ON_PUT = { call: 'logs:PutLogEvents', resource: '', onceOnly: true };
 class BodyCompression {
     #minBytes;
-    #mostUnderWay;
+    #halfUnderWay;
     #notice;
     #wasTaken = false;
     #serverErrors = 0;
     #underWay = 0;
     constructor({ minBytes, concurrency }, notice) {
         this.#minBytes = minBytes;
-        this.#mostUnderWay = Math.ceil(concurrency * MOST_UNDER_WAY);
+        this.#halfUnderWay = Math.ceil(concurrency * HALF_UNDER_WAY);
         this.#notice = notice;
     }
     present(isBusy) {
         if (isBusy && this.#underWay < MANY_UNDER_WAY)
             return put_body .lZ;
-        const isSmall = !isBusy && this.#underWay >= this.#mostUnderWay;
+        const isSmall = !isBusy && this.#underWay >= this.#halfUnderWay;
         return { minBytes: this.#minBytes, level: isSmall ? 'small' : 'fast' };
     }
     async send(batch, put) {

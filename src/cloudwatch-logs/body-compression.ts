@@ -7,10 +7,10 @@ import { NO_COMPRESSION, plainBatch, type Compression, type PutBatch } from './p
  */
 const MANY_UNDER_WAY = 4;
 /**
- * Where so much of what may be on its way is, and the processor has nothing else to do, the uplink is what a run waits for:
- * then bodies are made as small as can be.
+ * Where this part of what may be on its way is, and the processor has nothing else to do, the uplink is what a run waits
+ * for: then bodies are made as small as can be.
  */
-const MOST_UNDER_WAY = 0.75;
+const HALF_UNDER_WAY = 0.5;
 /** After this many server errors for compressed bodies, and no success, bodies are no longer compressed. */
 const MAX_SERVER_ERRORS = 2;
 const ON_PUT = { call: 'logs:PutLogEvents', resource: '', onceOnly: true };
@@ -23,7 +23,7 @@ const ON_PUT = { call: 'logs:PutLogEvents', resource: '', onceOnly: true };
  */
 export class BodyCompression {
   #minBytes: number;
-  readonly #mostUnderWay: number;
+  readonly #halfUnderWay: number;
   readonly #notice: (text: string) => void;
   #wasTaken = false;
   #serverErrors = 0;
@@ -38,14 +38,14 @@ export class BodyCompression {
     notice: (text: string) => void,
   ) {
     this.#minBytes = minBytes;
-    this.#mostUnderWay = Math.ceil(concurrency * MOST_UNDER_WAY);
+    this.#halfUnderWay = Math.ceil(concurrency * HALF_UNDER_WAY);
     this.#notice = notice;
   }
 
   /** How a body is to be compressed at present, where the processor has other work or not. */
   present(isBusy: boolean): Compression {
     if (isBusy && this.#underWay < MANY_UNDER_WAY) return NO_COMPRESSION;
-    const isSmall = !isBusy && this.#underWay >= this.#mostUnderWay;
+    const isSmall = !isBusy && this.#underWay >= this.#halfUnderWay;
     return { minBytes: this.#minBytes, level: isSmall ? 'small' : 'fast' };
   }
 
