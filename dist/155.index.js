@@ -72,19 +72,13 @@ function serializeClaim({ stream, day, objects, encode, s3, redo = false }) {
         ...(redo && { redo }),
     };
 }
-function unreadable(id) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The claim of segment ${id} in the ledger cannot be read.`);
-}
 function parseClaim(id, claim) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_6__  .xLC(claimSchema, claim);
-    if (!parsed.success)
-        throw unreadable(id);
-    const { stream, day, objects, encode, s3, redo = false } = parsed.output;
+    const message = `The claim of segment ${id} in the ledger cannot be read.`;
+    const { stream, day, objects, encode, s3, redo = false } = (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .P8)(claimSchema, claim, message);
     const own = streamOf(day, '');
-    if (!stream.startsWith(own) || !objectNamePattern.test(stream.slice(own.length)))
-        throw unreadable(id);
-    if (encode.logType !== day.logType)
-        throw unreadable(id);
+    const isOwn = stream.startsWith(own) && objectNamePattern.test(stream.slice(own.length));
+    if (!isOwn || encode.logType !== day.logType)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(message);
     const { version, ...rest } = encode;
     if (version !== _encode_encode_js__WEBPACK_IMPORTED_MODULE_3__  .iA) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`Segment ${id} was begun by a release with encoder version ${version}, and this one has ${_encode_encode_js__WEBPACK_IMPORTED_MODULE_3__  .iA}. ` +
@@ -108,10 +102,7 @@ const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
 function parseProgress(id, progress) {
     if (progress === undefined)
         return undefined;
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_6__  .xLC(progressSchema, progress);
-    if (parsed.success)
-        return parsed.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The progress of segment ${id} in the ledger cannot be read.`);
+    return (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .P8)(progressSchema, progress, `The progress of segment ${id} in the ledger cannot be read.`);
 }
 const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_6__  .PVZ([valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(), _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(), _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK]));
 const sentSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({ oldest: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8), stream: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP()) });
@@ -128,10 +119,7 @@ function sentTo(id, stored) {
     return readStored(sentSchema, stored ?? {}, id);
 }
 function readStored(schema, stored, id) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_6__  .xLC(schema, stored);
-    if (parsed.success)
-        return parsed.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The ledger's record of what segment ${id} delivered cannot be read.`);
+    return (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .P8)(schema, stored, `The ledger's record of what segment ${id} delivered cannot be read.`);
 }
 
 

@@ -244,10 +244,7 @@ const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
     tooNew: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, 0),
 });
 function parseProgress(id, progress) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_6__  .xLC(progressSchema, progress ?? {});
-    if (parsed.success)
-        return parsed.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The progress of segment ${id} in the ledger cannot be read.`);
+    return (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .P8)(progressSchema, progress ?? {}, `The progress of segment ${id} in the ledger cannot be read.`);
 }
 const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
     stream: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP()),
@@ -259,10 +256,7 @@ const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
 function parseStored(id, stored) {
     if (stored === undefined)
         return {};
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_6__  .xLC(storedSchema, stored);
-    if (parsed.success)
-        return parsed.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The ledger's record of what segment ${id} delivered cannot be read.`);
+    return (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .P8)(storedSchema, stored, `The ledger's record of what segment ${id} delivered cannot be read.`);
 }
 
 

@@ -73,9 +73,6 @@ const AGREES = { state: 'agrees' };
   var _encode_gzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6755);
   var _encode_kernel_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2112);
   var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5080);
-const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
-const TRAILER_BYTES = 8;
-const LENGTH_MODULUS = 2 ** 32;
 const WINDOW_BYTES = 32 * 1024;
 const PART_BYTES = 256 * 1024;
 class GzipFile {
@@ -93,17 +90,14 @@ class GzipFile {
             if (this.#end === this.#known + PART_BYTES)
                 pieces.push(...this.#compress());
         }
-        return pieces.length === 0 ? undefined : joined(pieces);
+        return pieces.length === 0 ? undefined : inOwnMemory(pieces);
     }
     finish() {
         const pieces = this.#compress();
-        const trailer = Buffer.alloc(TRAILER_BYTES);
-        trailer.writeUInt32LE(this.#sum);
-        trailer.writeUInt32LE(this.#length % LENGTH_MODULUS, TRAILER_BYTES / 2);
-        return joined([...pieces, _encode_gzip_js__WEBPACK_IMPORTED_MODULE_1__  .c, trailer]);
+        return inOwnMemory([...pieces, _encode_gzip_js__WEBPACK_IMPORTED_MODULE_1__  .cw, (0,_encode_gzip_js__WEBPACK_IMPORTED_MODULE_1__  .Mx)(this.#sum, this.#length)]);
     }
     #compress() {
-        const header = this.#length === 0 ? [HEADER] : [];
+        const header = this.#length === 0 ? [(0,_encode_gzip_js__WEBPACK_IMPORTED_MODULE_1__  .So)(_encode_gzip_js__WEBPACK_IMPORTED_MODULE_1__  .GY)] : [];
         const held = this.#held.subarray(0, this.#end);
         const deflated = Buffer.from((0,_encode_kernel_memory_js__WEBPACK_IMPORTED_MODULE_2__  .t9)().deflateNext(held, this.#known));
         const waited = held.subarray(this.#known);
@@ -115,12 +109,8 @@ class GzipFile {
         return [...header, deflated];
     }
 }
-function joined(pieces) {
-    const whole = Buffer.alloc(pieces.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const piece of pieces)
-        at += piece.copy(whole, at);
-    return whole;
+function inOwnMemory(pieces) {
+    return (0,_encode_gzip_js__WEBPACK_IMPORTED_MODULE_1__  .oR)(pieces, (bytes) => Buffer.alloc(bytes));
 }
 
 

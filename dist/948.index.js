@@ -164,10 +164,7 @@ function serializeClaim({ form, stored, ...claim }) {
     };
 }
 function parseClaim(id, claim) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__  .xLC(claimSchema, claim);
-    if (!parsed.success)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The claim of segment ${id} in the ledger cannot be read.`);
-    const { version, ...rest } = parsed.output;
+    const { version, ...rest } = (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .P8)(claimSchema, claim, `The claim of segment ${id} in the ledger cannot be read.`);
     if (version === VERSION)
         return rest;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`Segment ${id} was begun by a release with encoder version ${version}, and this one has ${VERSION}. ` +
@@ -182,10 +179,8 @@ function serializeCovers({ from, to, isFinal }) {
     return { from, to, ...(isFinal ? { final: true } : {}) };
 }
 function parseCovers(id, covers) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__  .xLC(coversSchema, covers);
-    if (!parsed.success)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The window of segment ${id} in the ledger cannot be read.`);
-    const { from, to, final: isFinal } = parsed.output;
+    const message = `The window of segment ${id} in the ledger cannot be read.`;
+    const { from, to, final: isFinal } = (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .P8)(coversSchema, covers, message);
     return { from, to, isFinal };
 }
 const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({
@@ -198,10 +193,7 @@ const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_4__  .Ikc({
 function parseStored(id, stored) {
     if (stored === undefined)
         return undefined;
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__  .xLC(storedSchema, stored);
-    if (parsed.success)
-        return parsed.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The ledger's record of what segment ${id} delivered cannot be read.`);
+    return (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .P8)(storedSchema, stored, `The ledger's record of what segment ${id} delivered cannot be read.`);
 }
 
 

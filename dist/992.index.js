@@ -171,46 +171,44 @@ function servicesOf(region) {
     rm: () => (  serializeClaim),
     yS: () => (  folderOf)
   });
-  var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
+  var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
   var _engine_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9665);
-  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
-  var _time_zone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6506);
-  var _windows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6962);
+  var _time_zone_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6506);
+  var _windows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6962);
 
 
 
 
-
-const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_3__  .Ikc({
-    name: valibot__WEBPACK_IMPORTED_MODULE_3__  .YjP(),
-    logGroup: valibot__WEBPACK_IMPORTED_MODULE_3__  .YjP(),
-    streamPrefix: valibot__WEBPACK_IMPORTED_MODULE_3__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_3__  .YjP()),
+const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
+    name: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    logGroup: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    streamPrefix: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
     from: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8,
     to: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8,
-    bucket: valibot__WEBPACK_IMPORTED_MODULE_3__  .YjP(),
-    prefix: valibot__WEBPACK_IMPORTED_MODULE_3__  .YjP(),
-    timeZone: valibot__WEBPACK_IMPORTED_MODULE_3__  .lqM(_time_zone_js__WEBPACK_IMPORTED_MODULE_2__  .$7, 'UTC'),
-    replaces: valibot__WEBPACK_IMPORTED_MODULE_3__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_3__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__  .YjP())),
+    bucket: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    prefix: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    timeZone: valibot__WEBPACK_IMPORTED_MODULE_2__  .lqM(_time_zone_js__WEBPACK_IMPORTED_MODULE_1__  .$7, 'UTC'),
+    replaces: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP())),
 });
-const partSchema = valibot__WEBPACK_IMPORTED_MODULE_3__  .Ikc({
+const partSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
     to: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8,
-    folder: valibot__WEBPACK_IMPORTED_MODULE_3__  .YjP(),
+    folder: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
     objects: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK,
     bytes: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK,
-    ms: valibot__WEBPACK_IMPORTED_MODULE_3__  .aig(),
+    ms: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
 });
-const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_3__  .Ikc({
-    done: valibot__WEBPACK_IMPORTED_MODULE_3__  .YOg(partSchema),
-    task: valibot__WEBPACK_IMPORTED_MODULE_3__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_3__  .YjP()),
-    to: valibot__WEBPACK_IMPORTED_MODULE_3__  .yqP(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8),
-    spent: valibot__WEBPACK_IMPORTED_MODULE_3__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__  .YjP()),
-    foundEmpty: valibot__WEBPACK_IMPORTED_MODULE_3__  .YOg(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8),
+const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
+    done: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(partSchema),
+    task: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
+    to: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8),
+    spent: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
+    foundEmpty: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8),
 });
-const coversSchema = valibot__WEBPACK_IMPORTED_MODULE_3__  .Ikc({
+const coversSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
     from: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8,
     to: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8,
-    folders: valibot__WEBPACK_IMPORTED_MODULE_3__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__  .YjP()),
-    ms: valibot__WEBPACK_IMPORTED_MODULE_3__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__  .aig(), 0),
+    folders: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
+    ms: valibot__WEBPACK_IMPORTED_MODULE_2__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(), 0),
 });
 function serializeClaim(claim) {
     const { replaces, ...rest } = claim;
@@ -239,18 +237,15 @@ function serializeCovers({ from, to, folders, ms }) {
 function parseCovers(id, covers) {
     return read(coversSchema, covers, `commit of window ${id}`);
 }
-const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_3__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__  .PVZ([_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK]));
+const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__  .PVZ([_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK]));
 function serializeStored(parts) {
     return parts.map(({ objects, bytes }) => [objects, bytes]);
 }
 function parseStored(id, stored) {
     return stored === undefined ? undefined : read(storedSchema, stored, `commit of window ${id}`);
 }
-function read(schema, value, what) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__  .xLC(schema, value);
-    if (parsed.success)
-        return parsed.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The ${what} in the ledger cannot be read.`);
+function read(schema, noted, what) {
+    return (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .P8)(schema, noted, `The ${what} in the ledger cannot be read.`);
 }
 function windowOf(claim, progress) {
     return { from: progress.done.at(-1)?.to ?? claim.from, to: progress.to ?? claim.to };
@@ -259,7 +254,7 @@ function requestOf(claim, progress) {
     const { name, logGroup, streamPrefix, bucket } = claim;
     const window = windowOf(claim, progress);
     return {
-        name: `${name}/${(0,_windows_js__WEBPACK_IMPORTED_MODULE_4__  .qN)(window)}/${progress.spent.length}`,
+        name: `${name}/${(0,_windows_js__WEBPACK_IMPORTED_MODULE_3__  .qN)(window)}/${progress.spent.length}`,
         logGroup,
         streamPrefix,
         ...window,
@@ -271,7 +266,7 @@ function folderOf(claim, progress, taskId) {
     return `${folderOfWindow(claim, windowOf(claim, progress))}/${taskId}`;
 }
 function folderOfWindow({ timeZone }, window) {
-    return `dt=${_time_zone_js__WEBPACK_IMPORTED_MODULE_2__  .Wj.of(timeZone).dateOf(window.from)}/${(0,_windows_js__WEBPACK_IMPORTED_MODULE_4__  .qN)(window)}`;
+    return `dt=${_time_zone_js__WEBPACK_IMPORTED_MODULE_1__  .Wj.of(timeZone).dateOf(window.from)}/${(0,_windows_js__WEBPACK_IMPORTED_MODULE_3__  .qN)(window)}`;
 }
 
 

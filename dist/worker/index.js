@@ -7828,26 +7828,33 @@ function kernelMemory() {
 }
 
 ; 
-const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255]);
-const TRAILER_BYTES = 8;
+const ANY_EFFORT = 0;
+const FASTEST = 4;
+const LENGTH_MODULUS = 2 ** 32;
 const DEFLATE_END = Buffer.from([3, 0]);
+function gzipHeader(effort) {
+    return Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, effort, 255]);
+}
+function gzipTrailer(sum, length) {
+    const trailer = Buffer.alloc(8);
+    trailer.writeUInt32LE(sum);
+    trailer.writeUInt32LE(length % LENGTH_MODULUS, 4);
+    return trailer;
+}
+function joined(pieces, allocate) {
+    const whole = allocate(pieces.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const piece of pieces)
+        at += piece.copy(whole, at);
+    return whole;
+}
 function fastGzip(text, allocate, isSmall = false) {
     const kernel = kernelMemory();
     const deflated = isSmall ? [kernel.deflateNext(text), DEFLATE_END] : [kernel.deflate(text)];
-    const pieces = [HEADER, ...deflated];
-    const gzip = allocate(pieces.reduce((sum, { length }) => sum + length, TRAILER_BYTES));
-    let at = 0;
-    for (const piece of pieces)
-        at += piece.copy(gzip, at);
-    gzip.writeUInt32LE((0,external_node_zlib_namespaceObject.crc32)(text), gzip.length - TRAILER_BYTES);
-    gzip.writeUInt32LE(text.length, gzip.length - TRAILER_BYTES / 2);
-    return gzip;
+    return joined([gzipHeader(FASTEST), ...deflated, gzipTrailer((0,external_node_zlib_namespaceObject.crc32)(text), text.length)], allocate);
 }
 
 ; 
-const gzip_file_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
-const gzip_file_TRAILER_BYTES = 8;
-const LENGTH_MODULUS = 2 ** 32;
 const WINDOW_BYTES = 32 * 1024;
 const PART_BYTES = 256 * 1024;
 class GzipFile {
@@ -7865,17 +7872,14 @@ class GzipFile {
             if (this.#end === this.#known + PART_BYTES)
                 pieces.push(...this.#compress());
         }
-        return pieces.length === 0 ? undefined : joined(pieces);
+        return pieces.length === 0 ? undefined : inOwnMemory(pieces);
     }
     finish() {
         const pieces = this.#compress();
-        const trailer = Buffer.alloc(gzip_file_TRAILER_BYTES);
-        trailer.writeUInt32LE(this.#sum);
-        trailer.writeUInt32LE(this.#length % LENGTH_MODULUS, gzip_file_TRAILER_BYTES / 2);
-        return joined([...pieces, DEFLATE_END, trailer]);
+        return inOwnMemory([...pieces, DEFLATE_END, gzipTrailer(this.#sum, this.#length)]);
     }
     #compress() {
-        const header = this.#length === 0 ? [gzip_file_HEADER] : [];
+        const header = this.#length === 0 ? [gzipHeader(ANY_EFFORT)] : [];
         const held = this.#held.subarray(0, this.#end);
         const deflated = Buffer.from(kernelMemory().deflateNext(held, this.#known));
         const waited = held.subarray(this.#known);
@@ -7887,12 +7891,8 @@ class GzipFile {
         return [...header, deflated];
     }
 }
-function joined(pieces) {
-    const whole = Buffer.alloc(pieces.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const piece of pieces)
-        at += piece.copy(whole, at);
-    return whole;
+function inOwnMemory(pieces) {
+    return joined(pieces, (bytes) => Buffer.alloc(bytes));
 }
 
 ; 
@@ -13026,7 +13026,7 @@ function put_body_hashOf(body) {
 ; 
 const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
 const HEADER_BYTES = 10;
-const gzip_members_TRAILER_BYTES = 8;
+const TRAILER_BYTES = 8;
 const FLAGS_AT = 3;
 const CRC_FLAG = 0x02;
 const EXTRA_FLAG = 0x04;
@@ -13092,7 +13092,7 @@ async function* gzip_members_memberText(source) {
         length = (length + piece.length) % 2 ** 32;
         yield piece;
     }
-    const trailer = await exactly(source, gzip_members_TRAILER_BYTES);
+    const trailer = await exactly(source, TRAILER_BYTES);
     if (trailer.readUInt32LE(0) !== sum)
         throw new gzip_members_GzipError('incorrect data check');
     if (trailer.readUInt32LE(4) !== length)

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { countSchema, instantSchema, type Json } from '../engine/json.js';
+import { countSchema, instantSchema, readNoted, type Json } from '../engine/json.js';
 import { DataError } from '../errors.js';
 import { LOG_TYPE_NAMES, type LogTypeName } from './log-types/index.js';
 import { ENCODER_VERSION, type EncodeSettings } from '../encode/encode.js';
@@ -101,19 +101,14 @@ export function serializeClaim({ stream, day, objects, encode, s3, redo = false 
   };
 }
 
-function unreadable(id: string): DataError {
-  return new DataError(`The claim of segment ${id} in the ledger cannot be read.`);
-}
-
 /** Reads a claim from the ledger; one made by another encoder is refused, since it would send other events. */
 export function parseClaim(id: string, claim: Json): AlbClaim {
-  const parsed = v.safeParse(claimSchema, claim);
-  if (!parsed.success) throw unreadable(id);
-  const { stream, day, objects, encode, s3, redo = false } = parsed.output;
+  const message = `The claim of segment ${id} in the ledger cannot be read.`;
+  const { stream, day, objects, encode, s3, redo = false } = readNoted(claimSchema, claim, message);
   // A stream of another day or load balancer has another owner.
   const own = streamOf(day, '');
-  if (!stream.startsWith(own) || !objectNamePattern.test(stream.slice(own.length))) throw unreadable(id);
-  if (encode.logType !== day.logType) throw unreadable(id);
+  const isOwn = stream.startsWith(own) && objectNamePattern.test(stream.slice(own.length));
+  if (!isOwn || encode.logType !== day.logType) throw new DataError(message);
   const { version, ...rest } = encode;
   if (version !== ENCODER_VERSION) {
     throw new DataError(
@@ -145,9 +140,7 @@ export function parseProgress(
   progress: Json | undefined,
 ): v.InferOutput<typeof progressSchema> | undefined {
   if (progress === undefined) return undefined;
-  const parsed = v.safeParse(progressSchema, progress);
-  if (parsed.success) return parsed.output;
-  throw new DataError(`The progress of segment ${id} in the ledger cannot be read.`);
+  return readNoted(progressSchema, progress, `The progress of segment ${id} in the ledger cannot be read.`);
 }
 
 /** For each object of a segment its day, bytes, CRC32 and records. */
@@ -175,7 +168,5 @@ export function sentTo(id: string, stored: Json | undefined): v.InferOutput<type
 }
 
 function readStored<T>(schema: v.GenericSchema<unknown, T>, stored: Json, id: string): T {
-  const parsed = v.safeParse(schema, stored);
-  if (parsed.success) return parsed.output;
-  throw new DataError(`The ledger's record of what segment ${id} delivered cannot be read.`);
+  return readNoted(schema, stored, `The ledger's record of what segment ${id} delivered cannot be read.`);
 }

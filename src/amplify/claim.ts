@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { countSchema, instantSchema, type Json } from '../engine/json.js';
+import { countSchema, instantSchema, readNoted, type Json } from '../engine/json.js';
 import { DataError } from '../errors.js';
 import { objectFormSchema, type ObjectForm } from '../objects/object-form.js';
 import { HOUR_MS, streamOf } from './hours.js';
@@ -121,9 +121,11 @@ const progressSchema = v.object({
 export type AmplifyProgress = v.InferOutput<typeof progressSchema>;
 
 export function parseProgress(id: string, progress: Json | undefined): AmplifyProgress {
-  const parsed = v.safeParse(progressSchema, progress ?? {});
-  if (parsed.success) return parsed.output;
-  throw new DataError(`The progress of segment ${id} in the ledger cannot be read.`);
+  return readNoted(
+    progressSchema,
+    progress ?? {},
+    `The progress of segment ${id} in the ledger cannot be read.`,
+  );
 }
 
 /** What a commit records about an hour at one destination, for rechecks and verifications. */
@@ -142,7 +144,9 @@ export function parseStored(
   stored: Json | undefined,
 ): Partial<v.InferOutput<typeof storedSchema>> {
   if (stored === undefined) return {};
-  const parsed = v.safeParse(storedSchema, stored);
-  if (parsed.success) return parsed.output;
-  throw new DataError(`The ledger's record of what segment ${id} delivered cannot be read.`);
+  return readNoted(
+    storedSchema,
+    stored,
+    `The ledger's record of what segment ${id} delivered cannot be read.`,
+  );
 }

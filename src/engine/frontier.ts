@@ -58,7 +58,7 @@ export class Frontiers {
   readonly #place: FrontierPlace;
   readonly #key: string;
   #contents: Contents = NOTHING;
-  /** Items that had a frontier when the run began; this run did not look at items that other runs add meanwhile. */
+  /** What the document held when the run began; this run did not look at items that other runs add meanwhile. */
   #initial: Contents = NOTHING;
   #version: string | undefined;
   /** Where items begin that have no frontier yet, and that are to be noted. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DataError } from '../errors.js';
 
 /** What a ledger document can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -23,6 +24,13 @@ export const instantSchema = v.pipe(v.number(), v.minValue(-MAX_DATE_MS), v.maxV
 
 /** An instant as text, read as epoch ms; what is no date is refused. */
 export const dateSchema = v.pipe(v.string(), v.transform(Date.parse), v.number());
+
+/** What a mode noted in the ledger; where it has another form, the message says what cannot be read. */
+export function readNoted<T>(schema: v.GenericSchema<unknown, T>, noted: unknown, message: string): T {
+  const parsed = v.safeParse(schema, noted);
+  if (parsed.success) return parsed.output;
+  throw new DataError(message);
+}
 
 function isShallow(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;

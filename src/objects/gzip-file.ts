@@ -1,14 +1,8 @@
 import { crc32 } from 'node:zlib';
-import { DEFLATE_END } from '../encode/gzip.js';
+import { ANY_EFFORT, DEFLATE_END, gzipHeader, gzipTrailer, joined } from '../encode/gzip.js';
 import { kernelMemory } from '../encode/kernel-memory.js';
 import { copyBytes } from '../encode/shared-memory.js';
 
-/** RFC 1952: magic number, DEFLATE, no flags, no time, nothing said of the effort, made on an unknown system. */
-const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
-/** CRC-32 and length of the content. */
-const TRAILER_BYTES = 8;
-/** The length is told modulo this (RFC 1952, ISIZE). */
-const LENGTH_MODULUS = 2 ** 32;
 /** How far back a match may lie (RFC 1951). */
 const WINDOW_BYTES = 32 * 1024;
 /** Content is compressed in parts of exactly this size, so that the same content gives the same bytes however it came. */
@@ -35,20 +29,17 @@ export class GzipFile {
       at = end;
       if (this.#end === this.#known + PART_BYTES) pieces.push(...this.#compress());
     }
-    return pieces.length === 0 ? undefined : joined(pieces);
+    return pieces.length === 0 ? undefined : inOwnMemory(pieces);
   }
 
   /** The rest of the file. */
   finish(): Buffer<ArrayBuffer> {
     const pieces = this.#compress();
-    const trailer = Buffer.alloc(TRAILER_BYTES);
-    trailer.writeUInt32LE(this.#sum);
-    trailer.writeUInt32LE(this.#length % LENGTH_MODULUS, TRAILER_BYTES / 2);
-    return joined([...pieces, DEFLATE_END, trailer]);
+    return inOwnMemory([...pieces, DEFLATE_END, gzipTrailer(this.#sum, this.#length)]);
   }
 
   #compress(): Buffer[] {
-    const header = this.#length === 0 ? [HEADER] : [];
+    const header = this.#length === 0 ? [gzipHeader(ANY_EFFORT)] : [];
     const held = this.#held.subarray(0, this.#end);
     const deflated = Buffer.from(kernelMemory().deflateNext(held, this.#known));
     const waited = held.subarray(this.#known);
@@ -61,10 +52,7 @@ export class GzipFile {
   }
 }
 
-/** In memory of its own, which may move to another thread: small Buffers share theirs. */
-function joined(pieces: readonly Buffer[]): Buffer<ArrayBuffer> {
-  const whole = Buffer.alloc(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) at += piece.copy(whole, at);
-  return whole;
+/** It may move to another thread: small Buffers share their memory. */
+function inOwnMemory(pieces: readonly Buffer[]): Buffer<ArrayBuffer> {
+  return joined(pieces, (bytes) => Buffer.alloc(bytes));
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { countSchema, instantSchema, type Json } from '../../engine/json.js';
+import { countSchema, instantSchema, readNoted, type Json } from '../../engine/json.js';
 import type { Window } from '../../engine/window.js';
 import { DataError } from '../../errors.js';
 import { timeZoneSchema } from '../../time-zone.js';
@@ -41,9 +41,11 @@ export function serializeClaim({ form, stored, ...claim }: ReadClaim): Json {
 }
 
 export function parseClaim(id: string, claim: Json): ReadClaim {
-  const parsed = v.safeParse(claimSchema, claim);
-  if (!parsed.success) throw new DataError(`The claim of segment ${id} in the ledger cannot be read.`);
-  const { version, ...rest } = parsed.output;
+  const { version, ...rest } = readNoted(
+    claimSchema,
+    claim,
+    `The claim of segment ${id} in the ledger cannot be read.`,
+  );
   if (version === VERSION) return rest;
   throw new DataError(
     `Segment ${id} was begun by a release with encoder version ${version}, and this one has ${VERSION}. ` +
@@ -67,9 +69,8 @@ export function serializeCovers({ from, to, isFinal }: ReadCovers): Json {
 }
 
 export function parseCovers(id: string, covers: Json | undefined): ReadCovers {
-  const parsed = v.safeParse(coversSchema, covers);
-  if (!parsed.success) throw new DataError(`The window of segment ${id} in the ledger cannot be read.`);
-  const { from, to, final: isFinal } = parsed.output;
+  const message = `The window of segment ${id} in the ledger cannot be read.`;
+  const { from, to, final: isFinal } = readNoted(coversSchema, covers, message);
   return { from, to, isFinal };
 }
 
@@ -88,7 +89,9 @@ export type StoredWindow = Readonly<v.InferOutput<typeof storedSchema>>;
 /** Absent where the window has no object. */
 export function parseStored(id: string, stored: Json | undefined): StoredWindow | undefined {
   if (stored === undefined) return undefined;
-  const parsed = v.safeParse(storedSchema, stored);
-  if (parsed.success) return parsed.output;
-  throw new DataError(`The ledger's record of what segment ${id} delivered cannot be read.`);
+  return readNoted(
+    storedSchema,
+    stored,
+    `The ledger's record of what segment ${id} delivered cannot be read.`,
+  );
 }

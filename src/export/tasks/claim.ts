@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { countSchema, instantSchema, type Json } from '../../engine/json.js';
+import { countSchema, instantSchema, readNoted, type Json } from '../../engine/json.js';
 import type { Window } from '../../engine/window.js';
-import { DataError } from '../../errors.js';
 import { TimeZone, timeZoneSchema } from '../../time-zone.js';
 import type { TaskRequest } from './task.js';
 import { windowName } from '../windows.js';
@@ -129,10 +128,8 @@ export function parseStored(
   return stored === undefined ? undefined : read(storedSchema, stored, `commit of window ${id}`);
 }
 
-function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown, what: string): T {
-  const parsed = v.safeParse(schema, value);
-  if (parsed.success) return parsed.output;
-  throw new DataError(`The ${what} in the ledger cannot be read.`);
+function read<T>(schema: v.GenericSchema<unknown, T>, noted: unknown, what: string): T {
+  return readNoted(schema, noted, `The ${what} in the ledger cannot be read.`);
 }
 
 /** What the next task is for: the window, or what is left of it. */
