@@ -2,7 +2,7 @@ import { filterProblems } from '../encode/filter-problems.js';
 import { formatOf } from '../encode/line-columns.js';
 import { redactProblems } from '../encode/redact.js';
 import type { Problem } from '../errors.js';
-import { LOG_TYPES } from './log-types/index.js';
+import { LOG_TYPES } from '../log-types/index.js';
 
 export interface AlbExpressions {
   readonly filter: string | undefined;

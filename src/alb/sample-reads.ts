@@ -11,8 +11,8 @@ import type { PreflightPorts } from '../preflight/mode-preflight.js';
 import { isRefusal, refusalOf } from '../preflight/permission.js';
 import { parseClaim } from './claim.js';
 import type { Measured } from './estimate.js';
-import { keyOf } from './key.js';
-import { logTypeOf, type LogTypeName } from './log-types/index.js';
+import { keyOf } from './source-key.js';
+import { logTypeOf, type LogTypeName } from '../log-types/index.js';
 
 /** Bounds on the objects that are read completely: the smallest first, because truncated objects are small. */
 const MAX_OBJECTS = 256;

@@ -3,9 +3,9 @@ import type { Problem } from '../errors.js';
 import { isGlob, nameFilter } from '../inputs/globs.js';
 import type { AlbInputs } from '../inputs/types.js';
 import type { Unmatched } from '../setup.js';
-import { namesPrefix, parseLogKey, type LogObjectKey } from './key.js';
+import { namesPrefix, parseLogKey, type LogObjectKey } from './source-key.js';
 import type { AlbListing, AlbSelection } from './listing.js';
-import type { LogTypeName } from './log-types/index.js';
+import type { LogTypeName } from '../log-types/index.js';
 import {
   accountProblem,
   nameProblem,

@@ -8,7 +8,7 @@ import { parseClaim, parseProgress, refuseGone, serializeTerms, type AmplifyClai
 import type { DomainCounts } from './domain-counts.js';
 import type { HourlyRows } from './fetch.js';
 import { dateOf, HOUR_MS } from './hours.js';
-import { ObjectDelivery, type ObjectOrder, type ObjectOutcome, type ObjectPorts } from './object.js';
+import { ObjectDelivery, type ObjectOrder, type ObjectOutcome, type ObjectPorts } from './hour-object.js';
 import { FINAL, RECHECK_AGE_MS } from './partition.js';
 import { planAmplify, type AmplifyPlanSettings } from './plan.js';
 import { KnownRecords, RecordFormat, type AmplifyRecord } from './records.js';

@@ -18,7 +18,7 @@ import type { LogEvents } from './claim.js';
 import { DomainCounts } from './domain-counts.js';
 import { HourlyRows } from './fetch.js';
 import { HOUR_MS, streamOf, type DomainHour } from './hours.js';
-import { objectKeyOf, type ObjectPorts } from './object.js';
+import { objectKeyOf, type ObjectPorts } from './hour-object.js';
 import { itemOf, type AmplifyPartitionSettings, type EventsOrder } from './partition.js';
 import type { SelectionTerms } from './selection.js';
 import { isReadable, type StreamPorts } from './stream.js';

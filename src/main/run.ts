@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LOG_TYPES } from '../alb/log-types/index.js';
+import { LOG_TYPES } from '../log-types/index.js';
 import { ServerClock, type Clock } from '../engine/clock.js';
 import { Frontiers } from '../engine/frontier.js';
 import type { DocumentListing, DocumentStore } from '../engine/ledger.js';
