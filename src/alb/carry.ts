@@ -21,7 +21,7 @@ import { resultOf } from './segment-result.js';
 import type { AlbObject } from './segments.js';
 
 /** A claimed segment that is being delivered. */
-export interface SegmentDelivery {
+interface SegmentDelivery {
   readonly segment: ClaimedSegment;
   /** Name of the collection that receives the statistics of its records; undefined: none are collected. */
   readonly collectAs: string | undefined;

@@ -15,7 +15,7 @@ import { ReadAhead, type FetchedObject } from './read-ahead.js';
 /** What is made while a batch is on its way holds no more, bytes: the next batch as JSON, and what was left of a piece of text. */
 const NEXT_BYTES = 1.625 * 1024 * 1024;
 
-export interface DeliveryPorts {
+interface DeliveryPorts {
   readonly objects: S3LogObjects;
 }
 
@@ -27,7 +27,7 @@ export interface Recipient {
   skip(): void;
 }
 
-export interface DeliveryOrder {
+interface DeliveryOrder {
   readonly claim: AlbClaim;
   readonly recipients: readonly Recipient[];
   /** Tails of objects that an earlier attempt could not read. Its events are in the stream, so they are left out again. */

@@ -12,7 +12,7 @@ export interface Measured {
   readonly uncompressed: number;
 }
 
-export interface KnownBefore {
+interface KnownBefore {
   readonly measured: readonly Measured[];
   /** Absent without a log group. */
   readonly logGroupClass: string | undefined;

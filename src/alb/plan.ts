@@ -11,7 +11,7 @@ import { itemOf, itemsOfAccount } from './items.js';
 import { albPartition, type AlbPartitionSettings } from './partition.js';
 import type { SelectionCheck } from './selection-check.js';
 
-export interface AlbPlanSettings {
+interface AlbPlanSettings {
   readonly inputs: AlbInputs;
   readonly objects: AlbListing;
   readonly partition: AlbPartitionSettings;

@@ -4,7 +4,7 @@ import { redactProblems } from '../encode/redact.js';
 import type { Problem } from '../errors.js';
 import { LOG_TYPES } from '../log-types/index.js';
 
-export interface AlbExpressions {
+interface AlbExpressions {
   readonly filter: string | undefined;
   readonly redact: readonly string[];
   /** As given; unknown ones are reported by the check of the inputs. */

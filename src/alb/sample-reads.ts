@@ -34,7 +34,7 @@ type Reading = { readonly object: SampledObject } & (
   { readonly uncompressed: number } | { readonly error: unknown }
 );
 
-export interface SampleResults {
+interface SampleResults {
   readonly measured: readonly Measured[];
   readonly checks: readonly Check[];
 }

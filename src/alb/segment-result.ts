@@ -10,7 +10,7 @@ import type { SegmentObjectOutcome } from './segment-objects.js';
 import { packNames } from './segments.js';
 
 /** What became of a segment. */
-export interface DeliveryResults {
+interface DeliveryResults {
   readonly settled: BadObjectsResult;
   readonly bad: readonly BadObject[];
   readonly sent: Done<StreamResult> | undefined;

@@ -15,7 +15,7 @@ import {
 } from './selection-problems.js';
 
 /** The window and the accounts that the plan covered. */
-export interface PlannedScope {
+interface PlannedScope {
   readonly window: Window;
   readonly accounts: readonly string[];
 }

@@ -12,7 +12,7 @@ export interface DayLocation {
   readonly day: string;
 }
 
-export interface KeyParts extends DayLocation {
+interface KeyParts extends DayLocation {
   readonly logType: LogTypeName;
   /** `name.id` as in the key, or the name alone where the type's keys have no id. */
   readonly loadBalancer: string;

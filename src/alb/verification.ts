@@ -20,7 +20,7 @@ import { LOG_TYPE_NAMES } from '../log-types/index.js';
 import { segmentObjectKey } from './segment-objects.js';
 import { unpackNames } from './segments.js';
 
-export interface AlbVerificationPorts {
+interface AlbVerificationPorts {
   /** Absent without an object destination. */
   readonly objects:
     { readonly check: ObjectCheck; readonly prefix: string; readonly form: ObjectForm } | undefined;

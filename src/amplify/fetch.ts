@@ -9,7 +9,7 @@ import { AnswerCheck, MAX_ATTEMPTS } from './answer-check.js';
 import { DAY_MS, HOUR_MS, type AppDomain, type DomainHour } from './hours.js';
 import { SharedFetch } from './shared-fetch.js';
 
-export interface FetchPorts {
+interface FetchPorts {
   /** One answer of the service; see AmplifyAccessLogs. */
   readonly read: (
     range: LogRange,

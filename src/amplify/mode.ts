@@ -17,7 +17,7 @@ import { Selections } from './selection.js';
 import { StreamDelivery, type StreamOutcome, type StreamPorts } from './stream.js';
 import { missedBy, tallyOf, type HourOutcome } from './tally.js';
 
-export interface AmplifyModePorts {
+interface AmplifyModePorts {
   readonly plan: AmplifyPlanSettings;
   readonly rows: Pick<HourlyRows, 'of'>;
   /** The destinations; at least one is there. */

@@ -57,7 +57,7 @@ function usualLedger(given: Given): string {
 }
 
 /** What an issue is about: runs of the same workflow, mode and ledger share it. */
-export interface FailureSubject {
+interface FailureSubject {
   readonly workflow: string;
   readonly mode: string;
   readonly ledger: string;
@@ -77,7 +77,7 @@ export interface FailureReport {
   readonly behind: string | undefined;
 }
 
-export const FAILURE_LABEL = 'log-ferry';
+const FAILURE_LABEL = 'log-ferry';
 
 /** A text of GitHub has at most 65,536 characters, and two lists have room in it; what is cut can be read in the log of the run. */
 const MAX_ERRORS = 20;

@@ -33,7 +33,7 @@ export interface FinishedRun {
   readonly troubles: readonly string[];
 }
 
-export interface Ledger {
+interface Ledger {
   readonly store: DocumentStore & DocumentListing;
   readonly serverClock: ServerClock;
 }

@@ -24,7 +24,7 @@ function cureLines({ what, statements = [], policyOf, command }: Cure): string[]
   ];
 }
 
-export interface DryRunFacts {
+interface DryRunFacts {
   readonly mode: string;
   readonly checks: readonly Check[];
   /** The plan and the estimate in words, each with its figure. */

@@ -101,7 +101,7 @@ function unlessZero(name: string, figure: number): [string, string][] {
 }
 
 /** What CloudWatch Logs asks for what was sent to it. */
-export interface Ingestion {
+interface Ingestion {
   /** As the service counts them, with what it adds for each event. */
   readonly bytes: number;
   /** `null`: the price of this class of log group is not known. */

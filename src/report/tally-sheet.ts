@@ -12,7 +12,7 @@ import type { WindowTally } from '../engine/window-tally.js';
 import type { ReportTable } from '../statistics/report-section.js';
 
 /** The balance sheet of a run: one row for each bucket that holds something. */
-export interface TallySheet {
+interface TallySheet {
   readonly table: ReportTable;
   /** The names of what is zero everywhere, which have no row. */
   readonly none: readonly string[];

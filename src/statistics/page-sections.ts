@@ -21,7 +21,7 @@ export interface PageNames {
 }
 
 /** What the pages say, one section a question; each is empty where there is nothing to answer. */
-export interface PageSections {
+interface PageSections {
   readonly failing: readonly ReportSection[];
   readonly slowest: readonly ReportSection[];
   readonly all: readonly ReportSection[];

@@ -17,7 +17,7 @@ import type { SortSpace } from './sorted-events.js';
 import { readWindow, type WindowEvents } from './window-events.js';
 import { writeObject, type ObjectOutcome, type ObjectPorts } from './window-object.js';
 
-export interface ReadModePorts {
+interface ReadModePorts {
   readonly plan: ReadPlanSettings;
   readonly pages: Pick<EventPages, 'all'>;
   readonly objects: ObjectPorts;

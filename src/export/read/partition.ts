@@ -34,7 +34,7 @@ export interface ReadPartitionSettings {
 }
 
 /** A month of a log group. */
-export interface GroupMonth {
+interface GroupMonth {
   readonly group: LogGroup;
   /** `2026-11`. */
   readonly month: string;
