@@ -1,6 +1,6 @@
 import type { Window } from '../engine/window.js';
 import type { LogObject } from '../objects/object-downloads.js';
-import { parseLogKey, type LogObjectKey } from './key.js';
+import { parseLogKey, type LogObjectKey } from './source-key.js';
 import type { AlbObject } from './segments.js';
 
 /** What the plan needs of a source of log objects. */

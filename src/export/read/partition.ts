@@ -15,7 +15,7 @@ import {
   type ReadClaim,
   type ReadCovers,
 } from './claim.js';
-import { encodedName } from './key.js';
+import { encodedName } from './object-key.js';
 
 export interface ReadPartitionSettings {
   readonly account: string;

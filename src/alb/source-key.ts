@@ -1,5 +1,5 @@
 import type { LogType } from '../encode/log-type.js';
-import { LOG_TYPES, type LogTypeName } from './log-types/index.js';
+import { LOG_TYPES, type LogTypeName } from '../log-types/index.js';
 
 /** The keys of load balancers' log objects: taken apart, and put together again, as the log types describe them. */
 
