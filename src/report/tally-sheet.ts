@@ -81,7 +81,7 @@ function sheetOfWindows({ windows, exported, empty, failed }: WindowTally): Tall
         ['exported', exported, 'their objects are in the bucket'],
         ['empty', empty, 'the log group has no events in them'],
         ['failed', failed, 'left for the next run'],
-        ['taken', windows, 'the sum of all above'],
+        ['processed', windows, 'the sum of all above'],
       ],
     },
     none: [],

@@ -98,7 +98,7 @@ function slowest(pages: readonly PageRow[], names: PageNames): ReportSection[] {
     {
       title: titled(names, 'Slowest pages'),
       note:
-        `By the ${names.time} that 95 of 100 requests did not exceed. Percentiles are within 1 %; ` +
+        `By the ${names.time} that 95 of 100 requests did not exceed. Percentiles are within 1%; ` +
         'requests without this duration (-1) are left out.',
       chart: {
         kind: 'bars',
