@@ -122,6 +122,7 @@ export class PartitionLedger {
   /** Ends the watch: the claim was committed, released, or is left to expire. */
   letGo(id: string): void {
     this.#held.delete(id);
+    this.#pending.reconsider();
     if (this.#held.size > 0) return;
     this.#renewing?.abort();
     this.#renewing = undefined;
