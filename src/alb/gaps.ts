@@ -1,6 +1,6 @@
 import { formatInstant } from '../engine/window.js';
-import { logTypeOf } from './log-types/index.js';
-import type { LogObjectKey } from './key.js';
+import { logTypeOf } from '../log-types/index.js';
+import type { LogObjectKey } from './source-key.js';
 
 const MINUTE_MS = 60 * 1000;
 /** At most this many gaps are listed; the others are only counted. */

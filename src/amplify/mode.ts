@@ -4,21 +4,20 @@ import { DataError } from '../errors.js';
 import { LineSplitter, textsOf } from '../encode/lines.js';
 import type { AmplifyFigures } from '../statistics/amplify.js';
 import type { HourRows } from './answer.js';
-import { parseClaim, parseProgress, serializeTerms, type AmplifyClaim } from './claim.js';
+import { parseClaim, parseProgress, refuseGone, serializeTerms, type AmplifyClaim } from './claim.js';
 import type { DomainCounts } from './domain-counts.js';
 import type { HourlyRows } from './fetch.js';
 import { dateOf, HOUR_MS } from './hours.js';
-import { ObjectDelivery, type ObjectOutcome, type ObjectPorts } from './object.js';
+import { ObjectDelivery, type ObjectOrder, type ObjectOutcome, type ObjectPorts } from './hour-object.js';
 import { FINAL, RECHECK_AGE_MS } from './partition.js';
 import { planAmplify, type AmplifyPlanSettings } from './plan.js';
 import { KnownRecords, RecordFormat, type AmplifyRecord } from './records.js';
-import { refuseGone, replacesExisting } from './redo.js';
 import { hourReport } from './report.js';
 import { Selections } from './selection.js';
 import { StreamDelivery, type StreamOutcome, type StreamPorts } from './stream.js';
 import { missedBy, tallyOf, type HourOutcome } from './tally.js';
 
-export interface AmplifyModePorts {
+interface AmplifyModePorts {
   readonly plan: AmplifyPlanSettings;
   readonly rows: Pick<HourlyRows, 'of'>;
   /** The destinations; at least one is there. */
@@ -97,12 +96,7 @@ interface FormedHour extends Hour {
 async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carried> {
   const { claim, fetched, context, format } = hour;
   const stream = await openStream(ports, hour);
-  const ways = {
-    adds: claim.pass === 'recheck',
-    replacesExisting: replacesExisting(claim),
-    isSampled: isSampled(claim),
-  };
-  const order = { hour: claim, format, context, ...ways };
+  const order = { hour: claim, format, context, ...waysOf(claim) };
   const objects = objectPorts(ports, claim);
   const object = objects === undefined ? undefined : await ObjectDelivery.open(objects, order);
   try {
@@ -134,8 +128,13 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
   }
 }
 
-function isSampled({ s3 }: AmplifyClaim): boolean {
-  return s3?.select.sample !== undefined;
+/** What becomes of the object that is there, and what records say of the sample. */
+function waysOf({ pass, held, s3 }: AmplifyClaim): Omit<ObjectOrder, 'hour' | 'format' | 'context'> {
+  return {
+    adds: pass === 'recheck',
+    replacesExisting: pass === 'redo' && held.s3 > 0,
+    isSampled: s3?.select.sample !== undefined,
+  };
 }
 
 /** The object destination as the claim fixes it. */

@@ -1,3 +1,4 @@
+import { jittered, pauseAfter } from '../engine/backoff.js';
 import type { RateLimiter, Pauses } from '../engine/rate-limiter.js';
 import { DataError, ServiceError } from '../errors.js';
 import type { EventBlock } from '../encode/types.js';
@@ -59,11 +60,9 @@ export interface StreamTarget {
   readonly risk: Pick<DeliveryNotes, 'oneMore'>;
 }
 
-export interface StreamResult {
+export interface StreamResult extends Omit<StreamProgress, 'sent'> {
   /** Events that the stream holds now. */
   readonly written: number;
-  readonly tooOld: number;
-  readonly tooNew: number;
   /** UTF-8 bytes of the messages that this attempt sent and that were refused. */
   readonly refusedBytes: number;
 }
@@ -210,7 +209,7 @@ export class StreamWriter {
   /** Puts until there is an answer: a throttle slows down, a lost answer is for the caller to look into. */
   async #put(batch: PutBatch): Promise<PutAnswer> {
     const { guard, turns, put, putTimeout, clock } = this.#target;
-    for (let pause = 100; ; pause = Math.min(pause * 2, 5000)) {
+    for (let failures = 1; ; failures += 1) {
       const turn = await turns.turn(guard.signal);
       guard.signal.throwIfAborted();
       await guard.fence(putTimeout);
@@ -219,7 +218,7 @@ export class StreamWriter {
       } catch (error) {
         this.#consider(error);
         turns.slower(turn);
-        await clock.sleep(pause * (0.5 + Math.random()), guard.signal);
+        await clock.sleep(jittered(pauseAfter(failures)), guard.signal);
       }
     }
   }

@@ -8,7 +8,7 @@ const PIECE_WORDS = 3;
 const MAX_GROWTH = 7;
 
 /** However little there is to compress, the result is no larger than so many times what is compressed, and what stands before it. */
-const MOST_DEFLATED = 2;
+const MAX_DEFLATED = 2;
 const DEFLATE_TABLES_BYTES = 1024;
 
 /** A constant part of messages: the address of what the kernel calls a piece. */
@@ -135,7 +135,7 @@ export class KernelMemory {
   /** Hands back where the result may begin. */
   #bringToDeflate(bytes: Uint8Array): number {
     const start = aligned(kernel.BLOCK_AT + bytes.length + kernel.MARGIN);
-    this.#holdUpTo(start + MOST_DEFLATED * bytes.length + DEFLATE_TABLES_BYTES);
+    this.#holdUpTo(start + MAX_DEFLATED * bytes.length + DEFLATE_TABLES_BYTES);
     copyBytes(bytes, this.bytes, kernel.BLOCK_AT);
     return start;
   }

@@ -19,7 +19,7 @@ export interface Findings {
   readonly plan?: Plan;
 }
 
-export interface Plan {
+interface Plan {
   readonly chosen: ChosenWindow;
   readonly survey: Survey;
   readonly estimate: Estimate;

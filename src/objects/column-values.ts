@@ -51,7 +51,7 @@ const ZERO = 0x30;
 const LETTER_Z = 0x5a;
 /** Whole numbers of so many digits are exact as a double, and those of INT64 that are sure to fit. */
 const EXACT_DIGITS = 15;
-const MOST_DIGITS = 18;
+const MAX_DIGITS = 18;
 
 class IntValues extends ColumnValues {
   protected typed(json: JsonValue): bigint | null {
@@ -62,7 +62,7 @@ class IntValues extends ColumnValues {
     const whole = to - start > EXACT_DIGITS ? undefined : digitsIn(bytes, start, to);
     if (whole !== undefined) return BigInt(isNegative ? -whole : whole);
     const text = bytes.toString('latin1', from, to);
-    if (to - start <= MOST_DIGITS && /^-?\d+$/.test(text)) return BigInt(text);
+    if (to - start <= MAX_DIGITS && /^-?\d+$/.test(text)) return BigInt(text);
     return Number.isSafeInteger(Number(text)) ? BigInt(Number(text)) : null;
   }
 }

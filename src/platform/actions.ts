@@ -40,7 +40,7 @@ export interface Host extends RunnerFiles {
 }
 
 /** What the runner says of the run; absent outside of GitHub Actions. */
-export interface HostEnvironment {
+interface HostEnvironment {
   /** `owner/name`. */
   readonly repository: string | undefined;
   readonly workflow: string | undefined;
@@ -59,7 +59,7 @@ export interface HostEnvironment {
 }
 
 /** The functions of @actions/core that are used. */
-export type Toolkit = Pick<
+type Toolkit = Pick<
   typeof toolkit,
   | 'getInput'
   | 'getState'

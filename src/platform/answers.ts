@@ -2,14 +2,14 @@ import type { Clock } from '../engine/clock.js';
 import { codeOf } from '../errors.js';
 
 /** A peer accepted requests and never answered, in all attempts. It is not retried. */
-export class NoAnswerError extends Error {
+class NoAnswerError extends Error {
   constructor(what: string, ms: number) {
     super(`${what}: no data came for ${Math.round(ms / 1000)} s`);
     this.name = 'NoAnswerError';
   }
 }
 
-export interface AnswerSettings {
+interface AnswerSettings {
   readonly clock: Pick<Clock, 'monotonic'>;
   /** Called every minute with what the run waits for. */
   readonly log: (line: string) => void;

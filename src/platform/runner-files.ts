@@ -13,7 +13,7 @@ export interface RunnerFiles {
 }
 
 /** Receives the content of a file that cannot be written. */
-export interface Log {
+interface Log {
   readonly info: (lines: Lines) => void;
   readonly warning: (lines: Lines) => void;
 }

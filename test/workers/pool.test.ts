@@ -1,4 +1,4 @@
-import { LOG_TYPES } from '../../src/alb/log-types/index.js';
+import { LOG_TYPES } from '../../src/log-types/index.js';
 import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
@@ -116,7 +116,10 @@ test('all workers may be opened at once, and no further ones are', async () => {
   pool.openAll();
   expect(asked).toEqual([0, 0, 0]);
   const parts = Array.from({ length: 4 }, () =>
-    pool.encoder(job).encode(objectOf(), { gzip: gzipOf(LINES) }).next(),
+    pool
+      .encoder(job)
+      .encode(objectOf(), { gzip: gzipOf(LINES) })
+      .next(),
   );
   await Promise.all(parts);
   expect(asked).toHaveLength(3);

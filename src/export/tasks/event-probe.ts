@@ -6,7 +6,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Whether a window holds events; `unknown` where the service cannot be asked. */
 export type EventsFound = 'events' | 'none' | 'unknown';
 
-export interface EventProbePorts {
+interface EventProbePorts {
   readonly events: Pick<SourceLogGroups, 'newestEvent' | 'hasEvents'>;
   readonly now: () => number;
   /** Aborts when the workflow is cancelled. */

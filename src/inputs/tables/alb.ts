@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LOG_TYPE_NAMES, LOG_TYPES } from '../../alb/log-types/index.js';
+import { LOG_TYPE_NAMES, LOG_TYPES } from '../../log-types/index.js';
 import {
   readAccountId,
   readBucket,

@@ -6,7 +6,7 @@ import { markup, type Markup } from './markup.js';
 import { SERIES_COLOURS, tidySvg } from './svg.js';
 import { tableOf } from './table.js';
 
-export interface ChartPlace {
+interface ChartPlace {
   /** Unique in the page; letters, digits and hyphens. */
   readonly id: string;
   readonly title: string;
