@@ -122,6 +122,7 @@ export class PartitionLedger {
   /** Its claim was committed, released, or is left to expire. */
   stopRenewing(id: string): void {
     this.#held.delete(id);
+    this.#pending.reconsider();
     if (this.#held.size > 0) return;
     this.#renewing?.abort();
     this.#renewing = undefined;

@@ -72,6 +72,19 @@ describe('changes', () => {
     expect(Object.keys((await port.stored()).segments)).toEqual(ids);
   });
 
+  test('that may wait are written once no segment that they could wait for is carried any more', async () => {
+    const port = new Port();
+    const ledger = port.ledger('one');
+    await port.clock.drive(Promise.all(['a', 'b', 'c'].map((id) => ledger.change(claim(id, 'one')))));
+    for (const id of ['a', 'b']) ledger.hold(id, () => undefined);
+    const before = port.clock.now();
+    const written = ledger.change(claim('d', 'one'), 'soon').then(() => port.clock.now() - before);
+    await new Promise((resolve) => setImmediate(resolve));
+    ledger.letGo('b');
+    expect(await port.clock.drive(written)).toBeLessThan(100);
+    ledger.letGo('a');
+  });
+
   test('that change nothing are not written', async () => {
     const port = new Port();
     await port.clock.drive(port.ledger('one').change((document) => ({ document, result: 1 })));
