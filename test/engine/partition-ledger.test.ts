@@ -80,9 +80,9 @@ describe('changes', () => {
     const before = port.clock.now();
     const written = ledger.change(claim('d', 'one'), 'soon').then(() => port.clock.now() - before);
     await new Promise((resolve) => setImmediate(resolve));
-    ledger.letGo('b');
+    ledger.stopRenewing('b');
     expect(await port.clock.drive(written)).toBeLessThan(100);
-    ledger.letGo('a');
+    ledger.stopRenewing('a');
   });
 
   test('that change nothing are not written', async () => {
