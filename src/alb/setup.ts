@@ -26,6 +26,7 @@ const MEMORY_BYTES = 32 * 1024 * 1024;
 export async function setUpAlb(inputs: AlbInputs, services: RunServices): Promise<ReadyMode> {
   const { s3, clock, account, notice, encoders, scratch } = services;
   const { bucket, prefix, owner } = inputs.source;
+  if (!inputs.verify) encoders.openAll();
   const stream = await openLogGroup(inputs, services);
   if (inputs.redo && stream !== undefined)
     notice('redo: what is committed is sent again, into new streams beside the old ones.');

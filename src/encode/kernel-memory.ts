@@ -184,7 +184,7 @@ export class ConstantPool {
       const at = this.#take(added === 0 ? escaped.length : escaped.length + plain.length);
       escaped.copy(this.#bytes, at);
       if (added > 0) plain.copy(this.#bytes, at + escaped.length);
-      this.#tell(first + i * PIECE_WORDS * WORD, [at, escaped.length, added]);
+      this.#store(first + i * PIECE_WORDS * WORD, [at, escaped.length, added]);
     }
     return first;
   }
@@ -195,14 +195,14 @@ export class ConstantPool {
     const bytes = Buffer.from(text);
     const at = this.#take(bytes.length);
     bytes.copy(this.#bytes, at);
-    this.#tell(piece, [at, bytes.length, 0]);
+    this.#store(piece, [at, bytes.length, 0]);
     return piece;
   }
 
   /** Numbers that fit a word; the address of the first. */
   words(values: readonly number[]): number {
     const at = this.#take(values.length * WORD);
-    this.#tell(at, values);
+    this.#store(at, values);
     return at;
   }
 
@@ -211,7 +211,7 @@ export class ConstantPool {
     return this.#words.getUint32(piece + WORD, true);
   }
 
-  #tell(at: number, values: readonly number[]): void {
+  #store(at: number, values: readonly number[]): void {
     for (const [i, value] of values.entries()) this.#words.setUint32(at + i * WORD, value, true);
   }
 

@@ -102,6 +102,30 @@ test('a worker that has ended is replaced, and what it had begun fails alone', a
   expect(await pool.collection().collected()).toEqual([]);
 });
 
+test('all workers may be opened at once, and no further ones are', async () => {
+  const asked: number[] = [];
+  const pool = new EncoderPool(() => {
+    const [number, worker] = [asked.push(0) - 1, inlineWorker({ logTypes: LOG_TYPES, openRecords })];
+    return {
+      ask: (request) => {
+        asked[number] = (asked[number] ?? 0) + 1;
+        return worker.ask(request);
+      },
+    };
+  }, 3);
+  pool.openAll();
+  expect(asked).toEqual([0, 0, 0]);
+  const parts = Array.from({ length: 4 }, () =>
+    pool
+      .encoder(job)
+      .encode(objectOf(), { gzip: gzipOf(LINES) })
+      .next(),
+  );
+  await Promise.all(parts);
+  expect(asked).toHaveLength(3);
+  expect(asked.every((requests) => requests > 0)).toBe(true);
+});
+
 describe('batches', () => {
   const names = { logGroupName: 'g', logStreamName: 's' };
 

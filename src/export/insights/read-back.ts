@@ -82,8 +82,8 @@ class ReadBack {
     if (over.aborted)
       this.#notes.add(`The time limit (${Math.ceil(ms / 1000)} s) was reached before everything was read.`);
     this.#warnIfNoneWasRead();
-    const told = { events: this.#logs.events, notes: [...this.#notes], troubles: this.#troubles };
-    return [...readBackSections(this.#rows, told), ...this.#logs.sections()];
+    const results = { events: this.#logs.events, notes: [...this.#notes], troubles: this.#troubles };
+    return [...readBackSections(this.#rows, results), ...this.#logs.sections()];
   }
 
   async #readAll(objects: AsyncGenerator<GroupObject>, end: AbortSignal): Promise<void> {
