@@ -1,7 +1,7 @@
 import { clearPlaces, placeOf, sameUpTo } from './matches';
 
 /** How far back a copy may lie, where its offset takes two bytes. */
-const MOST_BACK: usize = 65_535;
+const MAX_BACK: usize = 65_535;
 /** Matches are found by so many bytes. */
 const FOUND_BY: usize = 4;
 /** After so many places without a match only every other one is looked at, then one in three, and so on. */
@@ -25,7 +25,7 @@ export function snappy(from: usize, length: usize, to: usize): usize {
     const place = placeOf(<u64>load<u32>(at));
     let earlier = <usize>load<u32>(place);
     store<u32>(place, <u32>at);
-    if (at - earlier > MOST_BACK || load<u32>(earlier) !== load<u32>(at)) {
+    if (at - earlier > MAX_BACK || load<u32>(earlier) !== load<u32>(at)) {
       at += misses++ / PATIENCE;
       continue;
     }

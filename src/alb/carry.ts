@@ -16,12 +16,12 @@ import {
   type Recipient,
 } from './delivery.js';
 import type { AlbPorts } from './mode.js';
-import { RecordObjects, type RecordOutcome } from './object-records.js';
+import { SegmentObjects, type SegmentObjectOutcome } from './segment-objects.js';
 import { resultOf } from './segment-result.js';
 import type { AlbObject } from './segments.js';
 
 /** A claimed segment that is being delivered. */
-export interface SegmentDelivery {
+interface SegmentDelivery {
   readonly segment: ClaimedSegment;
   /** Name of the collection that receives the statistics of its records; undefined: none are collected. */
   readonly collectAs: string | undefined;
@@ -132,7 +132,7 @@ async function parquetSlot(): Promise<() => void> {
 async function openObjects(
   { records: ports, encoders, inputs: { objects } }: AlbPorts,
   { claim, segment, collectAs, context }: Work,
-): Promise<OpenTarget<RecordOutcome> | undefined> {
+): Promise<OpenTarget<SegmentObjectOutcome> | undefined> {
   if (segment.at.s3 === undefined || ports === undefined || objects === undefined) return undefined;
   const { s3, encode } = claim;
   if (s3 === undefined || s3.form.objectFormat === 'csv')
@@ -142,7 +142,7 @@ async function openObjects(
   const { objectFormat, compression } = s3.form;
   const release = objectFormat === 'parquet' ? await parquetSlot() : undefined;
   const { restampTo, ...settings } = encode;
-  const made = new RecordObjects(ports, { ...claim, s3 });
+  const made = new SegmentObjects(ports, { ...claim, s3 });
   const encoder = encoders.encoder({
     // Objects have no age limits.
     settings: { ...settings, format: 'json', oldest: 0, newest: Number.MAX_SAFE_INTEGER },

@@ -1,6 +1,6 @@
 import type { Window } from '../engine/window.js';
 import type { LogObject } from '../objects/object-downloads.js';
-import { parseLogKey, type LogObjectKey } from './key.js';
+import { parseLogKey, type LogObjectKey } from './source-key.js';
 import type { AlbObject } from './segments.js';
 
 /** What the plan needs of a source of log objects. */
@@ -12,7 +12,7 @@ export interface AlbListing {
 }
 
 /** The wanted objects of one load balancer and log type in one day's folder; their keys follow each other. */
-export interface AlbSeries {
+interface AlbSeries {
   /** Of one of its objects. */
   readonly key: LogObjectKey;
   readonly objects: AlbObject[];
@@ -40,7 +40,7 @@ const FULL_PAGE = 1000;
 /** Comes after every character of a stamp. */
 const AFTER_STAMPS = '~';
 
-export interface SeriesSettings {
+interface SeriesSettings {
   readonly selection: AlbSelection;
   readonly passedOver: PassedOver;
 }

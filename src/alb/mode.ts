@@ -4,7 +4,7 @@ import { logGroupName, objectDestinationName, type DestinationNames } from '../e
 import type { Carried, Mode } from '../engine/mode.js';
 import { formatInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
-import type { LogTypeName } from './log-types/index.js';
+import type { LogTypeName } from '../log-types/index.js';
 import type { AlbInputs, ObjectDestination } from '../inputs/types.js';
 import { MAX_AHEAD_MS, oldestAccepted } from '../cloudwatch-logs/age.js';
 import type { LogGroupDestination } from '../cloudwatch-logs/destination-group.js';
@@ -15,7 +15,7 @@ import { carry } from './carry.js';
 import type { IntervalGaps } from './gaps.js';
 import type { ReadAnomalies } from './read-anomalies.js';
 import type { SelectionCheck } from './selection-check.js';
-import type { RecordPorts } from './object-records.js';
+import type { SegmentObjectPorts } from './segment-objects.js';
 import type { AlbPartitionSettings } from './partition.js';
 import { planAlb } from './plan.js';
 
@@ -25,7 +25,7 @@ export interface AlbPorts {
   readonly encoders: EncoderPool;
   /** The destinations; at least one is there. */
   readonly stream: LogGroupDestination | undefined;
-  readonly records: RecordPorts | undefined;
+  readonly records: SegmentObjectPorts | undefined;
   /** The account that the log group is in. */
   readonly account: string;
   readonly now: () => number;

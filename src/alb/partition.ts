@@ -4,7 +4,7 @@ import { entriesOf, type LedgerDocument, type OpenEntry, type SegmentEntry } fro
 import type { Documents, RemainingWork, PartitionPlan, SegmentPlan } from '../engine/mode.js';
 import { DESTINATIONS, type Destination } from '../engine/tally.js';
 import type { Window } from '../engine/window.js';
-import type { LogTypeName } from './log-types/index.js';
+import type { LogTypeName } from '../log-types/index.js';
 import type { EncodeSettings } from '../encode/encode.js';
 import {
   parseClaim,
@@ -15,7 +15,7 @@ import {
   type AlbObjectTerms,
 } from './claim.js';
 import { itemOf } from './items.js';
-import { intervalEndOf } from './key.js';
+import { intervalEndOf } from './source-key.js';
 import { cutIntoSegments, unpackNames, type AlbObject } from './segments.js';
 
 export interface AlbPartitionSettings {

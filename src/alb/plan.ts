@@ -3,7 +3,7 @@ import { formatInstant, type Window, type WindowOf } from '../engine/window.js';
 import { failureScopeOf } from '../errors.js';
 import { inOrder } from '../engine/side-by-side.js';
 import { placesOf, plainNames } from './day-places.js';
-import { dayPrefix, type DayLocation, type LogObjectKey } from './key.js';
+import { dayPrefix, type DayLocation, type LogObjectKey } from './source-key.js';
 import { seriesIn, type AlbListing, type PassedOver } from './listing.js';
 import type { AlbInputs } from '../inputs/types.js';
 import type { IntervalGaps } from './gaps.js';
@@ -11,7 +11,7 @@ import { itemOf, itemsOfAccount } from './items.js';
 import { albPartition, type AlbPartitionSettings } from './partition.js';
 import type { SelectionCheck } from './selection-check.js';
 
-export interface AlbPlanSettings {
+interface AlbPlanSettings {
   readonly inputs: AlbInputs;
   readonly objects: AlbListing;
   readonly partition: AlbPartitionSettings;

@@ -49,8 +49,8 @@ function sharedLength(a: string, b: string): number {
 }
 
 /** A segment has at most so many objects, and so many compressed bytes (unless one object alone has more). */
-export const MAX_SEGMENT_OBJECTS = 64;
-export const MAX_SEGMENT_BYTES = 32 * 1024 * 1024;
+const MAX_SEGMENT_OBJECTS = 64;
+const MAX_SEGMENT_BYTES = 32 * 1024 * 1024;
 /**
  * A segment's batches go one after the other, so what bounds a run is how many segments are in flight: the bytes that
  * come together are cut into this many, unless they are too few for it.

@@ -15,28 +15,28 @@ export async function runWithMetrics(inputs: Inputs, host: Host): Promise<Finish
   const seconds = (): number => (host.clock.monotonic() - startedAt) / 1000;
   try {
     const finished = await runMode(inputs, host, aws);
-    await tell(inputs, {
+    await putMetrics(inputs, {
       host,
       aws,
       figures: { ...figuresOf(finished, inputs, host.clock.now()), DurationSeconds: seconds() },
     });
     return finished;
   } catch (error) {
-    await tell(inputs, { host, aws, figures: { ...begunNothing(inputs), DurationSeconds: seconds() } });
+    await putMetrics(inputs, { host, aws, figures: { ...begunNothing(inputs), DurationSeconds: seconds() } });
     throw error;
   }
 }
 
 type Figures = Readonly<Partial<Record<MetricName, number>>>;
 
-interface Told {
+interface MeasuredRun {
   readonly host: Host;
   readonly aws: Aws;
   readonly figures: Figures;
 }
 
 /** What AWS refuses here is a warning: the logs are what the run is for. */
-async function tell(inputs: Inputs, { host, aws, figures }: Told): Promise<void> {
+async function putMetrics(inputs: Inputs, { host, aws, figures }: MeasuredRun): Promise<void> {
   const group = inputs.metricsLogGroup;
   if (group === undefined) return;
   // With it comes the client of CloudWatch Logs, which the start of a run must not wait for.

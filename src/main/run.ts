@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LOG_TYPES } from '../alb/log-types/index.js';
+import { LOG_TYPES } from '../log-types/index.js';
 import { ServerClock, type Clock } from '../engine/clock.js';
 import { Frontiers } from '../engine/frontier.js';
 import type { DocumentListing, DocumentStore } from '../engine/ledger.js';
@@ -19,7 +19,6 @@ import type { Host } from '../platform/actions.js';
 import type { Aws } from '../platform/aws.js';
 import { encodersOf } from '../platform/encoder-threads.js';
 import { scratchFolder, systemDownloader } from '../platform/download.js';
-import { POST_STATE } from './post-state.js';
 import { progressLines } from './progress.js';
 import { signIn } from './sign-in.js';
 
@@ -34,11 +33,13 @@ export interface FinishedRun {
   readonly troubles: readonly string[];
 }
 
-export interface Ledger {
+interface Ledger {
   readonly store: DocumentStore & DocumentListing;
   readonly serverClock: ServerClock;
 }
 
+/** The name under which the post step finds what the run left for it. */
+export const POST_STATE = 'export-task';
 /** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
 const PUT_TIMEOUT_MS = 30_000;
 /**

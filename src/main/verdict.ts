@@ -6,7 +6,7 @@ import { formatCount } from '../report/figures.js';
 import { messageWithInput } from './concerned-input.js';
 import type { FinishedRun } from './run.js';
 
-export interface Verdict {
+interface Verdict {
   /** Why the step fails; empty when it does not. */
   readonly failures: readonly string[];
   /** What is worth a warning. */

@@ -63,7 +63,7 @@ const ZERO = 0x30;
 const LETTER_Z = 0x5a;
 /** Whole numbers of so many digits are exact as a double, and those of INT64 that are sure to fit. */
 const EXACT_DIGITS = 15;
-const MOST_DIGITS = 18;
+const MAX_DIGITS = 18;
 
 const NUMBER_BYTES = 8;
 const number = new DataView(new ArrayBuffer(NUMBER_BYTES));
@@ -91,7 +91,7 @@ class IntValues extends FlatValues {
     const whole = to - start > EXACT_DIGITS ? undefined : digitsIn(bytes, start, to);
     if (whole !== undefined) return int64(isNegative ? -whole : whole);
     const text = bytes.toString('latin1', from, to);
-    if (to - start <= MOST_DIGITS && /^-?\d+$/.test(text)) return bigInt64(BigInt(text));
+    if (to - start <= MAX_DIGITS && /^-?\d+$/.test(text)) return bigInt64(BigInt(text));
     return Number.isSafeInteger(Number(text)) ? int64(Number(text)) : undefined;
   }
 }

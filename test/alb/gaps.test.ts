@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { IntervalGaps } from '../../src/alb/gaps.js';
-import { keyOf, parseLogKey } from '../../src/alb/key.js';
+import { keyOf, parseLogKey } from '../../src/alb/source-key.js';
 
 function gapsOf(...slots: readonly [nodeIp: string, time: string][]): string[] {
   const gaps = new IntervalGaps();
