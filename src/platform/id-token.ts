@@ -46,7 +46,7 @@ function refusal(cause: unknown, audience: string): ServiceError {
   const isFinal = answer.status !== undefined && [400, 401, 403, 404].includes(answer.status);
   const how = answer.status === undefined ? messageOf(cause) : `HTTP ${answer.status}: ${messageOf(cause)}`;
   const hint = isFinal
-    ? ' The permission `id-token: write` may not be enough here: the token that a job uses to request it expires with the job, and an organisation can disallow it.'
+    ? ' The permission `id-token: write` may not be enough here: the token that a job uses to request it expires with the job, and an organization can disallow it.'
     : '';
   return new ServiceError(`GitHub gave no OIDC token for the audience ${audience} (${how}).${hint}`, {
     call: CALL,
