@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PackedObjects } from './packed-objects.js';
 
 /** One log object of a partition: what its key adds to the partition's, and how it was when it was listed. */
 export interface AlbObject {
@@ -28,7 +29,8 @@ export function packNames(names: readonly string[]): string {
   return packed.join(SEPARATOR);
 }
 
-const packedSchema = v.string();
+/** A name is what follows the last slash of a key. */
+const packedSchema = v.pipe(v.string(), v.excludes('/'));
 
 /** The names that `packNames` packed. */
 export function unpackNames(packed: unknown): string[] {
@@ -59,21 +61,22 @@ const SEGMENTS_WANTED = 128;
 const MIN_SEGMENT_BYTES = 1024 * 1024;
 
 /** Cuts objects into segments, in their order. */
-export function cutIntoSegments(objects: readonly AlbObject[]): AlbObject[][] {
-  const total = objects.reduce((sum, { size }) => sum + size, 0);
+export function cutIntoSegments(listed: readonly PackedObjects[]): PackedObjects[] {
+  const total = listed.reduce((sum, { bytes }) => sum + bytes, 0);
   const most = Math.min(MAX_SEGMENT_BYTES, Math.max(MIN_SEGMENT_BYTES, total / SEGMENTS_WANTED));
-  const segments: AlbObject[][] = [];
+  const segments: PackedObjects[] = [];
+  let current: AlbObject[] = [];
   let bytes = 0;
-  for (const object of objects) {
-    const current = segments.at(-1);
-    const fits = current !== undefined && current.length < MAX_SEGMENT_OBJECTS && bytes + object.size <= most;
-    if (fits) {
+  for (const packed of listed) {
+    for (const object of packed.unpack()) {
+      const fits = current.length < MAX_SEGMENT_OBJECTS && bytes + object.size <= most;
+      if (current.length > 0 && !fits) {
+        segments.push(new PackedObjects(current));
+        [current, bytes] = [[], 0];
+      }
       current.push(object);
       bytes += object.size;
-    } else {
-      segments.push([object]);
-      bytes = object.size;
     }
   }
-  return segments;
+  return current.length === 0 ? segments : [...segments, new PackedObjects(current)];
 }

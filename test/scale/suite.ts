@@ -13,6 +13,8 @@ import type { Budget, Cost, ScaleCase } from './case.js';
 import { exportReadCase } from './export-read.js';
 import { exportCase } from './export.js';
 import { matrixCase } from './matrix-case.js';
+import { boundOldGeneration } from '../../src/platform/old-generation.js';
+import { boundYoungGeneration } from '../../src/platform/young-generation.js';
 import { exponent, overBudget } from './over-budget.js';
 
 const CASES: readonly ScaleCase[] = [
@@ -113,6 +115,9 @@ async function main(): Promise<void> {
 
 if (values.only === undefined) await main();
 else {
+  // What runs in this process is measured as it runs in the action (src/index.ts).
+  boundOldGeneration();
+  boundYoungGeneration();
   const [fresh, again] = (await CASES.find(({ name }) => name === values.only)?.measure(sizes[0] ?? 0)) ?? [];
   process.send?.([fresh, again]);
   process.disconnect();
