@@ -99,7 +99,7 @@ export interface ReadyMode {
   readonly sections?: () => Promise<readonly ReportSection[]> | readonly ReportSection[];
 }
 
-export interface ExportFigures {
+interface ExportFigures {
   /** Tasks that were created or adopted. */
   readonly taskIds: readonly string[];
   readonly windows: readonly WindowReport[];

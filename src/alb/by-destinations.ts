@@ -1,7 +1,6 @@
 import type { SegmentPlan } from '../engine/mode.js';
 import { DESTINATIONS, type Destination } from '../engine/tally.js';
-import { PackedObjects } from './packed-objects.js';
-import type { AlbObject } from './segments.js';
+import { PackedObjects, type AlbObject } from './segments.js';
 
 /** Objects of a group that the same destinations lack. */
 export interface LackedObjects {

@@ -1,6 +1,6 @@
 import { formatInstant } from '../engine/window.js';
-import { logTypeOf } from './log-types/index.js';
-import type { LogObjectKey } from './key.js';
+import { logTypeOf } from '../log-types/index.js';
+import type { LogObjectKey } from './source-key.js';
 
 const MINUTE_MS = 60 * 1000;
 /** At most this many gaps are listed; the others are only counted. */
@@ -38,12 +38,12 @@ export class IntervalGaps {
     const all = [...this.#nodes].flatMap(([node, { minutes, written }]) =>
       gapsOf(written).map(({ first, last }) => ({ node, minutes, first, last })),
     );
-    const told = all.slice(0, MAX_LISTED).map(({ node, minutes, first, last }) => {
+    const lines = all.slice(0, MAX_LISTED).map(({ node, minutes, first, last }) => {
       const [from, to] = [(first - 1) * minutes * MINUTE_MS, last * minutes * MINUTE_MS];
       return `${node}: no object for ${(to - from) / MINUTE_MS} minutes, from ${formatInstant(from)} to ${formatInstant(to)}.`;
     });
-    const rest = all.length - told.length;
-    return rest > 0 ? [...told, `${rest} more ${rest === 1 ? 'gap' : 'gaps'} of this kind.`] : told;
+    const rest = all.length - lines.length;
+    return rest > 0 ? [...lines, `${rest} more ${rest === 1 ? 'gap' : 'gaps'} of this kind.`] : lines;
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Window } from '../engine/window.js';
 import type { LogObject } from '../objects/object-downloads.js';
-import { parseLogKey, type LogObjectKey } from './key.js';
-import { PackedObjects } from './packed-objects.js';
-import type { AlbObject } from './segments.js';
+import { parseLogKey, type LogObjectKey } from './source-key.js';
+import { PackedObjects, type AlbObject } from './segments.js';
 
 /** What the plan needs of a source of log objects. */
 export interface AlbListing {
@@ -41,7 +40,7 @@ const FULL_PAGE = 1000;
 /** Comes after every character of a stamp. */
 const AFTER_STAMPS = '~';
 
-export interface ListingSettings {
+interface ListingSettings {
   readonly selection: AlbSelection;
   readonly passedOver: PassedOver;
 }

@@ -5,7 +5,7 @@ import { entriesOf, type LedgerDocument, type OpenEntry, type SegmentEntry } fro
 import type { Documents, RemainingWork, PartitionPlan, SegmentPlan } from '../engine/mode.js';
 import { DESTINATIONS, type Destination } from '../engine/tally.js';
 import type { Window } from '../engine/window.js';
-import type { LogTypeName } from './log-types/index.js';
+import type { LogTypeName } from '../log-types/index.js';
 import type { EncodeSettings } from '../encode/encode.js';
 import {
   parseClaim,
@@ -17,9 +17,8 @@ import {
 } from './claim.js';
 import { byDestinations, mergedById, type LackedObjects } from './by-destinations.js';
 import { itemOf } from './items.js';
-import { intervalEndOf } from './key.js';
-import { PackedObjects } from './packed-objects.js';
-import { cutIntoSegments, unpackNames, type AlbObject } from './segments.js';
+import { intervalEndOf } from './source-key.js';
+import { cutIntoSegments, PackedObjects, unpackNames, type AlbObject } from './segments.js';
 
 export interface AlbPartitionSettings {
   readonly destinations: DestinationNames;

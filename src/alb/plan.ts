@@ -3,16 +3,16 @@ import { formatInstant, type Window, type WindowOf } from '../engine/window.js';
 import { failureScopeOf } from '../errors.js';
 import { inOrder } from '../engine/side-by-side.js';
 import { placesOf, plainNames } from './day-places.js';
-import { dayPrefix, type DayLocation, type LogObjectKey } from './key.js';
+import { dayPrefix, type DayLocation, type LogObjectKey } from './source-key.js';
 import { isSameSeries, wantedIn, type AlbListing, type ListedObjects, type PassedOver } from './listing.js';
 import type { AlbInputs } from '../inputs/types.js';
 import type { IntervalGaps } from './gaps.js';
 import { itemOf, itemsOfAccount } from './items.js';
-import type { PackedObjects } from './packed-objects.js';
 import { albPartition, type AlbPartitionSettings } from './partition.js';
+import type { PackedObjects } from './segments.js';
 import type { SelectionCheck } from './selection-check.js';
 
-export interface AlbPlanSettings {
+interface AlbPlanSettings {
   readonly inputs: AlbInputs;
   readonly objects: AlbListing;
   readonly partition: AlbPartitionSettings;

@@ -19,7 +19,7 @@ import {
   type Probe,
 } from './permission.js';
 
-export interface LogGroupPorts {
+interface LogGroupPorts {
   readonly sink: CloudWatchLogsSink;
   /** Tries once; a probe that gets no answer is told so. */
   readonly client: CloudWatchLogsClient;
@@ -27,7 +27,7 @@ export interface LogGroupPorts {
   readonly now: () => number;
 }
 
-export interface LogGroupFindings {
+interface LogGroupFindings {
   readonly checks: readonly Check[];
   /** Of the group as it is, or as a run would create it. */
   readonly logGroupClass: string;

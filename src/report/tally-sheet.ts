@@ -12,7 +12,7 @@ import type { WindowTally } from '../engine/window-tally.js';
 import type { ReportTable } from '../statistics/report-section.js';
 
 /** The balance sheet of a run: one row for each bucket that holds something. */
-export interface TallySheet {
+interface TallySheet {
   readonly table: ReportTable;
   /** The names of what is zero everywhere, which have no row. */
   readonly none: readonly string[];
@@ -81,7 +81,7 @@ function sheetOfWindows({ windows, exported, empty, failed }: WindowTally): Tall
         ['exported', exported, 'their objects are in the bucket'],
         ['empty', empty, 'the log group has no events in them'],
         ['failed', failed, 'left for the next run'],
-        ['taken', windows, 'the sum of all above'],
+        ['processed', windows, 'the sum of all above'],
       ],
     },
     none: [],

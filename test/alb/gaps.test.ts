@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { IntervalGaps } from '../../src/alb/gaps.js';
-import { keyOf, parseLogKey } from '../../src/alb/key.js';
+import { keyOf, parseLogKey } from '../../src/alb/source-key.js';
 
 function gapsOf(...slots: readonly [nodeIp: string, time: string][]): string[] {
   const gaps = new IntervalGaps();

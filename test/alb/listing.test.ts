@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { placesOf } from '../../src/alb/day-places.js';
-import { dayPrefix, keyOf, parseLogKey, type LogObjectKey } from '../../src/alb/key.js';
-import type { LogTypeName } from '../../src/alb/log-types/index.js';
+import { dayPrefix, keyOf, parseLogKey, type LogObjectKey } from '../../src/alb/source-key.js';
+import type { LogTypeName } from '../../src/log-types/index.js';
 import { isSameSeries, wantedIn, type AlbSelection, type PassedOver } from '../../src/alb/listing.js';
 import type { LogObject } from '../../src/objects/object-downloads.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { IntervalGaps } from '../../src/alb/gaps.js';
-import { keyOf } from '../../src/alb/key.js';
+import { keyOf } from '../../src/alb/source-key.js';
 import type { AlbListing } from '../../src/alb/listing.js';
 import { planAlb } from '../../src/alb/plan.js';
 import { SelectionCheck } from '../../src/alb/selection-check.js';

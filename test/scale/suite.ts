@@ -13,8 +13,7 @@ import type { Budget, Cost, ScaleCase } from './case.js';
 import { exportReadCase } from './export-read.js';
 import { exportCase } from './export.js';
 import { matrixCase } from './matrix-case.js';
-import { boundOldGeneration } from '../../src/platform/old-generation.js';
-import { boundYoungGeneration } from '../../src/platform/young-generation.js';
+import { boundOldGeneration, boundYoungGeneration } from '../../src/platform/heap.js';
 import { exponent, overBudget } from './over-budget.js';
 
 const CASES: readonly ScaleCase[] = [

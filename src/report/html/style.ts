@@ -159,7 +159,7 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
   .scripted .many tbody tr:not([hidden]) { display: grid; grid-template-columns: 1fr 1fr; gap: 0.1rem 1.4rem; padding: 0.6rem; border-bottom: 1px solid var(--rule); }
   .scripted .many tbody tr:last-child { border-bottom: 0; }
   .scripted .many td { display: flex; gap: 0.8rem; justify-content: space-between; min-width: 0; padding: 0; border: 0; text-align: right; }
-  .scripted .many td.text { grid-column: 1 / -1; }
+  .scripted .many td.text, .scripted .many td.instant { grid-column: 1 / -1; }
   .scripted .many td:first-child { position: static; display: block; background: none; font-weight: 600; text-align: left; overflow-wrap: anywhere; }
   .scripted .many td.none { display: none; }
   .scripted .many td:not(:first-child)::before { content: attr(data-l); max-width: 60%; color: var(--muted); font-size: 0.85rem; text-align: left; white-space: normal; }

@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { PackedObjects } from '../../src/alb/packed-objects.js';
 import {
   cutIntoSegments,
-  MAX_SEGMENT_BYTES,
-  MAX_SEGMENT_OBJECTS,
+  PackedObjects,
   packNames,
   unpackNames,
   type AlbObject,
 } from '../../src/alb/segments.js';
+
+/** As the contract says. */
+const [MAX_SEGMENT_OBJECTS, MAX_SEGMENT_BYTES] = [64, 32 * 1024 * 1024];
 
 const objects = fc.array(
   fc.record({

@@ -1,5 +1,5 @@
 import type { LogType } from '../encode/log-type.js';
-import { LOG_TYPES, type LogTypeName } from './log-types/index.js';
+import { LOG_TYPES, type LogTypeName } from '../log-types/index.js';
 
 /** The keys of load balancers' log objects: taken apart, and put together again, as the log types describe them. */
 
@@ -12,7 +12,7 @@ export interface DayLocation {
   readonly day: string;
 }
 
-export interface KeyParts extends DayLocation {
+interface KeyParts extends DayLocation {
   readonly logType: LogTypeName;
   /** `name.id` as in the key, or the name alone where the type's keys have no id. */
   readonly loadBalancer: string;
