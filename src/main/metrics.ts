@@ -5,7 +5,8 @@ import type { Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
 import type { Aws } from '../platform/aws.js';
 import { awsOf } from './sign-in.js';
-import { runMode, type FinishedRun } from './run.js';
+import type { FinishedRun } from './ending.js';
+import { runMode } from './run.js';
 import { isComplete, lostRecords, verdictOn } from './verdict.js';
 
 /** Runs the mode and then, even after a failure, sends one event to `metrics-log-group`. */

@@ -4,7 +4,7 @@ import { ConfigError, messageOf, problemLine } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { formatCount } from '../report/figures.js';
 import { messageWithInput } from './concerned-input.js';
-import type { FinishedRun } from './run.js';
+import type { FinishedRun } from './ending.js';
 
 interface Verdict {
   /** Why the step fails; empty when it does not. */
