@@ -22,12 +22,13 @@ const product = [
 ];
 const layers = {
   index: ['main', 'platform'],
-  worker: ['workers', 'objects', 'alb/log-types'],
+  worker: ['workers', 'objects', 'log-types'],
   main: [
     'main',
     'setup',
     'inputs',
     'engine',
+    'log-types',
     'alb',
     'amplify',
     'export',
@@ -41,10 +42,10 @@ const layers = {
     'escape',
   ],
   setup: ['errors', 'engine', 'workers', 'cloudwatch-logs', 'objects', 'statistics'],
-  inputs: ['inputs', 'alb/log-types', 'time-zone', 'errors', 'escape'],
-  alb: [...product, 'alb'],
+  inputs: ['inputs', 'log-types', 'time-zone', 'errors', 'escape'],
+  alb: [...product, 'alb', 'log-types'],
   // Data alone, which others may read.
-  'alb/log-types': ['alb/log-types', 'encode'],
+  'log-types': ['log-types', 'encode'],
   amplify: [...product, 'amplify'],
   export: [...product, 'export'],
   preflight: [

@@ -1,5 +1,5 @@
 /** What DuckDB is told, so that it makes of log objects what the action makes of them: the same columns, of the same types. */
-import { access } from '../src/alb/log-types/access.js';
+import { access } from '../src/log-types/access.js';
 
 /** The values of one token of a line, as DuckDB takes them out of its text. */
 function columnsOf([kind, ...names]: readonly [string, ...string[]], index: number): string[] {

@@ -5,9 +5,9 @@
 import { parseArgs } from 'node:util';
 import type { RecordObserver } from '../src/encode/types.js';
 import { formatOf } from '../src/encode/line-columns.js';
-import { keyOf } from '../src/alb/key.js';
+import { keyOf } from '../src/alb/source-key.js';
 import { LineSplitter } from '../src/encode/lines.js';
-import { access } from '../src/alb/log-types/access.js';
+import { access } from '../src/log-types/access.js';
 import { logTypeStatistics } from '../src/statistics/log-types.js';
 import { createAlbEncoder, ENCODER_VERSION } from '../src/encode/encode.js';
 import { albDay } from '../test/aws/seed/alb.js';

@@ -99,7 +99,10 @@ export function markdownProse(text: string): string {
   return parts
     .map(({ isProse, words }) => {
       const shown = words.join(' ');
-      return isProse ? shown.replace(PUNCTUATION, entity) : markdownText(shown);
+      if (isProse) return shown.replace(PUNCTUATION, entity);
+      // Between two code spans a mark would read as a part of the second one's name; at the end it closes a sentence.
+      const [end = ''] = /(?<=[\p{L}\p{N}*/])[.,;:!?]$/u.exec(shown) ?? [];
+      return markdownText(shown.slice(0, shown.length - end.length)) + end.replace(PUNCTUATION, entity);
     })
     .join(' ');
 }

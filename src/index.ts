@@ -1,7 +1,6 @@
 import { main } from './main/main.js';
 import { endProcess, gitHubHost, isPostStep } from './platform/actions.js';
-import { boundOldGeneration } from './platform/old-generation.js';
-import { boundYoungGeneration } from './platform/young-generation.js';
+import { boundOldGeneration, boundYoungGeneration } from './platform/heap.js';
 
 boundOldGeneration();
 boundYoungGeneration();

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { LOG_TYPES } from './alb/log-types/index.js';
+import { LOG_TYPES } from './log-types/index.js';
 import { openRecords } from './objects/record-sink.js';
 import { serveJobs } from './workers/serve-jobs.js';
 

@@ -133,7 +133,13 @@ describe('markdownProse', () => {
       '~x~',
       '_x_',
     ])
-      expect(markdownProse(word)).toMatch(/^<code>.*<\/code>$/);
+      expect(markdownProse(word)).toMatch(/^<code>.*<\/code>(&#58;)?$/);
+  });
+
+  test('a mark after a name is no part of it', () => {
+    expect(markdownProse('/a/b: granted to arn:x/y, now s3://b/k/.')).toBe(
+      '<code>&#47;a&#47;b</code>&#58; granted to <code>arn&#58;x&#47;y</code>&#44; now <code>s3&#58;&#47;&#47;b&#47;k&#47;</code>&#46;',
+    );
   });
 
   test('whatever a text holds: outside of code there are letters, digits, blanks and written-out punctuation', () => {

@@ -2,8 +2,9 @@
  * The tables over what the ferry writes to S3, from the descriptors that it writes by: one for each mode, log type and
  * format. CloudFormation, Terraform and the documents are made of these.
  */
-import { LOG_TYPES } from '../../src/alb/log-types/index.js';
-import { AMPLIFY_HEADER, columnName, parquetColumnsOf } from '../../src/amplify/columns.js';
+import { LOG_TYPES } from '../../src/log-types/index.js';
+import { AMPLIFY_HEADER, parquetColumnsOf } from '../../src/amplify/columns.js';
+import { columnName } from '../../src/amplify/csv.js';
 import { formatOf } from '../../src/encode/line-columns.js';
 import { EVENT_COLUMNS } from '../../src/export/read/record.js';
 import { logColumns } from '../../src/objects/record-sink.js';

@@ -5,7 +5,7 @@ import { serializeClaim, type AlbClaim } from './claim.js';
 import { metaOf, type BadObject } from './delivery.js';
 import type { AlbObject } from './segments.js';
 
-export interface BadObjectsOrder {
+interface BadObjectsOrder {
   /** Id of the segment. */
   readonly id: string;
   readonly claim: AlbClaim;

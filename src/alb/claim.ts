@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { countSchema, instantSchema, readNoted, type Json } from '../engine/json.js';
 import { DataError } from '../errors.js';
-import { LOG_TYPE_NAMES, type LogTypeName } from './log-types/index.js';
+import { LOG_TYPE_NAMES, type LogTypeName } from '../log-types/index.js';
 import { ENCODER_VERSION, type EncodeSettings } from '../encode/encode.js';
 import { timeZoneSchema } from '../time-zone.js';
 import { objectFormSchema, type ObjectForm } from '../objects/object-form.js';

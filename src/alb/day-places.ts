@@ -1,6 +1,6 @@
 import { isGlob } from '../inputs/globs.js';
 import type { AlbInputs } from '../inputs/types.js';
-import { dayPrefix, namePrefix, type DayLocation } from './key.js';
+import { dayPrefix, namePrefix, type DayLocation } from './source-key.js';
 
 /** With more names than this, the whole day is listed once, which skips unwanted load balancers. */
 const MAX_NAMES = 50;

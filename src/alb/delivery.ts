@@ -2,20 +2,20 @@ import type { EncodedPart } from '../workers/encoded-part.js';
 import type { ObjectEncoder } from '../workers/pool.js';
 import { EncodeSums } from '../workers/encode-sums.js';
 import type { CarryContext } from '../engine/mode.js';
-import { keyDetails, keyOf } from './key.js';
+import { keyDetails, keyOf } from './source-key.js';
 import type { StreamWriter } from '../cloudwatch-logs/stream-writer.js';
 import { BadObjectError, failureScopeOf } from '../errors.js';
 import type { S3LogObjects } from '../objects/s3-objects.js';
 import type { ObjectMeta } from '../encode/log-object.js';
 import type { AlbClaim } from './claim.js';
 import type { AlbObject } from './segments.js';
-import type { RecordObjects } from './object-records.js';
+import type { SegmentObjects } from './segment-objects.js';
 import { ReadAhead, type FetchedObject } from './read-ahead.js';
 
 /** What is made while a batch is on its way holds no more, bytes: the next batch as JSON, and what was left of a piece of text. */
 const NEXT_BYTES = 1.625 * 1024 * 1024;
 
-export interface DeliveryPorts {
+interface DeliveryPorts {
   readonly objects: S3LogObjects;
 }
 
@@ -27,7 +27,7 @@ export interface Recipient {
   skip(): void;
 }
 
-export interface DeliveryOrder {
+interface DeliveryOrder {
   readonly claim: AlbClaim;
   readonly recipients: readonly Recipient[];
   /** Tails of objects that an earlier attempt could not read. Its events are in the stream, so they are left out again. */
@@ -172,7 +172,7 @@ export function streamRecipient(
 
 export function objectRecipient(
   encoder: ObjectEncoder,
-  objects: RecordObjects,
+  objects: SegmentObjects,
 ): Recipient & { readonly sums: EncodeSums } {
   const sums = new EncodeSums();
   return {

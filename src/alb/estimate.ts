@@ -1,7 +1,7 @@
 import type { Survey } from '../engine/survey.js';
 import type { LogFormat } from '../encode/message.js';
 import type { AlbInputs } from '../inputs/types.js';
-import { logTypeOf, type LogTypeName } from './log-types/index.js';
+import { logTypeOf, type LogTypeName } from '../log-types/index.js';
 import { priceAssumptions, usdFor, type Estimate } from '../preflight/estimate.js';
 import { EVENT_OVERHEAD_BYTES, pricesIn } from '../preflight/prices.js';
 
@@ -12,7 +12,7 @@ export interface Measured {
   readonly uncompressed: number;
 }
 
-export interface KnownBefore {
+interface KnownBefore {
   readonly measured: readonly Measured[];
   /** Absent without a log group. */
   readonly logGroupClass: string | undefined;

@@ -2,8 +2,8 @@ import type { Items } from '../engine/frontier.js';
 import type { WhichItems } from '../engine/open-items.js';
 import { nameFilter } from '../inputs/globs.js';
 import type { AlbInputs } from '../inputs/types.js';
-import { nameOf, type LogObjectKey } from './key.js';
-import { LOG_TYPES } from './log-types/index.js';
+import { nameOf, type LogObjectKey } from './source-key.js';
+import { LOG_TYPES } from '../log-types/index.js';
 
 /** Name of an item in the ledger: one log type of one load balancer, which has a frontier of its own. */
 export function itemOf({

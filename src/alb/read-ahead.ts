@@ -3,7 +3,7 @@ import type { LogObject } from '../objects/object-downloads.js';
 import type { CheckedText } from '../objects/s3-objects.js';
 
 /** What reading ahead needs of a source of log objects. */
-export interface AlbContents {
+interface AlbContents {
   isSmall(object: LogObject): boolean;
   /** Waits for the memory that an object takes while it is in flight. */
   reserve(object: LogObject): Promise<MemoryShare>;

@@ -1,3 +1,4 @@
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { failureScopeOf, messageOf, serviceError, type ServiceError } from '../errors.js';
 import { sideBySide } from '../engine/side-by-side.js';
 import type { Survey } from '../engine/survey.js';
@@ -5,13 +6,13 @@ import type { AlbInputs } from '../inputs/types.js';
 import { S3LogObjects } from '../objects/s3-objects.js';
 import type { LogObject } from '../objects/object-downloads.js';
 import { failed, passed, unknown, type Check } from '../preflight/check.js';
-import { uncompressedSize } from '../preflight/gzip-sizes.js';
+import { named, type BucketRole } from '../preflight/buckets.js';
 import type { PreflightPorts } from '../preflight/mode-preflight.js';
 import { isRefusal, refusalOf } from '../preflight/permission.js';
 import { parseClaim } from './claim.js';
 import type { Measured } from './estimate.js';
-import { keyOf } from './key.js';
-import { logTypeOf, type LogTypeName } from './log-types/index.js';
+import { keyOf } from './source-key.js';
+import { logTypeOf, type LogTypeName } from '../log-types/index.js';
 
 /** Bounds on the objects that are read completely: the smallest first, because truncated objects are small. */
 const MAX_OBJECTS = 256;
@@ -19,6 +20,8 @@ const MAX_BYTES = 32 * 1024 * 1024;
 const READS_IN_FLIGHT = 8;
 /** Of at most this many larger objects only the gzip trailer is read, which holds the uncompressed size. */
 const MAX_TRAILERS = 8;
+/** The last four bytes of a gzip file hold the size of what it holds, modulo 2^32 (RFC 1952). */
+const TRAILER_BYTES = 4;
 /** At most this many unreadable objects are named. */
 const MAX_NAMED = 10;
 
@@ -31,7 +34,7 @@ type Reading = { readonly object: SampledObject } & (
   { readonly uncompressed: number } | { readonly error: unknown }
 );
 
-export interface SampleResults {
+interface SampleResults {
   readonly measured: readonly Measured[];
   readonly checks: readonly Check[];
 }
@@ -138,13 +141,13 @@ function checksOf(inputs: AlbInputs, ports: PreflightPorts, { readings, whole, o
     return [unread(ports, `reading ${name(all.object)}`, refusedBy(all.error, all.object))];
   if (readings.length === 0) return [];
   const looked = `objects checked: ${readings.length} of ${of}; read to the end (the smallest of each sample): ${whole}`;
-  const named = bad
+  const shown = bad
     .slice(0, MAX_NAMED)
     .map(({ object, error }) => badCheck(inputs, `reading ${name(object)}`, error));
   if (bad.length === 0) return [passed('reading what a run would read', looked)];
-  const more = bad.length - named.length;
+  const more = bad.length - shown.length;
   const rest = more > 0 ? `; ${more} more cannot be read` : '';
-  return [...named, unknown('reading what a run would read', `${looked}${rest}`)];
+  return [...shown, unknown('reading what a run would read', `${looked}${rest}`)];
 }
 
 /** A run delivers everything else, and fails or not by `on-bad-object`. */
@@ -169,4 +172,20 @@ function unread({ caller }: PreflightPorts, what: string, error: ServiceError): 
     ...grant,
     what: `Grant s3:GetObject. If it is granted and the object is encrypted with a KMS key, ${grant.what}`,
   });
+}
+
+/** How large a gzipped object is when it is decompressed, without downloading it. */
+async function uncompressedSize(
+  client: S3Client,
+  bucket: Pick<BucketRole, 'bucket' | 'owner'>,
+  key: string,
+): Promise<number> {
+  const command = new GetObjectCommand({ ...named(bucket), Key: key, Range: `bytes=-${TRAILER_BYTES}` });
+  try {
+    const { Body } = await client.send(command);
+    const trailer = Buffer.from((await Body?.transformToByteArray()) ?? []);
+    return trailer.length === TRAILER_BYTES ? trailer.readUInt32LE() : 0;
+  } catch (cause) {
+    throw serviceError(cause, { call: 's3:GetObject', resource: `s3://${bucket.bucket}/${key}` });
+  }
 }

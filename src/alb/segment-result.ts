@@ -6,15 +6,15 @@ import type { StreamResult } from '../cloudwatch-logs/stream-writer.js';
 import { serializeSent, type AlbClaim } from './claim.js';
 import type { BadObjectsResult } from './bad-objects.js';
 import type { BadObject } from './delivery.js';
-import type { RecordOutcome } from './object-records.js';
+import type { SegmentObjectOutcome } from './segment-objects.js';
 import { packNames } from './segments.js';
 
 /** What became of a segment. */
-export interface DeliveryResults {
+interface DeliveryResults {
   readonly settled: BadObjectsResult;
   readonly bad: readonly BadObject[];
   readonly sent: Done<StreamResult> | undefined;
-  readonly put: Done<RecordOutcome> | undefined;
+  readonly put: Done<SegmentObjectOutcome> | undefined;
 }
 
 /** What one destination has come to. */

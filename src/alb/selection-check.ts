@@ -3,9 +3,9 @@ import type { Problem } from '../errors.js';
 import { isGlob, nameFilter } from '../inputs/globs.js';
 import type { AlbInputs } from '../inputs/types.js';
 import type { Unmatched } from '../setup.js';
-import { namesPrefix, parseLogKey, type LogObjectKey } from './key.js';
+import { namesPrefix, parseLogKey, type LogObjectKey } from './source-key.js';
 import type { AlbListing, AlbSelection } from './listing.js';
-import type { LogTypeName } from './log-types/index.js';
+import type { LogTypeName } from '../log-types/index.js';
 import {
   accountProblem,
   nameProblem,
@@ -13,10 +13,9 @@ import {
   regionProblem,
   typeProblem,
 } from './selection-problems.js';
-import { prefixesWithLogs } from './source-prefixes.js';
 
 /** The window and the accounts that the plan covered. */
-export interface PlannedScope {
+interface PlannedScope {
   readonly window: Window;
   readonly accounts: readonly string[];
 }
@@ -212,4 +211,25 @@ export class SelectionCheck {
 
 function only(problem: Problem): Unmatched {
   return { problems: [problem], warnings: [] };
+}
+
+/** At most this many folders of each level are listed. */
+const MAX_FOLDERS = 20;
+const LEVELS = 3;
+const LOGS = 'AWSLogs';
+
+/** Prefixes before `AWSLogs/` in a bucket, as far as a few listings show them; '' for the root. */
+async function prefixesWithLogs(objects: Pick<AlbListing, 'folders'>): Promise<string[]> {
+  const found: string[] = [];
+  let level = [''];
+  for (let depth = 0; depth < LEVELS && found.length === 0; depth += 1) {
+    const listed = await Promise.all(
+      level.map(async (prefix) => ({ prefix, names: await objects.folders(prefix) })),
+    );
+    found.push(...listed.flatMap(({ prefix, names }) => (names.includes(LOGS) ? [prefix] : [])));
+    level = listed
+      .flatMap(({ prefix, names }) => names.slice(0, MAX_FOLDERS).map((name) => `${prefix}${name}/`))
+      .slice(0, MAX_FOLDERS);
+  }
+  return found;
 }

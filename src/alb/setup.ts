@@ -9,11 +9,12 @@ import { SpoolSpace } from '../objects/spool.js';
 import { S3ObjectSink } from '../objects/whole-object.js';
 import type { Destination } from '../engine/tally.js';
 import { LogTypeReport } from '../statistics/log-types.js';
-import { LOG_TYPES } from './log-types/index.js';
+import { LOG_TYPES } from '../log-types/index.js';
 import { IntervalGaps } from './gaps.js';
 import { albItems } from './items.js';
-import { albMode, destinationNames, type PlacementDoubts } from './mode.js';
-import type { RecordPorts } from './object-records.js';
+import type { PlacementDoubts } from './carry.js';
+import { albMode, destinationNames } from './mode.js';
+import type { SegmentObjectPorts } from './segment-objects.js';
 import { ReadAnomalies } from './read-anomalies.js';
 import { SelectionCheck } from './selection-check.js';
 import { openLogGroup, type LogGroupDestination } from '../cloudwatch-logs/destination-group.js';
@@ -26,6 +27,7 @@ const MEMORY_BYTES = 32 * 1024 * 1024;
 export async function setUpAlb(inputs: AlbInputs, services: RunServices): Promise<ReadyMode> {
   const { s3, clock, account, notice, encoders, scratch } = services;
   const { bucket, prefix, owner } = inputs.source;
+  if (!inputs.verify) encoders.openAll();
   const stream = await openLogGroup(inputs, services);
   if (inputs.redo && stream !== undefined)
     notice('redo: what is committed is sent again, into new streams beside the old ones.');
@@ -104,7 +106,7 @@ function reachOf(
 function recordPorts(
   { objects }: AlbInputs,
   { s3, scratch, provenance, putTimeout }: RunServices,
-): RecordPorts | undefined {
+): SegmentObjectPorts | undefined {
   if (objects === undefined) return undefined;
   const { bucket, owner } = objects;
   return {

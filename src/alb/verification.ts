@@ -15,12 +15,12 @@ import type { AlbInputs } from '../inputs/types.js';
 import type { ObjectCheck } from '../objects/object-check.js';
 import type { ObjectForm } from '../objects/object-form.js';
 import { sentTo, storedObjects, streamOf } from './claim.js';
-import { intervalEndOf, keyDetails } from './key.js';
-import { LOG_TYPE_NAMES } from './log-types/index.js';
-import { recordKey } from './object-records.js';
+import { intervalEndOf, keyDetails } from './source-key.js';
+import { LOG_TYPE_NAMES } from '../log-types/index.js';
+import { segmentObjectKey } from './segment-objects.js';
 import { unpackNames } from './segments.js';
 
-export interface AlbVerificationPorts {
+interface AlbVerificationPorts {
   /** Absent without an object destination. */
   readonly objects:
     { readonly check: ObjectCheck; readonly prefix: string; readonly form: ObjectForm } | undefined;
@@ -107,7 +107,7 @@ function objectsOf({ objects }: AlbVerificationPorts, { id, entry, identity }: S
   const stored = storedObjects(id, entry.stored);
   if (stored.length === 0) return [{ segments, check: () => Promise.resolve(AGREES) }];
   return stored.map(([date, bytes, crc32]) => {
-    const key = recordKey({ day, s3: { prefix, form, name: id } }, date);
+    const key = segmentObjectKey({ day, s3: { prefix, form, name: id } }, date);
     return { segments, check: (signal) => check.check({ key, bytes, crc32 }, signal) };
   });
 }

@@ -9,7 +9,7 @@ import { objectText } from '../encode/gunzip.js';
 import type { Download, Downloaded } from '../setup.js';
 import type { AppDomain } from './hours.js';
 
-export interface AmplifyPorts {
+interface AmplifyPorts {
   readonly client: AmplifyClient;
   readonly download: Download;
   /** Registers a secret, so that no later output shows it. */

@@ -8,7 +8,7 @@ export const MAX_ATTEMPTS = 8;
 /** Bad answers in a row after which less is asked for: files come partial or blank when it was too much (amplify-hosting#2960). */
 const BAD_ANSWERS = 3;
 
-export interface Request {
+interface Request {
   readonly domain: string;
   /** Beginnings of the hours asked for, epoch ms. */
   readonly hours: readonly number[];
@@ -39,7 +39,7 @@ export class AnswerCheck {
   }
 
   /** Throws if another attempt for the same range is pointless. */
-  goOn(): void {
+  assertMayRepeat(): void {
     const { domain, hours } = this.#request;
     const what = `The access logs of ${domain} came ${this.#last} in ${this.#attempts} attempts`;
     if (this.#attempts >= BAD_ANSWERS && hours.length > 1) {

@@ -28,7 +28,7 @@ export interface UnassignedRows {
   readonly bytes: number;
 }
 
-export const NO_UNASSIGNED_ROWS: UnassignedRows = {
+const NO_UNASSIGNED_ROWS: UnassignedRows = {
   outside: 0,
   timeless: 0,
   oversize: 0,
@@ -40,7 +40,7 @@ export const NO_UNASSIGNED_ROWS: UnassignedRows = {
  * How complete an answer is: `whole`; `empty`, with a header and without a row of the hours asked for; `blank`,
  * without even a header; `cut` in mid-row; or `unended`, without the last line end, so that a value may be cut.
  */
-export type Completeness = 'whole' | 'empty' | 'blank' | 'cut' | 'unended';
+type Completeness = 'whole' | 'empty' | 'blank' | 'cut' | 'unended';
 
 export interface Answer {
   readonly completeness: Completeness;
@@ -49,7 +49,7 @@ export interface Answer {
   readonly hours: ReadonlyMap<number, HourRows>;
 }
 
-export interface AnswerSettings {
+interface AnswerSettings {
   /** The beginnings of the hours asked for, epoch ms. */
   readonly hours: readonly number[];
   readonly space: SpoolSpace;

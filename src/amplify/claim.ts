@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { countSchema, instantSchema, readNoted, type Json } from '../engine/json.js';
+import { formatInstant } from '../engine/window.js';
 import { DataError } from '../errors.js';
 import { objectFormSchema, type ObjectForm } from '../objects/object-form.js';
 import { HOUR_MS, streamOf } from './hours.js';
-import { AMPLIFY_ENCODER_VERSION } from './record.js';
+import { AMPLIFY_ENCODER_VERSION } from './record-json.js';
 import { selectionSchema, type SelectionTerms } from './selection.js';
 
 /**
@@ -148,5 +149,15 @@ export function parseStored(
     storedSchema,
     stored,
     `The ledger's record of what segment ${id} delivered cannot be read.`,
+  );
+}
+
+/** Refuses a redo of an hour that the service no longer shows: it would replace delivered records by nothing. */
+export function refuseGone({ pass, app, domain, hour, held }: AmplifyClaim): void {
+  const before = Math.max(held.s3, held.logs);
+  if (pass !== 'redo' || before === 0) return;
+  throw new DataError(
+    `redo: Amplify no longer returns requests of ${domain} (app ${app}) for the hour from ${formatInstant(hour)}, and ` +
+      `${String(before)} were delivered before. What was delivered stays as it is.`,
   );
 }

@@ -186,3 +186,11 @@ export function plainValue(value: string): string {
   const bare = isQuoted ? value.slice(1, -1).replaceAll('""', '"') : value;
   return bare.includes('\\') ? bare.replace(/\\([()=,])/g, '$1') : bare;
 }
+
+/** The name of a column in Parquet: lower case, `_` for every run of other characters. */
+export function columnName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
+}

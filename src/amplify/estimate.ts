@@ -8,7 +8,7 @@ export interface MeasuredHour {
   readonly rows: number;
 }
 
-export interface KnownHours {
+interface KnownHours {
   readonly region: string;
   readonly measured: readonly MeasuredHour[];
   /** Absent: no log group is a destination. */

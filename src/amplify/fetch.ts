@@ -1,3 +1,4 @@
+import { jittered, pauseAfter } from '../engine/backoff.js';
 import type { Clock } from '../engine/clock.js';
 import { Semaphore } from '../engine/semaphore.js';
 import { ServiceError } from '../errors.js';
@@ -8,7 +9,7 @@ import { AnswerCheck, MAX_ATTEMPTS } from './answer-check.js';
 import { DAY_MS, HOUR_MS, type AppDomain, type DomainHour } from './hours.js';
 import { SharedFetch } from './shared-fetch.js';
 
-export interface FetchPorts {
+interface FetchPorts {
   /** One answer of the service; see AmplifyAccessLogs. */
   readonly read: (
     range: LogRange,
@@ -23,8 +24,6 @@ export interface FetchPorts {
 const MAX_HOURS = DAY_MS / HOUR_MS;
 /** Calls in flight; few, because the service's quota is not published. */
 const CALLS_IN_FLIGHT = 4;
-const FIRST_PAUSE_MS = 100;
-const MAX_PAUSE_MS = 5000;
 
 /**
  * Fetches rows hour by hour with few calls: adjacent wanted hours are fetched together. Each hour is handed out once; asking
@@ -142,8 +141,8 @@ export class HourlyRows {
       const believed = doubts.accepts(answer);
       if (answer !== undefined && believed) return answer;
       if (answer !== undefined) await dispose(answer);
-      doubts.goOn();
-      await this.#ports.clock.sleep(pauseAfter(attempt), fetch.signal);
+      doubts.assertMayRepeat();
+      await this.#ports.clock.sleep(jittered(pauseAfter(attempt)), fetch.signal);
     }
   }
 
@@ -171,10 +170,6 @@ export class HourlyRows {
       return undefined;
     }
   }
-}
-
-function pauseAfter(attempt: number): number {
-  return Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
 }
 
 function nameOf({ app, domain, hour }: DomainHour): string {

@@ -4,21 +4,20 @@ import { DataError } from '../errors.js';
 import { LineSplitter, textsOf } from '../encode/lines.js';
 import type { AmplifyFigures } from '../statistics/amplify.js';
 import type { HourRows } from './answer.js';
-import { parseClaim, parseProgress, serializeTerms, type AmplifyClaim } from './claim.js';
+import { parseClaim, parseProgress, refuseGone, serializeTerms, type AmplifyClaim } from './claim.js';
 import type { DomainCounts } from './domain-counts.js';
 import type { HourlyRows } from './fetch.js';
 import { dateOf, HOUR_MS } from './hours.js';
-import { ObjectDelivery, type ObjectOutcome, type ObjectPorts } from './object.js';
+import { ObjectDelivery, type ObjectOrder, type ObjectOutcome, type ObjectPorts } from './hour-object.js';
 import { FINAL, RECHECK_AGE_MS } from './partition.js';
 import { planAmplify, type AmplifyPlanSettings } from './plan.js';
 import { KnownRecords, RecordFormat, type AmplifyRecord } from './records.js';
-import { refuseGone, replacesExisting } from './redo.js';
 import { hourReport } from './report.js';
 import { Selections } from './selection.js';
 import { StreamDelivery, type StreamOutcome, type StreamPorts } from './stream.js';
 import { missedBy, tallyOf, type HourOutcome } from './tally.js';
 
-export interface AmplifyModePorts {
+interface AmplifyModePorts {
   readonly plan: AmplifyPlanSettings;
   readonly rows: Pick<HourlyRows, 'of'>;
   /** The destinations; at least one is there. */
@@ -97,17 +96,12 @@ interface FormedHour extends Hour {
 async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carried> {
   const { claim, fetched, context, format } = hour;
   const stream = await openStream(ports, hour);
-  const ways = {
-    adds: claim.pass === 'recheck',
-    replacesExisting: replacesExisting(claim),
-    isSampled: isSampled(claim),
-  };
-  const order = { hour: claim, format, context, ...ways };
+  const order = { hour: claim, format, context, ...waysOf(claim) };
   const objects = objectPorts(ports, claim);
   const object = objects === undefined ? undefined : await ObjectDelivery.open(objects, order);
   try {
     const counts = { distinct: 0, unparsed: 0 };
-    const told = hourReport(ports.report, format.header, claim.pass);
+    const report = hourReport(ports.report, format.header, claim.pass);
     const selections = new Selections({ s3: claim.s3?.select, logs: claim.logs?.select }, format.header);
     const written = (): number => Math.max(object?.bytes ?? 0, stream?.bytes ?? 0);
     let bytes = 0;
@@ -115,7 +109,7 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
     for await (const records of distinctRecords(hour)) {
       counts.distinct += records.length;
       counts.unparsed += records.filter(({ fault }) => fault !== undefined).length;
-      told.see(selections.shown(records));
+      report.see(selections.shown(records));
       await object?.append(selections.take('s3', records));
       await stream?.append(selections.take('logs', records));
       context.moved({ records: records.length, bytesRead: 0, bytesWritten: written() - bytes });
@@ -127,15 +121,20 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
     const put = await object?.finish((total) =>
       metadataOf(ports, { ...known, object: { ...NOTHING_PUT, total } }),
     );
-    told.delivered();
+    report.delivered();
     return carried(ports, hour, { ...known, object: put });
   } finally {
     await object?.dispose();
   }
 }
 
-function isSampled({ s3 }: AmplifyClaim): boolean {
-  return s3?.select.sample !== undefined;
+/** What becomes of the object that is there, and what records say of the sample. */
+function waysOf({ pass, held, s3 }: AmplifyClaim): Omit<ObjectOrder, 'hour' | 'format' | 'context'> {
+  return {
+    adds: pass === 'recheck',
+    replacesExisting: pass === 'redo' && held.s3 > 0,
+    isSampled: s3?.select.sample !== undefined,
+  };
 }
 
 /** The object destination as the claim fixes it. */

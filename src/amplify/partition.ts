@@ -46,7 +46,7 @@ export interface EventsOrder {
   readonly first: Partial<Pick<LogEvents, 'format' | 'select'>>;
 }
 
-export interface DomainDay extends AppDomain {
+interface DomainDay extends AppDomain {
   /** Midnight, epoch ms. */
   readonly day: number;
   /** The hours of the window. */

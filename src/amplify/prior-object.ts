@@ -12,7 +12,7 @@ import { parseAmplifyHeader, type AmplifyHeader } from './csv.js';
 import type { HeldRecord, PriorColumns, RecordText } from './record-text.js';
 
 /** Where an object that is added to lies. */
-export interface PriorPorts {
+interface PriorPorts {
   readonly sink: Pick<S3ObjectSink, 'read'>;
   readonly destination: ObjectDestination;
   readonly space: SpoolSpace;

@@ -4,7 +4,7 @@ import type { Problem } from '../errors.js';
 import { amplifyFields } from './columns.js';
 import { NEVER_REDACTED, REDACT_RULES } from './selection.js';
 
-export interface AmplifyExpressions {
+interface AmplifyExpressions {
   readonly filter: string | undefined;
   readonly redact: readonly string[];
 }

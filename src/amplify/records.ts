@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { columnName } from './columns.js';
 import {
   AmplifyRows,
+  columnName,
   NO_VALUE,
   plainValue,
   REQUEST_ID,
@@ -9,7 +9,7 @@ import {
   type AmplifyHeader,
   type AmplifyRow,
 } from './csv.js';
-import { AmplifyJson, idOfJson, unparsedJson } from './record.js';
+import { AmplifyJson, idOfJson, unparsedJson } from './record-json.js';
 
 export interface AmplifyRecord {
   /** As the service wrote it. */

@@ -4,7 +4,7 @@ import type { FetchReason } from './claim.js';
 import type { AmplifyRecord } from './records.js';
 
 /** Collects statistics of an hour's records during delivery. */
-export interface HourReport {
+interface HourReport {
   readonly see: (records: readonly AmplifyRecord[]) => void;
   /** Called when the whole hour is delivered; only then its records count. */
   readonly delivered: () => void;

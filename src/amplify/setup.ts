@@ -18,7 +18,7 @@ import type { LogEvents } from './claim.js';
 import { DomainCounts } from './domain-counts.js';
 import { HourlyRows } from './fetch.js';
 import { HOUR_MS, streamOf, type DomainHour } from './hours.js';
-import { objectKeyOf, type ObjectPorts } from './object.js';
+import { objectKeyOf, type ObjectPorts } from './hour-object.js';
 import { itemOf, type AmplifyPartitionSettings, type EventsOrder } from './partition.js';
 import type { SelectionTerms } from './selection.js';
 import { isReadable, type StreamPorts } from './stream.js';
@@ -62,7 +62,7 @@ export async function setUpAmplify(inputs: AmplifyInputs, services: RunServices)
     destinationNames: partition.destinations,
     objectTerms: objectTermsOf(inputs),
     verification: () => verificationOf(inputs, services, { stream, destinations: partition.destinations }),
-    earliest: earliestOf(inputs, stream?.group, clock.now()),
+    earliest: firstDeliverable(inputs, stream?.group, clock.now()),
     whole: (instant) => evenCuts(HOUR_MS).below(instant),
     notes: () => stream?.logs.risk.notesOn(stream.group) ?? [],
     missing: () => lateRowsOf(late, stream?.group),
@@ -179,7 +179,7 @@ function selectionOf({ filter, sample, redact }: AmplifyInputs): SelectionTerms 
 }
 
 /** The first hour that can still be delivered. Only CloudWatch Logs has an age limit; Amplify keeps its logs. */
-function earliestOf(
+function firstDeliverable(
   { logs, objects }: AmplifyInputs,
   group: LogGroupFacts | undefined,
   now: number,

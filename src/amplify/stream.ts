@@ -14,7 +14,7 @@ export interface StreamPorts extends Omit<LogGroupDestination, 'logs'> {
   readonly logs: Pick<LogGroupDestination['logs'], 'openListed' | 'risk'>;
 }
 
-export interface StreamOrder {
+interface StreamOrder {
   readonly events: LogEvents;
   readonly format: RecordFormat;
   readonly context: CarryContext;

@@ -1,7 +1,7 @@
 import { sheet, type Buckets, type RecordTally, type Sheet } from '../engine/tally.js';
 import type { UnassignedRows } from './answer.js';
 import type { AmplifyClaim } from './claim.js';
-import type { ObjectOutcome } from './object.js';
+import type { ObjectOutcome } from './hour-object.js';
 import type { ExclusionCounts } from './selection.js';
 import type { StreamOutcome } from './stream.js';
 

@@ -15,7 +15,7 @@ import type { ObjectCheck } from '../objects/object-check.js';
 import { parseStored } from './claim.js';
 import { clockHourOf, DAY_MS, HOUR_MS, type DomainHour } from './hours.js';
 
-export interface AmplifyVerificationPorts {
+interface AmplifyVerificationPorts {
   /** Absent without an object destination. */
   readonly objects: { readonly check: ObjectCheck; readonly keyOf: (hour: DomainHour) => string } | undefined;
   /** Absent without a log group. */

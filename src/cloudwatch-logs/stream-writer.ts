@@ -1,8 +1,9 @@
+import { jittered, pauseAfter } from '../engine/backoff.js';
 import type { RateLimiter, Pauses } from '../engine/rate-limiter.js';
 import { DataError, ServiceError } from '../errors.js';
 import type { EventBlock } from '../encode/types.js';
 import type { SharedBuffers } from '../encode/shared-memory.js';
-import type { DeliveryNotes } from './duplicate-risk.js';
+import type { DuplicateRisk } from './duplicate-risk.js';
 import { EventBatcher, messageBytesOutside, type EventBatch } from './event-batcher.js';
 import { plainBatch, readyBatchAside, type Compression, type PutBatch } from './put-body.js';
 import { eventAt, selectEvents, suffixLength, type SentEvents } from './sent-events.js';
@@ -56,14 +57,12 @@ export interface StreamTarget {
   /** Whether the group can be read back. Where it cannot, every step is written down before the next. */
   readonly readable: boolean;
   /** Told of every put without an answer to a group that cannot be read back: its batch is sent again unseen. */
-  readonly risk: Pick<DeliveryNotes, 'oneMore'>;
+  readonly risk: Pick<DuplicateRisk, 'batchRepeated'>;
 }
 
-export interface StreamResult {
+export interface StreamResult extends Omit<StreamProgress, 'sent'> {
   /** Events that the stream holds now. */
   readonly written: number;
-  readonly tooOld: number;
-  readonly tooNew: number;
   /** UTF-8 bytes of the messages that this attempt sent and that were refused. */
   readonly refusedBytes: number;
 }
@@ -210,7 +209,7 @@ export class StreamWriter {
   /** Puts until there is an answer: a throttle slows down, a lost answer is for the caller to look into. */
   async #put(batch: PutBatch): Promise<PutAnswer> {
     const { guard, turns, put, putTimeout, clock } = this.#target;
-    for (let pause = 100; ; pause = Math.min(pause * 2, 5000)) {
+    for (let failures = 1; ; failures += 1) {
       const turn = await turns.turn(guard.signal);
       guard.signal.throwIfAborted();
       await guard.fence(putTimeout);
@@ -219,7 +218,7 @@ export class StreamWriter {
       } catch (error) {
         this.#consider(error);
         turns.slower(turn);
-        await clock.sleep(pause * (0.5 + Math.random()), guard.signal);
+        await clock.sleep(jittered(pauseAfter(failures)), guard.signal);
       }
     }
   }
@@ -229,7 +228,7 @@ export class StreamWriter {
     if (!(error instanceof ServiceError) || !error.retryable) throw error;
     if (!error.ambiguous) return;
     if (this.#target.readable) throw error;
-    this.#target.risk.oneMore();
+    this.#target.risk.batchRepeated();
     if ((this.#blindRepeats += 1) > MAX_BLIND_REPEATS) throw error;
   }
 

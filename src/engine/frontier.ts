@@ -1,3 +1,4 @@
+import { pauseAfter } from './backoff.js';
 import type { Clock } from './clock.js';
 import {
   frontierKey,
@@ -50,8 +51,7 @@ export interface Reached {
 
 /** Conflicts in a row before a writer gives up; each is another run's progress. */
 const MAX_CONFLICTS = 30;
-const FIRST_PAUSE_MS = 20;
-const MAX_PAUSE_MS = 5000;
+const BACKOFF = { first: 20, longest: 5000 };
 
 /** The frontiers of a run's items at one destination, in one document. */
 export class Frontiers {
@@ -156,7 +156,7 @@ export class Frontiers {
   async #change(change: (contents: Contents) => Contents): Promise<void> {
     const { store, clock } = this.#place;
     const writer = new SmallDocumentWriter(store, this.#key);
-    for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
+    for (let conflicts = 1; conflicts <= MAX_CONFLICTS; conflicts += 1) {
       const next = change(this.#contents);
       if (isSame(next, this.#contents)) return;
       const written = await writer.write(serializeFrontiers(next), this.#version);
@@ -164,8 +164,7 @@ export class Frontiers {
         [this.#contents, this.#version] = [next, written];
         return;
       }
-      const longest = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** conflicts);
-      await clock.sleep(Math.random() * longest);
+      await clock.sleep(Math.random() * pauseAfter(conflicts, BACKOFF));
       await this.#read();
     }
     throw new Error(`The ledger document ${this.#key} is being changed by other runs all the time.`);

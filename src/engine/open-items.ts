@@ -1,3 +1,5 @@
+import { earliestOf } from './window.js';
+
 /** Selects items; '' stands for items that no run has seen yet. */
 export type WhichItems = (item: string) => boolean;
 
@@ -38,15 +40,11 @@ export class OpenItems {
   }
 
   unseenOf(item: string): number {
-    return firstOf(this.#unseen.filter(({ which }) => which(item)).map(({ start }) => start));
+    return earliestOf(this.#unseen.filter(({ which }) => which(item)).map(({ start }) => start)) ?? Infinity;
   }
 
   /** First instant of all items that is open or unseen. */
   get first(): number {
-    return firstOf([...this.#unseen.map(({ start }) => start), ...this.#open.values()]);
+    return earliestOf([...this.#unseen.map(({ start }) => start), ...this.#open.values()]) ?? Infinity;
   }
-}
-
-function firstOf(starts: readonly number[]): number {
-  return starts.reduce((first, start) => Math.min(first, start), Infinity);
 }

@@ -1,8 +1,8 @@
 /**
- * While the plans of the partitions under way hold so many objects, no further one begins: they take some 300 bytes each, and
+ * While the plans of the partitions under way hold so many objects, no further one begins: they take some 100 bytes each, and
  * are work for thousands of segments.
  */
-const MOST_LISTED = 150_000;
+const MAX_LISTED = 150_000;
 
 /** The partitions that a run works on at the same time, and what their plans hold. */
 export class PartitionsUnderWay {
@@ -40,6 +40,6 @@ export class PartitionsUnderWay {
 
   get #isFull(): boolean {
     const { size } = this.#works;
-    return size >= this.#most || (size > 0 && this.#listed >= MOST_LISTED);
+    return size >= this.#most || (size > 0 && this.#listed >= MAX_LISTED);
   }
 }

@@ -35,6 +35,11 @@ export class PendingChanges {
   add(urgency: Urgency, change: PendingChange): void {
     this.#changes.push(change);
     this.#isUrgent ||= urgency === 'now';
+    this.reconsider();
+  }
+
+  /** Called when a segment is no longer carried: perhaps nothing else can come. */
+  reconsider(): void {
     if (!this.#mayWait) this.#gathering.abort();
   }
 

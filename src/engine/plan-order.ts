@@ -1,4 +1,5 @@
 import type { Mode, PartitionPlan } from './mode.js';
+import { earliestOf } from './window.js';
 
 /** A partition of the plan, and whether other runs work on it, too, as its documents show. */
 interface Planned {
@@ -7,7 +8,7 @@ interface Planned {
 }
 
 /** Most partitions that are planned before one of them is taken. */
-const MOST_AHEAD = 256;
+const MAX_AHEAD = 256;
 
 /**
  * The order in which a run takes the partitions of its plan: that of the plan, until it meets a run that works on the
@@ -20,7 +21,7 @@ export class PlanOrder<Work extends Planned> {
   #isShared = false;
 
   constructor({ isPlannedAhead = false }: Pick<Mode, 'isPlannedAhead'>) {
-    this.#ahead = isPlannedAhead ? MOST_AHEAD : 1;
+    this.#ahead = isPlannedAhead ? MAX_AHEAD : 1;
   }
 
   /** Notes what the documents of a partition say of other runs. */
@@ -30,7 +31,7 @@ export class PlanOrder<Work extends Planned> {
 
   /** No record in what was planned and not taken is older than this, epoch ms; Infinity where that is nothing. */
   get start(): number {
-    return this.#waiting.reduce((least, { plan }) => Math.min(least, plan.start), Infinity);
+    return earliestOf(this.#waiting.map(({ plan }) => plan.start)) ?? Infinity;
   }
 
   async *of(works: AsyncIterable<Work>): AsyncGenerator<Work> {

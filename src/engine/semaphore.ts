@@ -1,11 +1,11 @@
 /**
- * Slots are taken together, so that the segments that begin in them are claimed by one write: this part of them all, but
- * no more than so many, or whoever asks for one would always be first.
+ * Whoever wants several slots gets this part of them all together, so that the segments that begin in them are claimed by
+ * one write; but no more than so many, or whoever asks for one would always be first.
  */
 const GROUP_SHARE = 1 / 8;
-const LARGEST_GROUP = 8;
+const MAX_GROUP = 8;
 
-/** A counting semaphore: how many segments are in flight over all partitions of a run. */
+/** A counting semaphore: bounds how much of one kind is in flight at a time, such as the segments of a run. */
 export class Semaphore {
   #free: number;
   readonly #group: number;
@@ -13,7 +13,7 @@ export class Semaphore {
 
   constructor(count: number) {
     this.#free = count;
-    this.#group = Math.min(LARGEST_GROUP, Math.max(1, Math.floor(count * GROUP_SHARE)));
+    this.#group = Math.min(MAX_GROUP, Math.max(1, Math.floor(count * GROUP_SHARE)));
   }
 
   /** Takes as many slots as are free up to `most`: a group of them at least, where so many are asked for. */
@@ -36,7 +36,7 @@ export class Semaphore {
     for (const wake of waiting) wake();
   }
 
-  /** Gives one slot back, once: the next segment may be claimed while this one is committed, in one write. */
+  /** A function that gives one slot back, at its first call only: a segment gives its slot back before its commit. */
   releaser(): () => void {
     let isHeld = true;
     return () => {

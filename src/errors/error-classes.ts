@@ -171,7 +171,7 @@ function strange({ proxy }: Answer): string {
 }
 
 /** What AWS itself names as missing: it is not always the call's own permission, nor its resource. */
-export interface Denied {
+interface Denied {
   readonly action: string;
   readonly resource: string | undefined;
 }

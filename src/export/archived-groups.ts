@@ -78,8 +78,8 @@ async function noteOn(
   if (stretch === undefined) return `${name}: nothing of the window is archived and verified.`;
   const group = groups.find((each) => each.name === name);
   const { from, to } = stretch;
-  const range = `${name}: all is archived and verified from ${formatInstant(from)} up to ${formatInstant(to)}.`;
-  if (group === undefined) return `${range} The log group itself is not there any more.`;
+  const range = `${name}: everything from ${formatInstant(from)} to ${formatInstant(to)} is archived and verified.`;
+  if (group === undefined) return `${range} The log group itself no longer exists.`;
   const reach = `${range} ${reachOf(group, from)}`;
   if (logStreamPrefix === undefined) return reach;
   return `${reach} ${await prefixNote(events, { name, streamPrefix: logStreamPrefix, signal })}`;
@@ -88,7 +88,7 @@ async function noteOn(
 function reachOf({ createdAt }: LogGroup, from: number): string {
   const created = formatInstant(createdAt);
   if (from <= createdAt) return `That reaches back to its creation (${created}).`;
-  return `It was created at ${created}, and what is older than ${formatInstant(from)} was not verified.`;
+  return `It was created at ${created}; anything older than ${formatInstant(from)} was not verified.`;
 }
 
 async function prefixNote(

@@ -25,7 +25,7 @@ export interface LogEvent {
   readonly message: string;
 }
 
-export interface PageOrder {
+interface PageOrder {
   readonly signal: AbortSignal;
   /** After it, throttled calls are no longer retried. */
   readonly deadline?: AbortSignal;

@@ -3,7 +3,7 @@ import { nameFilter } from '../inputs/globs.js';
 import type { ExportInputs } from '../inputs/types.js';
 import type { LogGroup } from './log-groups.js';
 
-export interface ExportItems {
+interface ExportItems {
   /** Name of the source in the ledger; it differs by engine. */
   readonly name: string;
   readonly account: string;

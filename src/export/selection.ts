@@ -4,11 +4,11 @@ import type { LogGroup } from './log-groups.js';
 import { nameFilter } from '../inputs/globs.js';
 
 /** What a selection needs of CloudWatch Logs. */
-export interface GroupListing {
+interface GroupListing {
   startingWith(prefix: string): Promise<readonly LogGroup[]>;
 }
 
-export interface GroupSelection {
+interface GroupSelection {
   readonly warn: (text: string) => void;
   /** How the groups are exported; not every class allows both engines. */
   readonly engine: Engine;

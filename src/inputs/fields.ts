@@ -53,7 +53,7 @@ export function moment(description: string): Field<Moment> {
   return field(description, readMoment);
 }
 
-export interface NumberLimits {
+interface NumberLimits {
   readonly least: number;
   readonly most?: number;
   readonly whole?: boolean;

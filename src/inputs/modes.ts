@@ -2,7 +2,7 @@ import { HOUR } from './duration.js';
 import type { ModeName } from './types.js';
 
 /** What is known of a mode before any of its inputs is read; the rest of its row is in src/main/modes.ts. */
-export interface ModeFacts {
+interface ModeFacts {
   /** The heading of its reports. */
   readonly title: string;
   /** The input that names the bucket in which the ledger lies where `ledger` does not say. */

@@ -1,4 +1,4 @@
-import type { LogTypeName } from '../alb/log-types/index.js';
+import type { LogTypeName } from '../log-types/index.js';
 import type { TimeZone } from '../time-zone.js';
 
 /**

@@ -2,7 +2,7 @@ import { messageOf } from '../errors.js';
 import { parseInputs } from '../inputs/inputs.js';
 import { cancelLeftTask, parsePostStepTask } from '../export/tasks/post-step-task.js';
 import type { Host } from '../platform/actions.js';
-import { POST_STATE } from './post-state.js';
+import { POST_STATE } from './run.js';
 import { awsOf, signIn } from './sign-in.js';
 
 /** The post step: cancels the export task of a run that was killed before it could. Otherwise does nothing. */

@@ -3,7 +3,7 @@ import type { BucketPlace } from '../inputs/types.js';
 import type { BucketUse } from '../preflight/wrong-buckets.js';
 
 /** A part of a bucket that a run uses, with the input that names it. */
-export interface NamedPlace extends BucketUse {
+interface NamedPlace extends BucketUse {
   readonly prefix: string;
 }
 

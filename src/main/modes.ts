@@ -46,7 +46,7 @@ const ROWS: { readonly [M in ModeName]: ModeRow<InputsOf<M>> } = {
 };
 
 /** The row of the mode that some inputs are for, with the inputs put in. */
-export interface ChosenMode {
+interface ChosenMode {
   setUp(): Promise<(services: RunServices) => Promise<ReadyMode>>;
   preflight(): Promise<(ports: PreflightPorts) => Promise<ModePreflight>>;
   concurrency(): number;

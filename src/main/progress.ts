@@ -56,7 +56,9 @@ export function planLine({ toDo, tally, progress: { isPlanned } }: RunFigures): 
   if (segments === 0 && isPlanned) return 'Plan: nothing is left to carry.';
   const amounts = [
     counted(segments, countsWindows(tally) ? 'window' : 'segment'),
-    ...(bytes > 0 ? [counted(objects, 'object'), formatBytes(bytes)] : []),
+    // How many objects an export task writes is not known in advance.
+    ...(bytes > 0 && objects > 0 ? [counted(objects, 'object')] : []),
+    ...(bytes > 0 ? [formatBytes(bytes)] : []),
   ].join(', ');
   return isPlanned
     ? `Plan: ${amounts} to carry.`

@@ -4,9 +4,9 @@ import { ConfigError, messageOf, problemLine } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { formatCount } from '../report/figures.js';
 import { messageWithInput } from './concerned-input.js';
-import type { FinishedRun } from './run.js';
+import type { FinishedRun } from './ending.js';
 
-export interface Verdict {
+interface Verdict {
   /** Why the step fails; empty when it does not. */
   readonly failures: readonly string[];
   /** What is worth a warning. */

@@ -2,14 +2,14 @@ import type { Clock } from '../engine/clock.js';
 import { codeOf } from '../errors.js';
 
 /** A peer accepted requests and never answered, in all attempts. It is not retried. */
-export class NoAnswerError extends Error {
+class NoAnswerError extends Error {
   constructor(what: string, ms: number) {
     super(`${what}: no data came for ${Math.round(ms / 1000)} s`);
     this.name = 'NoAnswerError';
   }
 }
 
-export interface AnswerSettings {
+interface AnswerSettings {
   readonly clock: Pick<Clock, 'monotonic'>;
   /** Called every minute with what the run waits for. */
   readonly log: (line: string) => void;
@@ -73,7 +73,7 @@ export class Answers {
   #begin(wait: Wait): () => void {
     this.#waits.add(wait);
     this.#timer ??= setInterval(() => {
-      this.#tell();
+      this.#logWaits();
     }, this.#settings.interval ?? INTERVAL_MS).unref();
     return () => {
       this.#waits.delete(wait);
@@ -83,13 +83,13 @@ export class Answers {
     };
   }
 
-  #tell(): void {
+  #logWaits(): void {
     const { clock, log, interval = INTERVAL_MS } = this.#settings;
     const now = clock.monotonic();
     const long = [...this.#waits].filter(({ since }) => now - since >= interval / 2);
-    const told = long.sort((a, b) => a.since - b.since).slice(0, MAX_LINES);
-    for (const { what, since } of told) log(`Waiting for ${Math.round((now - since) / 1000)} s: ${what}`);
-    if (long.length > told.length) log(`Waiting too: ${long.length - told.length} more calls`);
+    const oldest = long.sort((a, b) => a.since - b.since).slice(0, MAX_LINES);
+    for (const { what, since } of oldest) log(`Waiting for ${Math.round((now - since) / 1000)} s: ${what}`);
+    if (long.length > oldest.length) log(`Waiting too: ${long.length - oldest.length} more calls`);
   }
 }
 

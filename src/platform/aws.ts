@@ -98,12 +98,12 @@ export class Aws {
   /** The account and ARN that this run acts as. */
   async identity(): Promise<CallerIdentity> {
     const { role } = this.#settings;
-    if (role === undefined || this.#sessions === undefined) return this.#asked();
+    if (role === undefined || this.#sessions === undefined) return this.#askIdentity();
     await this.#sessions.credentials();
     return sessionOf(role);
   }
 
-  async #asked(): Promise<CallerIdentity> {
+  async #askIdentity(): Promise<CallerIdentity> {
     const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
     const sts = this.#equipped(new STSClient(this.#config()));
     try {

@@ -5,7 +5,7 @@ import type { Download } from '../setup.js';
 import type { Answers } from './answers.js';
 import { proxyAgent } from './proxy.js';
 
-export interface DownloadSettings {
+interface DownloadSettings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly answers: Answers;
   /** A connection on which nothing moves for so long is given up, ms. */

@@ -18,7 +18,7 @@ export interface Issues {
   close(number: number): Promise<void>;
 }
 
-export interface GitHubSettings {
+interface GitHubSettings {
   /** `https://api.github.com`; another one on GitHub Enterprise Server. */
   readonly apiUrl: string;
   /** `owner/name`. */

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { codeOf, ConfigError, messageOf, type Problem } from '../errors.js';
 
 /** A file that a workflow asks for, from the folder on that its paths start from. */
-export interface ReportPlace {
+interface ReportPlace {
   readonly workspace: string;
   /** As the input names it; an absolute one stands for itself. */
   readonly path: string;

@@ -9,7 +9,7 @@ import {
 import { calling, DataError, serviceError, type CallOnResource } from '../errors.js';
 import { isByteStream } from '../objects/object-downloads.js';
 
-export interface LedgerBucket {
+interface LedgerBucket {
   readonly bucket: string;
   readonly prefix: string;
   readonly owner: string | undefined;

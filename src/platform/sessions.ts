@@ -1,4 +1,5 @@
 import { fromNodeProviderChain, fromTemporaryCredentials, fromWebToken } from '@aws-sdk/credential-providers';
+import { jittered, pauseAfter } from '../engine/backoff.js';
 import type { Clock } from '../engine/clock.js';
 import { ConfigError, ServiceError, serviceError } from '../errors.js';
 import type { Answers } from './answers.js';
@@ -44,8 +45,7 @@ export interface SessionSettings {
 }
 
 const PATIENCE = { signIn: 180_000, token: 30_000 };
-const FIRST_PAUSE_MS = 500;
-const MAX_PAUSE_MS = 15_000;
+const BACKOFF = { first: 500, longest: 15_000 };
 /** AWS's limit on the session of a role that is assumed with the session of another (IAM user guide, role chaining). */
 const MAX_CHAINED_SECONDS = 3600;
 /** As the SDK does by itself: credentials that end within five minutes are renewed; short ones in their last third. */
@@ -143,15 +143,16 @@ export class Sessions {
   async #signedIn(hop: number): Promise<Credentials> {
     const { clock, host, patience = PATIENCE } = this.#settings;
     const giveUpAt = clock.monotonic() + patience.signIn;
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(MAX_PAUSE_MS, pause * 2)) {
+    for (let failures = 1; ; failures += 1) {
       try {
         return this.#masked(await this.#attempt(hop));
       } catch (error) {
+        const pause = pauseAfter(failures, BACKOFF);
         if (!mayPass(error) || host.onCancel().aborted || clock.monotonic() + pause > giveUpAt) throw error;
         // What it was asked with may have ended: the one before renews too.
         if (isPassing(error)) this.#sessions[hop - 1]?.forget();
         host.info(`${error.message} It is tried again.`);
-        await clock.sleep(pause * (0.5 + Math.random() / 2), host.onCancel());
+        await clock.sleep(jittered(pause), host.onCancel());
       }
     }
   }

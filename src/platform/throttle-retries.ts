@@ -3,7 +3,7 @@ import { RateLimiter } from '../engine/rate-limiter.js';
 import { isThrottled, serviceError } from '../errors.js';
 import type { Answers } from './answers.js';
 
-export interface PatienceSettings {
+interface PatienceSettings {
   readonly clock: Clock;
   readonly answers: Answers;
   /** No call is retried after this many ms; 0: no limit. */

@@ -131,8 +131,8 @@ async function encryptionOf(
   const { algorithm, kmsKeyId } = found;
   // The key that S3 keeps by itself is open to whoever may use the bucket.
   if (kmsKeyId === undefined) return { check: passed(what, `is ${algorithm}`), found };
-  const told = `is ${algorithm} with ${kmsKeyId}; whether this identity may use the key is not tested`;
-  return { check: unknown(what, told, keyCure(caller, role, kmsKeyId)), found };
+  const finding = `is ${algorithm} with ${kmsKeyId}; whether this identity may use the key is not tested`;
+  return { check: unknown(what, finding, keyCure(caller, role, kmsKeyId)), found };
 }
 
 function keyCure(caller: Caller, { writes, input }: BucketRole, kmsKeyId: string): Cure {

@@ -12,7 +12,7 @@ export interface Estimate {
   readonly assumptions: readonly string[];
 }
 
-export interface Costs {
+interface Costs {
   /** What goes to a log group; absent: nothing. */
   readonly ingested?: { readonly bytes: number; readonly logGroupClass: string } | undefined;
   readonly gets: number;

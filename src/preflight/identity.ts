@@ -12,7 +12,7 @@ import {
 } from './check.js';
 
 /** The claims of a GitHub OIDC token that the checks use; never the token itself. */
-export interface TokenClaims {
+interface TokenClaims {
   readonly issuer: string;
   readonly subject: string;
 }

@@ -5,7 +5,7 @@ import type { Caller } from './caller.js';
 import { unknown, type Check } from './check.js';
 import { ObjectProbes } from './objects.js';
 
-export interface LedgerQuestion {
+interface LedgerQuestion {
   readonly ledger: LedgerPlace;
   /** A bucket that other checks look at anyway; undefined: none. */
   readonly known: { readonly bucket: string } | undefined;

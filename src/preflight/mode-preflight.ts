@@ -12,7 +12,7 @@ export interface ModePreflight {
   estimate(survey: Survey): Promise<EstimateResult>;
 }
 
-export interface EstimateResult {
+interface EstimateResult {
   readonly estimate: Estimate;
   readonly checks: readonly Check[];
 }

@@ -12,7 +12,7 @@ import type { Check, Cure, PolicyStatement } from './check.js';
 import { permissionCheck, type Permission } from './permission.js';
 
 /** A part of a bucket that the run reads or writes. */
-export interface ObjectPlace extends Pick<BucketRole, 'bucket' | 'owner'> {
+interface ObjectPlace extends Pick<BucketRole, 'bucket' | 'owner'> {
   /** `ledger`, `source`, `destination`. */
   readonly name: string;
   readonly prefix: string;

@@ -38,10 +38,7 @@ export function refusalOf({ code = '', cause }: ServiceError): string {
 }
 
 /** The error that a call meets, or `undefined`. */
-export async function errorOf(
-  on: CallOnResource,
-  call: () => Promise<unknown>,
-): Promise<ServiceError | undefined> {
+async function errorOf(on: CallOnResource, call: () => Promise<unknown>): Promise<ServiceError | undefined> {
   try {
     await call();
     return undefined;

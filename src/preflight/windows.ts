@@ -4,7 +4,7 @@ import type { Grid } from '../time-zone.js';
 /** A matrix of GitHub Actions has at most 256 jobs. */
 export const MAX_WINDOWS = 256;
 
-export interface SplitRequest {
+interface SplitRequest {
   /** What is left to do. */
   readonly open: Window;
   /** What the run looks at; no window reaches beyond it. */

@@ -24,7 +24,7 @@ function cureLines({ what, statements = [], policyOf, command }: Cure): string[]
   ];
 }
 
-export interface DryRunFacts {
+interface DryRunFacts {
   readonly mode: string;
   readonly checks: readonly Check[];
   /** The plan and the estimate in words, each with its figure. */
@@ -47,13 +47,13 @@ export function dryRunSummary({ mode, checks, figures, warnings, notes }: DryRun
     '#### Checklist',
     ['| | Check | Found |', '| :-: | --- | --- |', ...checks.map(markdownRow)].join('\n'),
     ...section('What to do', 'failed', checks),
-    ...section('Could not be checked', 'unknown', checks),
+    ...section('Unknown or optional', 'unknown', checks),
     ...list('Good to know', notes),
   ].join('\n\n');
 }
 
 function markdownRow({ state, what, found = '' }: Check): string {
-  return `| ${MARKS[state]} | ${markdownText(what)} | ${markdownText(found)} |`;
+  return `| ${MARKS[state]} | ${markdownText(what)} | ${markdownProse(found)} |`;
 }
 
 function list(title: string, lines: readonly string[]): string[] {

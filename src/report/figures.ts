@@ -49,7 +49,7 @@ export function formatInOneUnit(
   };
 }
 
-/** From this value on, tenths are not shown: a percentile is only within 1 %. */
+/** From this value on, tenths are not shown: a percentile is only within 1%. */
 const WHOLE_FROM = 45;
 
 interface Range {
@@ -79,9 +79,9 @@ function digitsOf(least: number, most: number): number {
   return most < 100 || least < 10 ? 1 : 0;
 }
 
-/** `12.3 %`, and what is more than nothing never reads 0. */
+/** `12.3%`, and what is more than nothing never reads 0. */
 export function formatShare(share: number): string {
-  return share > 0 && share < 0.001 ? '< 0.1 %' : `${(share * 100).toFixed(1)} %`;
+  return share > 0 && share < 0.001 ? '< 0.1%' : `${(share * 100).toFixed(1)}%`;
 }
 
 /** `4 min 10 s`, `2 h`, for people who wait. */

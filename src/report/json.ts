@@ -3,7 +3,7 @@ import { visible } from '../escape.js';
 import type { SummaryFacts } from './summary.js';
 
 /** The version of the form below. What is added to it does not change it; what is renamed or removed does. */
-export const REPORT_VERSION = 1;
+const REPORT_VERSION = 1;
 
 /**
  * All figures of a report as JSON, for programs: what the run did, and each section with its columns, rows and charts as

@@ -101,7 +101,7 @@ function unlessZero(name: string, figure: number): [string, string][] {
 }
 
 /** What CloudWatch Logs asks for what was sent to it. */
-export interface Ingestion {
+interface Ingestion {
   /** As the service counts them, with what it adds for each event. */
   readonly bytes: number;
   /** `null`: the price of this class of log group is not known. */
@@ -151,7 +151,7 @@ export function nextOf({ result, failures }: SummaryFacts): string {
   const { window, gapFreeTo, complete, planned, committed } = result;
   if (complete) {
     return (
-      `From ${formatInstant(window.from)} to ${formatInstant(window.to)} everything that the inputs select is done. ` +
+      `Everything that the inputs select from ${formatInstant(window.from)} to ${formatInstant(window.to)} is done. ` +
       'The next run continues with what is new.'
     );
   }
@@ -178,8 +178,8 @@ function placesMarkdown({ places = [] }: SummaryFacts): string[] {
   if (places.length === 0) return [];
   const items = places.map((place) => {
     const link = linkOf(place);
-    // The address as it is: GitHub makes a link of it, and no Markdown of a link stands around a foreign name.
-    return `- ${place.kind}: ${markdownText(place.name)}${link === undefined ? '' : ` at ${link}`}`;
+    // No Markdown of a link stands around a foreign name: the link is beside it.
+    return `- ${place.kind}: ${markdownText(place.name)}${link === undefined ? '' : ` ([console](<${link}>))`}`;
   });
   return ['#### Destination', items.join('\n')];
 }

@@ -12,7 +12,7 @@ import type { WindowTally } from '../engine/window-tally.js';
 import type { ReportTable } from '../statistics/report-section.js';
 
 /** The balance sheet of a run: one row for each bucket that holds something. */
-export interface TallySheet {
+interface TallySheet {
   readonly table: ReportTable;
   /** The names of what is zero everywhere, which have no row. */
   readonly none: readonly string[];
@@ -23,7 +23,7 @@ const MEANINGS: Readonly<Record<Bucket, string>> = {
   filtered: 'left out by the filter',
   'sampled-out': 'left out by the sample',
   'out-of-window': 'outside the window',
-  duplicate: 'already in the destination',
+  duplicate: 'already written',
   'too-old': 'older than the destination accepts',
   'too-new': 'further in the future than the destination accepts',
   oversize: 'larger than an event may be',
@@ -81,7 +81,7 @@ function sheetOfWindows({ windows, exported, empty, failed }: WindowTally): Tall
         ['exported', exported, 'their objects are in the bucket'],
         ['empty', empty, 'the log group has no events in them'],
         ['failed', failed, 'left for the next run'],
-        ['taken', windows, 'the sum of all above'],
+        ['processed', windows, 'the sum of all above'],
       ],
     },
     none: [],

@@ -5,7 +5,7 @@ import { formatCount } from './figures.js';
 import { fitted, type Block } from './markdown.js';
 import { list, table } from './summary.js';
 
-export interface VerificationFacts {
+interface VerificationFacts {
   readonly mode: string;
   readonly result: Verified;
   readonly complete: boolean;

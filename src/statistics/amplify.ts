@@ -32,7 +32,7 @@ export interface AmplifySnapshot {
 }
 
 /** What is needed of a row: its values as they stand, and its time in epoch milliseconds. */
-export interface AmplifyValues {
+interface AmplifyValues {
   readonly values: readonly string[];
   readonly time: number;
 }

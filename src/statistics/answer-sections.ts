@@ -24,7 +24,7 @@ export function formatAnswers(
 }
 
 /** The dash stands for no answer. */
-export function formatStatus(status: number): string {
+function formatStatus(status: number): string {
   return status === NO_STATUS ? '–' : String(status);
 }
 

@@ -93,7 +93,7 @@ export class ConnectionFigures implements Aggregate<ConnectionsSnapshot> {
     return [
       {
         title: 'TLS handshakes',
-        note: 'Percentiles are within 1 %.',
+        note: 'Percentiles are within 1%.',
         table: {
           columns: [
             { title: 'Version', kind: 'code' },

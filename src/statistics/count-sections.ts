@@ -4,7 +4,7 @@ import type { TimeBuckets } from './time-buckets.js';
 
 const MAX_ROWS = 50;
 
-export interface OverTimeWords {
+interface OverTimeWords {
   readonly title: string;
   /** What is counted, and which of it is marked. */
   readonly all: string;
@@ -36,7 +36,7 @@ function formatNumber(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-export interface CountsWords {
+interface CountsWords {
   readonly title: string;
   /** What the keys are. */
   readonly column: string;

@@ -92,7 +92,7 @@ export class HealthCheckFigures implements Aggregate<HealthChecksSnapshot> {
     return [
       {
         title: 'Health checks by target',
-        note: 'Those with the most failed checks first. Percentiles are within 1 %.',
+        note: 'Those with the most failed checks first. Percentiles are within 1%.',
         table: {
           columns: [
             { title: 'Target group', kind: 'code' },

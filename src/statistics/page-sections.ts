@@ -21,7 +21,7 @@ export interface PageNames {
 }
 
 /** What the pages say, one section a question; each is empty where there is nothing to answer. */
-export interface PageSections {
+interface PageSections {
   readonly failing: readonly ReportSection[];
   readonly slowest: readonly ReportSection[];
   readonly all: readonly ReportSection[];
@@ -98,7 +98,7 @@ function slowest(pages: readonly PageRow[], names: PageNames): ReportSection[] {
     {
       title: titled(names, 'Slowest pages'),
       note:
-        `By the ${names.time} that 95 of 100 requests did not exceed. Percentiles are within 1 %; ` +
+        `By the ${names.time} that 95 of 100 requests did not exceed. Percentiles are within 1%; ` +
         'requests without this duration (-1) are left out.',
       chart: {
         kind: 'bars',

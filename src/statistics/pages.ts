@@ -12,7 +12,7 @@ import { pagePath } from './page-path.js';
 import { Quantiles, type QuantilesSnapshot } from './quantiles.js';
 
 /** So many pages are kept apart. */
-export const MAX_PAGES = 400;
+const MAX_PAGES = 400;
 /** So many of the paths that one page stands for. */
 const MAX_PATHS = 8;
 

@@ -61,7 +61,7 @@ export interface ReportChart {
   readonly timeZone?: string;
 }
 
-export interface ChartSeries {
+interface ChartSeries {
   readonly name: string;
   /** One for each label; `null` leaves a gap. */
   readonly values: readonly (number | null)[];

@@ -8,7 +8,7 @@ import type { ReportSection } from './report-section.js';
 import type { TimeBuckets } from './time-buckets.js';
 
 /** Figures that all kinds of access logs have. */
-export interface WebFigures {
+interface WebFigures {
   readonly pages: Pages;
   readonly overTime: TimeBuckets;
   readonly hours: HourCounts;
@@ -18,7 +18,7 @@ export interface WebFigures {
 }
 
 /** Names of the figures, and the sections that only one kind of log has. */
-export interface WebReport {
+interface WebReport {
   readonly shape: PageShape;
   readonly names: PageNames;
   /** Sections about failures other than those of pages. */

@@ -33,7 +33,7 @@ export interface EncodeOrder extends Omit<EncodeJob, 'object'> {
   readonly compression?: PresentCompression;
 }
 
-/** Spreads sequences of objects over workers (threads, mostly), of which no more are opened than are needed at once. */
+/** Spreads sequences of objects over workers (threads, mostly), which are opened when they are needed, or all at once. */
 export class EncoderPool {
   readonly #open: () => EncodeWorker;
   readonly #most: number;
@@ -45,6 +45,11 @@ export class EncoderPool {
   constructor(open: () => EncodeWorker, most: number) {
     this.#open = open;
     this.#most = most;
+  }
+
+  /** Opens all workers, which start while their first objects are still to be found. */
+  openAll(): void {
+    while (this.#workers.length < this.#most) this.#newWorker();
   }
 
   /** An encoder for objects that come one after the other; to be ended when no more is wanted of it. */

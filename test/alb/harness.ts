@@ -12,7 +12,7 @@ import { run } from '../../src/engine/run.js';
 import type { RunSettings } from '../../src/engine/run-settings.js';
 import { chooseWindow } from '../../src/engine/window.js';
 import { parseInputs } from '../../src/inputs/inputs.js';
-import { LOG_TYPES } from '../../src/alb/log-types/index.js';
+import { LOG_TYPES } from '../../src/log-types/index.js';
 import { modeFor } from '../../src/main/modes.js';
 import { encodersOf } from '../../src/platform/encoder-threads.js';
 import { startLocalAws, type LocalAws } from '../aws/local-aws.js';

@@ -1,6 +1,6 @@
 import { Answers } from '../../src/platform/answers.js';
 import { systemClock } from '../../src/platform/clock.js';
-import { LOG_TYPES } from '../../src/alb/log-types/index.js';
+import { LOG_TYPES } from '../../src/log-types/index.js';
 /** An Amplify app, a bucket and a log group of the local AWS, at a time of the test's own, and runs over them. */
 import { AmplifyClient } from '@aws-sdk/client-amplify';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';

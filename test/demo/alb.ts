@@ -22,7 +22,7 @@ export const alb: Act = {
       lines += object.lines;
       objects += 1;
     }
-    return `In s3://${BUCKET}/ lie ${count(lines)} lines of ${day} in ${count(objects)} objects of ${LOAD_BALANCERS.join(' and ')}.`;
+    return `s3://${BUCKET}/ holds ${count(lines)} lines of ${day}, in ${count(objects)} objects of ${LOAD_BALANCERS.join(' and ')}.`;
   },
   inputs: {
     ...{ mode: 'alb', 'source-bucket': BUCKET, 'destination-log-group': GROUP },

@@ -23,7 +23,7 @@ export const amplify: Act = {
     Object.assign(aws.amplify.behaviour, { strayRows: 2, doubleEvery: 7, timeoutHours: 6 });
     return (
       `Amplify keeps ${count(rows)} requests of ${new Date(from).toISOString().slice(0, 10)} to the two domains of app ${APP}. ` +
-      'Asked for them, it adds rows of other hours, doubles some, and times out on long ranges, as users of the service report.'
+      'Its responses contain duplicates and rows of other hours, and long ranges time out, as users of the service report.'
     );
   },
   inputs: {

@@ -8,14 +8,17 @@ import { killedRun } from './killed-run.js';
 
 say(styled('bold', 'AWS Log Ferry, without AWS'));
 say(
-  'The action itself, as a runner would start it, on stand-ins of S3, CloudWatch Logs, Amplify and STS on this machine.',
+  'The action itself, as a runner would start it, on local stand-ins for S3, CloudWatch Logs, Amplify and STS.',
 );
 const runs = [await play(alb), await play(amplify), await play(exporting)];
 const survived = await killedRun();
-title('what you have seen');
-for (const { log } of runs) good(log.split('\n').find((line) => line.startsWith('Complete:')) ?? '');
+title('summary');
+for (const { log, mode } of runs)
+  good(`${mode}: ${log.split('\n').find((line) => line.startsWith('Complete:')) ?? ''}`);
 good(`${survived}.`);
 say('\nReports to open in a browser:');
 for (const { outputs } of runs) say(`  ${outputs['report-path'] ?? ''}`);
-say('The checks of each dry run: .demo/*-dry-run.txt');
-say('\nWorkflows to copy: README.md. From here to your own logs: docs/getting-started.md.');
+say('Checklists of the dry runs: .demo/*-dry-run.txt');
+say(
+  'Workflows to copy: README.md. Your own logs: docs/getting-started.md. Your own inputs, without AWS: test/aws/README.md',
+);

@@ -25,7 +25,7 @@ export interface Act {
 }
 
 /** Plays an act twice; throws when a figure is not what was seeded, or when the second run wrote anything. */
-export async function play(act: Act): Promise<BundleResult> {
+export async function play(act: Act): Promise<BundleResult & { readonly mode: string }> {
   const aws = await startLocalAws();
   try {
     title(act.title);
@@ -51,8 +51,8 @@ export async function play(act: Act): Promise<BundleResult> {
     check(second, { complete: 'true', 'segments-planned': '0' });
     if (String(act.workload(aws)) !== String(written))
       throw new Error(`${act.title}: the second run changed what is there.`);
-    good('A second run found nothing left to do and wrote nothing twice.');
-    return first;
+    good('A second run found nothing left to do and wrote nothing.');
+    return { ...first, mode: act.inputs['mode'] ?? '' };
   } finally {
     await aws.close();
   }
@@ -73,7 +73,7 @@ async function look(aws: LocalAws, act: Act): Promise<void> {
   writeFileSync(checklist, log.slice(log.indexOf('Dry run of mode')));
   const { usd } = JSON.parse(outputs['estimate'] ?? '{}') as { readonly usd?: number };
   good(
-    `A dry run: ${String(marked('✓'))} checks passed and none failed; the run will cost about ${String(usd)} USD. Nothing was written.`,
+    `A dry run: ${String(marked('✓'))} checks passed, ${String(marked('–'))} are unknown or optional, none failed. Estimated price: ${String(usd)} USD. Nothing was written.`,
   );
 }
 

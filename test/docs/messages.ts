@@ -13,7 +13,7 @@ export interface Message {
 /** What a report counts, by name, and the labels of its tables and charts: shown, but nothing that a reader would look up. */
 const LABELS = [
   /^src\/inputs\/regions\.ts$/,
-  /^src\/(report|statistics|alb\/log-types)\/(?!index)/,
+  /^src\/(report|statistics|log-types)\/(?!index)/,
   /^src\/export\/insights\/(?!read-back\.ts)/,
 ];
 /** A text that is meant for people has this many words at least; shorter ones are names, keys and pieces. */

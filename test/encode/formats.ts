@@ -1,4 +1,4 @@
-import { LOG_TYPES, logTypeOf, type LogTypeName } from '../../src/alb/log-types/index.js';
+import { LOG_TYPES, logTypeOf, type LogTypeName } from '../../src/log-types/index.js';
 import { formatOf } from '../../src/encode/line-columns.js';
 import type { LineFormat } from '../../src/encode/types.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { LOG_TYPE_NAMES, type LogTypeName } from '../../src/alb/log-types/index.js';
+import { LOG_TYPE_NAMES, type LogTypeName } from '../../src/log-types/index.js';
 import { noTime } from '../../src/encode/log-time.js';
 import { linesOf } from '../statistics/naive.js';
 import { fieldsOf } from './fields.js';

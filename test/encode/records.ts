@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { EventBlock, LineFormat } from '../../src/encode/types.js';
 import { formatNamed } from './formats.js';
-import { parseLogKey } from '../../src/alb/key.js';
+import { parseLogKey } from '../../src/alb/source-key.js';
 import { LineSplitter } from '../../src/encode/lines.js';
 import {
   createAlbEncoder,

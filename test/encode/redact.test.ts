@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { redactProblems } from '../../src/encode/redact.js';
 import { formatNamed } from './formats.js';
-import { encodeProblems } from '../../src/encode/encode-problems.js';
 import { accessLine, CONNECTION } from './fields.js';
 import { encode, NOTHING, settingsOf, asRecord } from './records.js';
 
@@ -130,9 +130,9 @@ test('filter and sample see the true values', () => {
 });
 
 test('an unknown entry is refused', () => {
-  const formats = [formatNamed('access'), formatNamed('health-check')];
-  expect(encodeProblems({ redact: ['client-ip', 'latency', 'extra'] }, formats)).toEqual([]);
-  expect(encodeProblems({ redact: ['client-ip', 'tls_protocol', 'nope'] }, formats)).toEqual([
+  const columns = (['access', 'health-check'] as const).flatMap((type) => formatNamed(type).columns);
+  expect(redactProblems(['client-ip', 'latency', 'extra'], columns)).toEqual([]);
+  expect(redactProblems(['client-ip', 'tls_protocol', 'nope'], columns)).toEqual([
     expect.objectContaining({ subject: 'redact', found: 'tls_protocol, nope' }),
   ]);
 });

@@ -72,6 +72,19 @@ describe('changes', () => {
     expect(Object.keys((await port.stored()).segments)).toEqual(ids);
   });
 
+  test('that may wait are written once no segment that they could wait for is carried any more', async () => {
+    const port = new Port();
+    const ledger = port.ledger('one');
+    await port.clock.drive(Promise.all(['a', 'b', 'c'].map((id) => ledger.change(claim(id, 'one')))));
+    for (const id of ['a', 'b']) ledger.hold(id, () => undefined);
+    const before = port.clock.now();
+    const written = ledger.change(claim('d', 'one'), 'soon').then(() => port.clock.now() - before);
+    await new Promise((resolve) => setImmediate(resolve));
+    ledger.stopRenewing('b');
+    expect(await port.clock.drive(written)).toBeLessThan(100);
+    ledger.stopRenewing('a');
+  });
+
   test('that change nothing are not written', async () => {
     const port = new Port();
     await port.clock.drive(port.ledger('one').change((document) => ({ document, result: 1 })));
@@ -134,7 +147,7 @@ describe('a held claim', () => {
     const { segments, leases } = await port.stored();
     expect(segments['a']).toMatchObject({ progress: 7 });
     expect(leases['one']).toBeGreaterThan(port.clock.now());
-    ledger.letGo('a');
+    ledger.stopRenewing('a');
     const { writes } = port.store;
     await port.clock.drive(port.clock.sleep(10_000));
     expect(port.store.writes).toBe(writes);
@@ -166,7 +179,7 @@ describe('a held claim', () => {
     await port.clock.drive(ledger.fence('a', 2900));
     expect(port.store.writes).toBe(writes + 1);
     await expect(port.clock.drive(ledger.fence('a', 3100))).rejects.toBeInstanceOf(ClaimLostError);
-    ledger.letGo('a');
+    ledger.stopRenewing('a');
   });
 
   test('survives a renewal that fails', async () => {
@@ -178,7 +191,7 @@ describe('a held claim', () => {
     await port.clock.drive(port.clock.sleep(9000));
     expect(lost.aborted).toBe(false);
     expect((await port.stored()).leases['one']).toBeGreaterThan(port.clock.now());
-    ledger.letGo('a');
+    ledger.stopRenewing('a');
   });
 });
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { CLASSES, idOf, pathOf, TABLES, type Table } from '../../scripts/infra/tables.js';
 import { ddlOf } from '../../scripts/infra/ddl.js';
-import { objectKeyOf } from '../../src/amplify/object.js';
-import { recordKey } from '../../src/alb/object-records.js';
-import { LOG_TYPE_NAMES } from '../../src/alb/log-types/index.js';
+import { objectKeyOf } from '../../src/amplify/hour-object.js';
+import { segmentObjectKey } from '../../src/alb/segment-objects.js';
+import { LOG_TYPE_NAMES } from '../../src/log-types/index.js';
 import { stackOf, templateNamed, treeOf, type Tree } from './stack.js';
 
 const BUCKET = { Bucket: 'archive' };
@@ -96,7 +96,7 @@ function keyFor({ mode, format, partitions }: Table): string | undefined {
     day: { ...DAY, loadBalancer, logType: logType.value },
     s3: { prefix: '', name: '0001-ab', form },
   };
-  return recordKey(placed as Parameters<typeof recordKey>[0], '2026-11-19');
+  return segmentObjectKey(placed as Parameters<typeof segmentObjectKey>[0], '2026-11-19');
 }
 
 test.each(TABLES.filter(({ mode }) => mode !== 'export').map((table) => ({ ...table, id: idOf(table) })))(

@@ -87,6 +87,10 @@ describe('the plan', () => {
     windows.progress.allMet();
     windows.partitions.add({ left: [planned('a', 0), planned('b', 0)] });
     expect(planLine(windows)).toBe('Plan: 2 windows to carry.');
+    const tasks = new RunFigures('windows');
+    tasks.progress.allMet();
+    tasks.partitions.add({ left: [{ ...planned('a', MIB), objects: 0 }] });
+    expect(planLine(tasks)).toBe('Plan: 1 window, 1.0 MiB to carry.');
   });
 
   test('is told once where there is no room for all of it', () => {

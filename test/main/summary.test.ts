@@ -22,14 +22,14 @@ test('tells what was done, what it costs, what comes next, and what the logs say
   );
   expect(summary).toMatch(/estimated at 0\.50 USD a GB \(us-east-1, 2026-08-09, [^|]*\) \| \$0\.000\d \|/);
   expect(summary).toMatch(
-    /#### What comes next\n\nFrom \S+Z to \S+Z everything that the inputs select is done\./,
+    /#### What comes next\n\nEverything that the inputs select from \S+Z to \S+Z is done\./,
   );
   const lines = objects.flatMap(({ text }) => text.trimEnd().split('\n'));
   const failed = lines.filter((line) => / 5\d\d (?:5\d\d|-) \d/.test(line)).length;
   expect(summary).toContain(`#### Requests over time\n\n600 in all; ${failed} of them 5xx. Each point is `);
   const searches = lines.filter((line) => line.includes('https://shop.example.com:443/search')).length;
   expect(summary).toContain(
-    `<code>shop&#46;example&#46;com&#58;443&#47;search</code> | ${searches} | ${((searches / 600) * 100).toFixed(1)} % |`,
+    `<code>shop&#46;example&#46;com&#58;443&#47;search</code> | ${searches} | ${((searches / 600) * 100).toFixed(1)}% |`,
   );
 });
 

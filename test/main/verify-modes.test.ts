@@ -100,8 +100,8 @@ describe('export', () => {
   test('a good archive agrees, idle windows too, and says how far back it reaches', async () => {
     const outcome = await harness.verify(INPUTS);
     expectGood(outcome, 2);
-    const range = `from ${show(midnight - 2 * DAY)} up to ${show(midnight)}`;
-    expect(outcome.log).toContain(`all is archived and verified ${range}`);
+    const range = `from ${show(midnight - 2 * DAY)} to ${show(midnight)}`;
+    expect(outcome.log).toContain(`everything ${range} is archived and verified.`);
     expect(outcome.log).toContain(`That reaches back to its creation (${show(midnight - 2 * DAY + HOUR)})`);
   });
 
@@ -109,7 +109,7 @@ describe('export', () => {
     harness.fixture.aws.logs.store.groups.delete('/aws/lambda/basket');
     const outcome = await harness.verify(INPUTS);
     expectGood(outcome, 2);
-    expect(outcome.log).toContain('The log group itself is not there any more.');
+    expect(outcome.log).toContain('The log group itself no longer exists.');
   });
 
   test('a part that is missing is named by its folder', async () => {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { reportRecovery } from '../../src/platform/failure-issue.js';
+import { reportRecovery } from '../../src/main/failure-issue.js';
 import { GitHubIssues } from '../../src/platform/github-issues.js';
 
 // A file of its own: the library reads the environment when it is loaded, as it is when a job starts.

@@ -47,7 +47,7 @@ test('the summary has the checklist, what to do, and what could not be checked',
   expect(markdown).toContain('#### What to do');
   expect(markdown).toContain('<pre><code>{\n  &#34;Effect&#34;: &#34;Allow&#34;');
   expect(markdown).toContain('<pre><code>aws iam &#39;x&#39;</code></pre>');
-  expect(markdown).toContain('#### Could not be checked');
+  expect(markdown).toContain('#### Unknown or optional');
   expect(markdown.indexOf('#### Warnings\n\n- Oh')).toBeLessThan(markdown.indexOf('|---'));
   expect(markdown).toContain('#### Warnings');
   expect(markdown).toContain('#### Good to know');
@@ -63,5 +63,5 @@ test('a clean one says so, and has no empty sections', () => {
     notes: [],
   });
   expect(markdown).toContain('✅ all checks passed');
-  expect(markdown).not.toMatch(/What to do|Could not|Warnings|Good to know|\|---/);
+  expect(markdown).not.toMatch(/What to do|Unknown or|Warnings|Good to know|\|---/);
 });

@@ -14,7 +14,7 @@ test.each([
 });
 
 test('a share is shown in per cent', () => {
-  expect([0, 0.5, 0.12345, 1].map(formatShare)).toEqual(['0.0 %', '50.0 %', '12.3 %', '100.0 %']);
+  expect([0, 0.5, 0.12345, 1].map(formatShare)).toEqual(['0.0%', '50.0%', '12.3%', '100.0%']);
 });
 
 test.each([

@@ -40,8 +40,8 @@ describe('a section', () => {
       '',
       '| Page | Why | Requests | Bytes | Time | Share | Last |',
       '| --- | --- | --: | --: | --: | --: | --: |',
-      '| <code>&#47;a</code> |  | 1,234 | 2.0 KiB | 12.3 ms | 50.0 % | 2026-11-01T00:00:00Z |',
-      '| <code>&#47;b</code> | <code>slow</code> | 1 | 0 KiB | 0 ms | 0.0 % |  |',
+      '| <code>&#47;a</code> |  | 1,234 | 2.0 KiB | 12.3 ms | 50.0% | 2026-11-01T00:00:00Z |',
+      '| <code>&#47;b</code> | <code>slow</code> | 1 | 0 KiB | 0 ms | 0.0% |  |',
     ]);
   });
 

@@ -11,7 +11,7 @@ const done = sampleFacts({ result: { ...open.result, complete: true, committed: 
 describe('what comes next', () => {
   test('after a complete run', () => {
     expect(summaryOf(done)).toMatch(
-      /#### What comes next\n\nFrom \S+Z to \S+Z everything that the inputs select is done\. The next run/,
+      /#### What comes next\n\nEverything that the inputs select from \S+Z to \S+Z is done\. The next run/,
     );
   });
 
@@ -61,7 +61,7 @@ test('what is zero is named in a line, and has no row', () => {
 test('an export tells what lies in the bucket, and not what it read', () => {
   const text = summaryOf(exportFacts());
   expect(text).toContain('| Objects found in the bucket | 12 (4.8 MiB) |');
-  expect(text).toContain('| taken | 3 | the sum of all above |');
+  expect(text).toContain('| processed | 3 | the sum of all above |');
   expect(text).not.toContain('Objects read');
 });
 
@@ -87,7 +87,7 @@ test('the destinations are linked, but not where the address would tell what is 
   ];
   const [, list] = /#### Destination\n\n((?:- .*\n)+)/.exec(summaryOf({ ...open, places })) ?? [];
   expect(list?.trim().split('\n')).toEqual([
-    '- Log group: <code>&#47;alb&#47;&#91;x&#93;&#40;y&#41;</code> at https://console.aws.amazon.com/cloudwatch/home#a$252F',
+    '- Log group: <code>&#47;alb&#47;&#91;x&#93;&#40;y&#41;</code> ([console](<https://console.aws.amazon.com/cloudwatch/home#a$252F>))',
     '- Objects: <code>s3&#58;&#47;&#47;archive&#47;&#42;&#42;&#42;&#47;</code>',
     '- Objects: <code>s3&#58;&#47;&#47;archive&#47;</code>',
   ]);

@@ -4,7 +4,7 @@
  */
 import { parseClaim } from '../../src/alb/claim.js';
 import { IntervalGaps } from '../../src/alb/gaps.js';
-import { dayPrefix, keyOf } from '../../src/alb/key.js';
+import { dayPrefix, keyOf } from '../../src/alb/source-key.js';
 import type { AlbListing } from '../../src/alb/listing.js';
 import { planAlb } from '../../src/alb/plan.js';
 import { packNames } from '../../src/alb/segments.js';

@@ -1,6 +1,6 @@
 /** One load balancer's day of many small log objects. */
 import { gzipSync } from 'node:zlib';
-import { keyOf } from '../../src/alb/key.js';
+import { keyOf } from '../../src/alb/source-key.js';
 import { albDay } from '../aws/seed/alb.js';
 import { MAX_MIB, quietAws, twoRuns, type ScaleCase } from './case.js';
 

@@ -1,6 +1,6 @@
 import type { LineFormat, Redaction } from '../../src/encode/types.js';
 import { formatNamed } from '../encode/formats.js';
-import { LOG_TYPES, logTypeOf, type LogTypeName } from '../../src/alb/log-types/index.js';
+import { LOG_TYPES, logTypeOf, type LogTypeName } from '../../src/log-types/index.js';
 import type { ReportCell, ReportSection } from '../../src/statistics/report-section.js';
 import { LogTypeReport, logTypeStatistics, type LogTypeSnapshot } from '../../src/statistics/log-types.js';
 

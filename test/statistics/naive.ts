@@ -1,6 +1,6 @@
 import { formatNamed } from '../encode/formats.js';
 import { pagePath } from '../../src/statistics/page-path.js';
-import type { LogTypeName } from '../../src/alb/log-types/index.js';
+import type { LogTypeName } from '../../src/log-types/index.js';
 import { albDay } from '../aws/seed/alb.js';
 import { fieldsOf } from '../encode/fields.js';
 

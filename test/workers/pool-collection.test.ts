@@ -1,4 +1,4 @@
-import { LOG_TYPES } from '../../src/alb/log-types/index.js';
+import { LOG_TYPES } from '../../src/log-types/index.js';
 import { describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { inlineWorker } from '../../src/workers/serve-jobs.js';

@@ -1,4 +1,4 @@
-import { LOG_TYPES } from '../../src/alb/log-types/index.js';
+import { LOG_TYPES } from '../../src/log-types/index.js';
 import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
@@ -100,6 +100,30 @@ test('a worker that has ended is replaced, and what it had begun fails alone', a
   for (let i = 0; i < 3; i += 1) expect(await readOf()).toBe(LINES.length);
   expect(opened).toBe(2);
   expect(await pool.collection().collected()).toEqual([]);
+});
+
+test('all workers may be opened at once, and no further ones are', async () => {
+  const asked: number[] = [];
+  const pool = new EncoderPool(() => {
+    const [number, worker] = [asked.push(0) - 1, inlineWorker({ logTypes: LOG_TYPES, openRecords })];
+    return {
+      ask: (request) => {
+        asked[number] = (asked[number] ?? 0) + 1;
+        return worker.ask(request);
+      },
+    };
+  }, 3);
+  pool.openAll();
+  expect(asked).toEqual([0, 0, 0]);
+  const parts = Array.from({ length: 4 }, () =>
+    pool
+      .encoder(job)
+      .encode(objectOf(), { gzip: gzipOf(LINES) })
+      .next(),
+  );
+  await Promise.all(parts);
+  expect(asked).toHaveLength(3);
+  expect(asked.every((requests) => requests > 0)).toBe(true);
 });
 
 describe('batches', () => {

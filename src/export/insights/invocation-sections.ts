@@ -27,7 +27,7 @@ function byFunction(
     title: 'Lambda functions',
     note:
       'From REPORT lines and platform.report events. An error is an invocation that timed out, or ended with an error ' +
-      'that was not caught. Percentiles are within 1 %; billed is the sum.' +
+      'that was not caught. Percentiles are within 1%; billed is the sum.' +
       (unreported === 0 ? '' : ` Without a report in what was read: ${unreported.toLocaleString('en-US')}.`) +
       (unplaced === 0 ? '' : ` Errors that name no invocation: ${unplaced.toLocaleString('en-US')}.`),
     chart: {

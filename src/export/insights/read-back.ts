@@ -11,9 +11,9 @@ import { readBackSections, type GroupRow } from './read-back-section.js';
 import type { WindowReport } from '../../setup.js';
 
 /** A report is no archive: what a busy account exports in a day is terabytes, and reading them costs as much as they do. */
-export const MAX_BYTES = 256 * 1024 * 1024;
+const MAX_BYTES = 256 * 1024 * 1024;
 /** A report is waited for. Some 15 to 40 MB of lines a second are read (measured on one of two shared cores). */
-export const MAX_DURATION_MS = 60_000;
+const MAX_DURATION_MS = 60_000;
 /** Exported streams are many small objects, of which each waits for S3 some 30 ms. */
 const IN_FLIGHT = 8;
 /** A line is a timestamp, a space and a message. */
@@ -82,8 +82,8 @@ class ReadBack {
     if (over.aborted)
       this.#notes.add(`The time limit (${Math.ceil(ms / 1000)} s) was reached before everything was read.`);
     this.#warnIfNoneWasRead();
-    const told = { events: this.#logs.events, notes: [...this.#notes], troubles: this.#troubles };
-    return [...readBackSections(this.#rows, told), ...this.#logs.sections()];
+    const results = { events: this.#logs.events, notes: [...this.#notes], troubles: this.#troubles };
+    return [...readBackSections(this.#rows, results), ...this.#logs.sections()];
   }
 
   async #readAll(objects: AsyncGenerator<GroupObject>, end: AbortSignal): Promise<void> {

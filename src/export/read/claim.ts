@@ -8,14 +8,12 @@ import { objectFormSchema } from '../../objects/object-form.js';
 /** How events become lines; a claim of another version would give other bytes. */
 const VERSION = 1;
 
-/**
- * `first`: the window is read for the first time; `second`: once more when it is a day old, to add what came late; `redo`:
- * since the user asked for it, and its object is replaced.
- */
-export type Pass = 'first' | 'second' | 'redo';
-
 const claimSchema = v.object({
   version: v.number(),
+  /**
+   * `first`: the window is read for the first time; `second`: once more when it is a day old, to add what came late; `redo`:
+   * since the user asked for it, and its object is replaced.
+   */
   pass: v.picklist(['first', 'second', 'redo']),
   logGroup: v.string(),
   streamPrefix: v.exactOptional(v.string()),

@@ -8,7 +8,7 @@ import type { EventPages } from '../event-pages.js';
 import { monthOf } from '../months.js';
 import { parseClaim, serializeCovers, type ReadClaim } from './claim.js';
 import { fullDisk, roomFor, type FreeBytes } from './disk-room.js';
-import { windowKey } from './key.js';
+import { windowKey } from './object-key.js';
 import type { OwnKey } from './kept-object.js';
 import { SECOND_LOOK_MS } from './partition.js';
 import { planRead, type ReadPlanSettings } from './plan.js';
@@ -17,7 +17,7 @@ import type { SortSpace } from './sorted-events.js';
 import { readWindow, type WindowEvents } from './window-events.js';
 import { writeObject, type ObjectOutcome, type ObjectPorts } from './window-object.js';
 
-export interface ReadModePorts {
+interface ReadModePorts {
   readonly plan: ReadPlanSettings;
   readonly pages: Pick<EventPages, 'all'>;
   readonly objects: ObjectPorts;

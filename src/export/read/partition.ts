@@ -15,7 +15,7 @@ import {
   type ReadClaim,
   type ReadCovers,
 } from './claim.js';
-import { encodedName } from './key.js';
+import { encodedName } from './object-key.js';
 
 export interface ReadPartitionSettings {
   readonly account: string;
@@ -34,7 +34,7 @@ export interface ReadPartitionSettings {
 }
 
 /** A month of a log group. */
-export interface GroupMonth {
+interface GroupMonth {
   readonly group: LogGroup;
   /** `2026-11`. */
   readonly month: string;

@@ -20,7 +20,7 @@ export interface ObjectPorts extends Omit<KeptPorts, 'room'> {
   readonly putTimeout: number;
 }
 
-export interface ObjectOrder {
+interface ObjectOrder {
   readonly claim: ReadClaim;
   readonly own: OwnKey;
   readonly events: SortedEvents;

@@ -56,13 +56,13 @@ export function leavesBeginning(month: Month, plan: MonthsPlan): boolean {
   return beginOf(month, plan) > Math.max(month.from, plan.window.from);
 }
 
-export interface MonthDocuments {
+interface MonthDocuments {
   readonly document: LedgerDocument;
   /** Those of the months before that may reach into this one. */
   readonly neighbours: readonly LedgerDocument[];
 }
 
-export interface FreshWindows {
+interface FreshWindows {
   readonly pieces: readonly Window[];
   /** What the month after leaves to this one and this one cannot plan begins here, epoch ms. */
   readonly openFrom?: number;

@@ -5,7 +5,7 @@ import type { RunServices } from '../../setup.js';
 const leftSchema = v.object({ region: v.string(), taskId: v.string() });
 
 /** The export task of a run, as the run keeps it for a step that comes after it. */
-export type PostStepTask = v.InferOutput<typeof leftSchema>;
+type PostStepTask = v.InferOutput<typeof leftSchema>;
 
 export function serializePostStepTask(task: PostStepTask): string {
   return JSON.stringify(task);

@@ -1,7 +1,7 @@
 import type { StopError } from '../../engine/mode.js';
 
 /** A window that may need an export task. */
-export interface TaskWindow {
+interface TaskWindow {
   readonly logGroup: string;
   /** Where the window begins, epoch ms. */
   readonly from: number;

@@ -6,7 +6,7 @@ import { overlap } from '../windows.js';
 import { parseCovers, parseStored } from './claim.js';
 import { NOTHING, type ExportedObjects, type Found } from './exported-objects.js';
 
-export interface ExportVerificationPorts extends SelectedGroups {
+interface ExportVerificationPorts extends SelectedGroups {
   readonly objects: Pick<ExportedObjects, 'byTask'>;
 }
 

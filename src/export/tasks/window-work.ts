@@ -27,7 +27,7 @@ import type { WindowReport } from '../../setup.js';
 export type Tasks = Pick<ExportTasks, 'active' | 'find' | 'endedAs' | 'create' | 'cancel'>;
 
 /** State of a run that all windows share: whose turn it is, and which windows hold events. */
-export interface ExportState {
+interface ExportState {
   /** The selected log groups by name. */
   readonly groups: ReadonlyMap<string, LogGroup>;
   readonly turns: TaskTurns;

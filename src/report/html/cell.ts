@@ -12,7 +12,7 @@ export function cell(value: ReportCell, { kind, show }: ShownColumn): Markup {
   if (typeof value === 'string') return textCell(value, kind);
   const words = show(value);
   const content = kind === 'share' ? markup`${bar(value)}<span class="percent">${words}</span>` : words;
-  return markup`<td class="${side}" data-v="${value}">${content}</td>`;
+  return markup`<td class="${kind === 'instant' ? `${side} instant` : side}" data-v="${value}">${content}</td>`;
 }
 
 /** Whether a column holds figures, which stand to the right. */

@@ -10,7 +10,7 @@ export class Markup {
 }
 
 /** What a template takes: texts and numbers are escaped, markup is not, and what is absent leaves nothing. */
-export type Content = string | number | Markup | undefined | readonly Content[];
+type Content = string | number | Markup | undefined | readonly Content[];
 
 /**
  * The one way to write HTML: everything that is put into the template is data, in text and in quoted attributes alike.

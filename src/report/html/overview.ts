@@ -68,7 +68,7 @@ function ofRead(written: number, read: number): string {
 
 function windowCards({ windows, exported, empty, failed, objects, bytes }: WindowTally): readonly Card[] {
   return [
-    ['Windows exported', formatCount(exported), `of ${formatCount(windows)} taken`],
+    ['Windows exported', formatCount(exported), `of ${formatCount(windows)} processed`],
     ['Windows empty', formatCount(empty)],
     ['Windows failed', formatCount(failed)],
     ['Found in the bucket', formatBytes(bytes), `in ${formatCount(objects)} objects`],

@@ -17,7 +17,7 @@ const CLASSES: ReadonlyMap<string, string> = new Map([
   ...Array.from({ length: SERIES_COLOURS }, (_, i) => [seriesPlaceholder(i), String(i)] as const),
 ]);
 
-export interface Tidying {
+interface Tidying {
   /** Begins every id, so that the drawings of one page do not share any. */
   readonly prefix: string;
   readonly width: number;

@@ -1,6 +1,6 @@
 import { formatCount } from '../figures.js';
 import type { ReportTable } from '../../statistics/report-section.js';
-import { knownColumns, shownColumns } from '../columns.js';
+import { knownColumns, shownColumns, type ShownColumn } from '../columns.js';
 import { cell, isFigure } from './cell.js';
 import { markup, type Markup } from './markup.js';
 
@@ -9,6 +9,8 @@ const LONG = 10;
 /** A table with more columns than `FEW` is stacked on a phone; one with more than `MANY` is set closer on a wide screen. */
 const FEW = 3;
 const MANY = 9;
+/** An instant is as wide as this many other columns. */
+const COLUMNS_OF_AN_INSTANT = 3;
 
 /**
  * A table under its caption. It is readable as it stands; the page's script makes the heads of its columns sort it.
@@ -38,13 +40,15 @@ export function tableOf(
       ? `The first ${all} of ${formatCount(of)} rows.`
       : `${all} ${rows.length === 1 ? 'row' : 'rows'}.`;
   return markup`<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}, the table" tabindex="0">
-<table class="${shapeOf(kind, columns.length)}"><caption class="unseen">${caption}</caption>
+<table class="${shapeOf(kind, columns)}"><caption class="unseen">${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>${lines}</tbody></table></div>
 ${kind === 'sheet' ? undefined : markup`<p class="note count">${count}</p>`}`;
 }
 
-function shapeOf(kind: 'sortable' | 'sheet', columns: number): string {
-  const many = kind === 'sortable' && columns > FEW ? ' many' : '';
-  return `${kind}${many}${columns > MANY ? ' dense' : ''}`;
+function shapeOf(kind: 'sortable' | 'sheet', columns: readonly ShownColumn[]): string {
+  const many = kind === 'sortable' && columns.length > FEW ? ' many' : '';
+  const instants = columns.filter((column) => column.kind === 'instant').length;
+  const width = columns.length + instants * (COLUMNS_OF_AN_INSTANT - 1);
+  return `${kind}${many}${width > MANY ? ' dense' : ''}`;
 }

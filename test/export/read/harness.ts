@@ -1,6 +1,6 @@
 /** Log groups in a local AWS, read by `engine: read` in this process, at whatever time a test says. */
 import { gunzipSync } from 'node:zlib';
-import { LOG_TYPES } from '../../../src/alb/log-types/index.js';
+import { LOG_TYPES } from '../../../src/log-types/index.js';
 import { ServerClock, type Clock } from '../../../src/engine/clock.js';
 import { MemoryDocumentStore } from '../../../src/engine/memory-store.js';
 import { RunFigures, type RunResult } from '../../../src/engine/run-figures.js';

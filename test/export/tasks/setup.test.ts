@@ -1,4 +1,4 @@
-import { LOG_TYPES } from '../../../src/alb/log-types/index.js';
+import { LOG_TYPES } from '../../../src/log-types/index.js';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ServerClock } from '../../../src/engine/clock.js';
 import { MemoryDocumentStore } from '../../../src/engine/memory-store.js';

@@ -26,7 +26,7 @@ describe('a report', () => {
     for (const figure of [
       '283,529',
       '263,529',
-      '92.9 % of what was read',
+      '92.9% of what was read',
       '17.8 MiB',
       'of 14 planned, 2 held',
     ]) {
@@ -70,7 +70,7 @@ describe('a report', () => {
     expect(words).toContain(
       '/aws/lambda/checkout 2026-11-20T02:00:00Z 2026-11-20T03:00:00Z failed 2 2.0 KiB 0000-2',
     );
-    expect(words).toContain('taken 3 the sum of all above');
+    expect(words).toContain('processed 3 the sum of all above');
   });
 
   test('names what is zero in a line, and what was spent among its figures', async () => {
@@ -91,10 +91,10 @@ describe('a report', () => {
   test('holds the cells of a table as their column says', async () => {
     const words = text(await htmlReport(sampleFacts(), sampleOrigin));
     expect(words).toContain(
-      'shop.example.com /basket 181,200 63.9 % 86.8 MiB 82 ms 2026-11-20T01:00:00Z shop.example.com',
+      'shop.example.com /basket 181,200 63.9% 86.8 MiB 82 ms 2026-11-20T01:00:00Z shop.example.com',
     );
     expect(words).toContain(
-      '/checkout 12,007 4.2 % &#60; 0.1 MiB 1,840 ms 2026-11-20T03:00:00Z blog.example.com / 12 – 0 MiB – –',
+      '/checkout 12,007 4.2% &#60; 0.1 MiB 1,840 ms 2026-11-20T03:00:00Z blog.example.com / 12 – 0 MiB – –',
     );
     expect(words).toContain('The first 4 of 1,204 rows.');
   });

@@ -1,16 +1,16 @@
 import { NO_VALUE, NUMBER_COLUMNS } from './csv.js';
 
 /** The column names of a header, in order. */
-export interface Columns {
+interface Columns {
   readonly columns: readonly string[];
 }
 
-export interface Values {
+interface Values {
   readonly values: readonly string[];
 }
 
 /** Removes the escapes and quotes of a value. */
-export type Unescape = (value: string) => string;
+type Unescape = (value: string) => string;
 
 /** Raised whenever the same row would give another record. */
 export const AMPLIFY_ENCODER_VERSION = 2;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatNamed } from '../../encode/formats.js';
-import { CONNECTION, fieldsOf, HEALTH_CHECK } from '../../encode/fields.js';
+import { formatNamed } from '../encode/formats.js';
+import { CONNECTION, fieldsOf, HEALTH_CHECK } from '../encode/fields.js';
 
 const connection = formatNamed('connection');
 const healthCheck = formatNamed('health-check');

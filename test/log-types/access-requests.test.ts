@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { ACCESS_FIELDS as ALL, accessLine, fieldsOf } from '../../encode/fields.js';
-import { formatNamed } from '../../encode/formats.js';
+import { ACCESS_FIELDS as ALL, accessLine, fieldsOf } from '../encode/fields.js';
+import { formatNamed } from '../encode/formats.js';
 
 const fields = (line: string) => fieldsOf(formatNamed('access'), line);
 

@@ -1,4 +1,4 @@
-import type { LogType } from '../../encode/log-type.js';
+import type { LogType } from '../encode/log-type.js';
 import { access } from './access.js';
 import { clbAccess } from './clb-access.js';
 import { connection } from './connection.js';

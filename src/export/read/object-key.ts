@@ -3,14 +3,14 @@ import { TimeZone } from '../../time-zone.js';
 import { windowName } from '../windows.js';
 
 /** Where the events of a log group are. */
-export interface GroupPlace {
+interface GroupPlace {
   readonly account: string;
   readonly region: string;
   readonly logGroup: string;
 }
 
 /** A window of a log group, and how its object is written. */
-export interface KeyedWindow {
+interface KeyedWindow {
   readonly from: number;
   readonly to: number;
   readonly prefix: string;

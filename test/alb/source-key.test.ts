@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { LOG_TYPES } from '../../src/alb/log-types/index.js';
-import { dayPrefix, keyOf, parseLogKey } from '../../src/alb/key.js';
+import { LOG_TYPES } from '../../src/log-types/index.js';
+import { dayPrefix, keyOf, parseLogKey } from '../../src/alb/source-key.js';
 
 const DAY = 'AWSLogs/123456789012/elasticloadbalancing/us-east-1/2026/11/01/';
 const FILE =

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { ServiceError } from '../../src/errors.js';
 import { hide } from '../../src/escape.js';
-import { reportFailure, reportRecovery, type FailureReport } from '../../src/platform/failure-issue.js';
+import { reportFailure, reportRecovery, type FailureReport } from '../../src/main/failure-issue.js';
 import { GitHubIssues } from '../../src/platform/github-issues.js';
 import { startLocalGitHub, type LocalGitHub } from '../github/local-github.js';
 

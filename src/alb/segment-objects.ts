@@ -9,11 +9,11 @@ import { logColumns } from '../objects/record-sink.js';
 import { Spool, type SpoolSpace } from '../objects/spool.js';
 import type { S3ObjectSink } from '../objects/whole-object.js';
 import type { AlbClaim, AlbDay, AlbObjectTerms } from './claim.js';
-import { keyDetails } from './key.js';
-import { logTypeOf } from './log-types/index.js';
+import { keyDetails } from './source-key.js';
+import { logTypeOf } from '../log-types/index.js';
 
 /** What the objects of segments are written with. */
-export interface RecordPorts {
+export interface SegmentObjectPorts {
   readonly sinkOf: (terms: AlbObjectTerms) => Pick<S3ObjectSink, 'put'>;
   readonly space: SpoolSpace;
   /** What an object's metadata says of its origin. */
@@ -23,7 +23,7 @@ export interface RecordPorts {
 }
 
 /** What became of a segment's records in its objects. */
-export interface RecordOutcome {
+export interface SegmentObjectOutcome {
   readonly records: number;
   readonly objects: number;
   /** Records whose time is too far from their object's interval, so they are filed under the day of its end. */
@@ -38,7 +38,7 @@ interface Placed {
 }
 
 /** Where the objects of a segment lie, one for each day. */
-export function recordKey({ day, s3 }: Placed, date: string): string {
+export function segmentObjectKey({ day, s3 }: Placed, date: string): string {
   const { name } = keyDetails({ ...day, prefix: '', tail: '' });
   const folder = `account=${day.account}/region=${day.region}/load_balancer=${name}/log_type=${day.logType}/dt=${date}`;
   return `${s3.prefix}${folder}/${s3.name}${extensionOf(s3.form)}`;
@@ -50,13 +50,13 @@ interface DayObject {
 }
 
 /** The objects of one segment, one for each day that its records fall on, until they are put. */
-export class RecordObjects {
-  readonly #ports: RecordPorts;
+export class SegmentObjects {
+  readonly #ports: SegmentObjectPorts;
   readonly #claim: AlbClaim & { readonly s3: AlbObjectTerms };
   readonly #days = new Map<string, DayObject>();
   #filedByInterval = 0;
 
-  constructor(ports: RecordPorts, claim: AlbClaim & { readonly s3: AlbObjectTerms }) {
+  constructor(ports: SegmentObjectPorts, claim: AlbClaim & { readonly s3: AlbObjectTerms }) {
     this.#ports = ports;
     this.#claim = claim;
   }
@@ -69,7 +69,7 @@ export class RecordObjects {
   }
 
   /** Puts an object for each day, and one without records for each day that the segment had before and has no more. */
-  async finish(held: HeldClaim, signal: AbortSignal): Promise<RecordOutcome> {
+  async finish(held: HeldClaim, signal: AbortSignal): Promise<SegmentObjectOutcome> {
     for (const day of this.#claim.s3.days) if (!this.#days.has(day)) await this.#addNothing(day);
     const stored: Json[] = [];
     for (const [day, object] of [...this.#days].sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -105,7 +105,7 @@ export class RecordObjects {
     await put.held.fence(putTimeout);
     const { bytes, crc32 } = await sinkOf(s3).put(
       {
-        key: recordKey(this.#claim, day),
+        key: segmentObjectKey(this.#claim, day),
         content: body,
         ...headersOf(s3.form),
         metadata: { ...provenance, 'log-ferry-records': String(records) },

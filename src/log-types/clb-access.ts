@@ -1,4 +1,4 @@
-import type { LogType } from '../../encode/log-type.js';
+import type { LogType } from '../encode/log-type.js';
 
 /**
  * Access logs of Classic Load Balancers: 12 tokens, since 2014 15 with the user agent and TLS. Names are those of the

@@ -1,4 +1,4 @@
-import type { LogType } from '../../encode/log-type.js';
+import type { LogType } from '../encode/log-type.js';
 
 /** Health check logs of Application Load Balancers: 8 tokens, later 10, and whatever comes after. */
 export const healthCheck = {

@@ -1,4 +1,4 @@
-import type { LogType } from '../../encode/log-type.js';
+import type { LogType } from '../encode/log-type.js';
 
 /**
  * Access logs of Application Load Balancers, of every generation: 18 tokens up to the trace id, 20 with domain and

@@ -1,4 +1,4 @@
-import type { LogType } from '../../encode/log-type.js';
+import type { LogType } from '../encode/log-type.js';
 
 /**
  * Access logs of Network Load Balancers, which only TLS listeners write: 18 tokens, later 21 and 22. Times have no `Z`

@@ -1,4 +1,4 @@
-import type { LogType } from '../../encode/log-type.js';
+import type { LogType } from '../encode/log-type.js';
 
 /** Connection logs of Application Load Balancers: 12 tokens, later 13 and 15, and whatever comes after. */
 export const connection = {

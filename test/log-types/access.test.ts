@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ACCESS, ACCESS_FIELDS as ALL, accessLine, fieldsOf } from '../../encode/fields.js';
-import { formatNamed } from '../../encode/formats.js';
+import { ACCESS, ACCESS_FIELDS as ALL, accessLine, fieldsOf } from '../encode/fields.js';
+import { formatNamed } from '../encode/formats.js';
 
 const FORMAT = formatNamed('access');
 const fields = (line: string | Buffer) => fieldsOf(FORMAT, line);

@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startLocalAws, type LocalAws } from '../../aws/local-aws.js';
-import { runBundle, type BundleResult } from '../../bundle/runner.js';
+import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
+import { runBundle, type BundleResult } from '../bundle/runner.js';
 
-const HERE = fileURLToPath(new URL('../../../', import.meta.url));
+const HERE = fileURLToPath(new URL('../../', import.meta.url));
 const COPY = join(HERE, 'build', `toy-log-type-${process.pid}`);
-const TYPES = join(COPY, 'src/alb/log-types');
+const TYPES = join(COPY, 'src/log-types');
 
 /** All that is known of a log type that AWS does not have. */
-const TOY = `import type { LogType } from '../../encode/log-type.js';
+const TOY = `import type { LogType } from '../encode/log-type.js';
 
 export const toy = {
   name: 'toy-access',
@@ -87,7 +87,7 @@ function differing(folder: string): string[] {
 }
 
 test('a log type is a file and a row', () => {
-  expect(differing('src').sort()).toEqual(['src/alb/log-types/index.ts', 'src/alb/log-types/toy.ts']);
+  expect(differing('src').sort()).toEqual(['src/log-types/index.ts', 'src/log-types/toy.ts']);
 });
 
 test('of which keys, columns, filter, redaction, estimate, report and messages know', async () => {

@@ -1,0 +1,31 @@
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+
+/** By how much of what is alive garbage may grow before it is collected, percent. */
+const GARBAGE_PERCENT = 50;
+/** Size of the space of new objects that holds all that is under way at once; nothing else of a block, a batch or a call lives long. */
+const YOUNG_BYTES = 8 * 1024 * 1024;
+const LOOK_MS = 100;
+
+/**
+ * Has V8 collect the garbage among what has lived for a while when it is half as much as what is alive. By default it lets
+ * it grow to several times that where the machine has memory: of a day of 100,000 small objects 40 MB are alive, and 200 MB
+ * were held.
+ */
+export function boundOldGeneration(): void {
+  setFlagsFromString(`--heap-growing-percent=${GARBAGE_PERCENT}`);
+}
+
+/**
+ * Keeps V8 from growing the space of new objects any further once it is large enough. By default it takes up to 128 MiB
+ * (Node.js 24 on a machine with much memory), and with it stays all that the garbage in it holds: the buffers of
+ * thousands of answers.
+ */
+export function boundYoungGeneration(): void {
+  const timer = setInterval(() => {
+    const youngGeneration = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
+    if (youngGeneration !== undefined && youngGeneration.space_size < YOUNG_BYTES) return;
+    clearInterval(timer);
+    setFlagsFromString('--semi-space-growth-factor=1');
+  }, LOOK_MS);
+  timer.unref();
+}
