@@ -12,7 +12,7 @@ export function cutWindow({ from, to }: Window, cuts: Grid): Window[] {
   return pieces;
 }
 
-/** What of a window is in none of those that are taken. */
+/** The parts of a window that are in none of the taken ones. */
 export function withoutTaken(window: Window, taken: readonly Window[]): Window[] {
   const free: Window[] = [];
   let start = window.from;
