@@ -48,7 +48,7 @@ export interface ChosenWindow {
   readonly lost?: Window;
 }
 
-/** What a run looks at: all of it, and what of it each item has. */
+/** What a run looks at: as a whole, and of each item. */
 export interface ChosenWindows extends ChosenWindow {
   readonly of: (item: string) => ChosenWindow;
 }

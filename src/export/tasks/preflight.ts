@@ -128,7 +128,7 @@ async function groupChecks({ logs, caller, clock }: PreflightPorts, survey: Surv
       call: 'logs:FilterLogEvents',
       resource: `log group ${logGroupName}`,
       ask: () => logs.once.send(new FilterLogEventsCommand(look)),
-      // Groups of other classes than STANDARD cannot be read, whoever asks.
+      // Only groups of class STANDARD can be read, with whatever permissions.
       allowedBy: /^(InvalidParameterException|InvalidOperationException)$/,
     }),
   ]);
