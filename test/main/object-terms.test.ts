@@ -43,6 +43,7 @@ const recordsOf = (key: string): string[] =>
 test.each([
   ['object-format', { 'object-format': 'parquet' }, 'jsonl', 'parquet'],
   ['compression', { compression: 'none' }, 'gzip', 'none'],
+  ['time-zone', { 'time-zone': 'UTC' }, 'Asia/Tokyo', 'UTC'],
 ])(
   'a take-over with another %s is refused, and one with the same finishes',
   async (subject, other, expected, found) => {
