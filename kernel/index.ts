@@ -7,3 +7,4 @@ export { nested, text } from './escape';
 export { begin, commit, event, lines } from './lines';
 export { piece, record } from './record';
 export { scan } from './scan';
+export { snappy } from './snappy';

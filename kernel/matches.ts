@@ -39,8 +39,9 @@ export function clearPlaces(): void {
   memory.fill(PLACES, 0, PLACES_BYTES);
 }
 
-function placeOf(at: usize): usize {
-  return PLACES + 4 * <usize>((load<u64>(at) * SPREAD) >> (64 - HASH_BITS));
+/** Where it stands at which address these bytes were last. */
+export function placeOf(bytes: u64): usize {
+  return PLACES + 4 * <usize>((bytes * SPREAD) >> (64 - HASH_BITS));
 }
 
 /** Where the bytes at `at`, which end before `end`, cease to be the same as the earlier ones. */
@@ -88,7 +89,7 @@ export function findMatches(first: usize, from: usize, end: usize): void {
   let anchor = from;
   let at = from;
   while (at + FOUND_BY <= end && match < LAST_MATCH) {
-    const place = placeOf(at);
+    const place = placeOf(load<u64>(at));
     let earlier = <usize>load<u32>(place);
     store<u32>(place, <u32>at);
     // A match that began before what it was found by may end before it, too: then this is the same place.

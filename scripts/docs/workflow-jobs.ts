@@ -36,7 +36,7 @@ export function steps({ name, id, given, artifact }: Carrying): string[] {
     '    - name: Know the commit of this workflow',
     `      if: ${expression('!((job.workflow_repository || vars.LOG_FERRY_REPOSITORY) && (job.workflow_sha || vars.LOG_FERRY_REF))')}`,
     '      run: |',
-    "        echo '::error::Expected job.workflow_repository and job.workflow_sha, found nothing. This server does not know them: set the variables LOG_FERRY_REPOSITORY (owner/name) and LOG_FERRY_REF (a commit) in the organisation or the repository.'",
+    "        echo '::error::Expected job.workflow_repository and job.workflow_sha, found nothing. This server does not know them: set the variables LOG_FERRY_REPOSITORY (owner/name) and LOG_FERRY_REF (a commit) in the organization or the repository.'",
     '        exit 1',
     '    - name: Check out the action',
     `      uses: ${CHECKOUT}`,

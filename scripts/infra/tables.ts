@@ -3,7 +3,8 @@
  * format. CloudFormation, Terraform and the documents are made of these.
  */
 import { LOG_TYPES } from '../../src/log-types/index.js';
-import { AMPLIFY_HEADER, columnName, parquetColumnsOf } from '../../src/amplify/columns.js';
+import { AMPLIFY_HEADER, parquetColumnsOf } from '../../src/amplify/columns.js';
+import { columnName } from '../../src/amplify/csv.js';
 import { formatOf } from '../../src/encode/line-columns.js';
 import { EVENT_COLUMNS } from '../../src/export/read/record.js';
 import { logColumns } from '../../src/objects/record-sink.js';

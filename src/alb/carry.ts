@@ -5,6 +5,11 @@ import type { Carried, CarryContext, ClaimedSegment } from '../engine/mode.js';
 import { DataError } from '../errors.js';
 import { MissingObjectError } from '../objects/object-downloads.js';
 import type { PutGuard, StreamResult } from '../cloudwatch-logs/stream-writer.js';
+import type { LogGroupDestination } from '../cloudwatch-logs/destination-group.js';
+import type { S3LogObjects } from '../objects/s3-objects.js';
+import type { LogTypeReport } from '../statistics/log-types.js';
+import type { AlbInputs } from '../inputs/types.js';
+import type { EncoderPool } from '../workers/pool.js';
 import { parseClaim, parseProgress, type AlbClaim } from './claim.js';
 import { resolveBadObjects } from './bad-objects.js';
 import {
@@ -15,10 +20,40 @@ import {
   type BadObject,
   type Recipient,
 } from './delivery.js';
-import type { AlbPorts } from './mode.js';
-import { SegmentObjects, type SegmentObjectOutcome } from './segment-objects.js';
+import type { IntervalGaps } from './gaps.js';
+import type { ReadAnomalies } from './read-anomalies.js';
+import { SegmentObjects, type SegmentObjectPorts, type SegmentObjectOutcome } from './segment-objects.js';
+import type { SelectionCheck } from './selection-check.js';
 import { resultOf } from './segment-result.js';
 import type { AlbObject } from './segments.js';
+
+export interface AlbPorts {
+  readonly inputs: AlbInputs;
+  readonly objects: S3LogObjects;
+  readonly encoders: EncoderPool;
+  /** The destinations; at least one is there. */
+  readonly stream: LogGroupDestination | undefined;
+  readonly records: SegmentObjectPorts | undefined;
+  /** The account that the log group is in. */
+  readonly account: string;
+  readonly now: () => number;
+  readonly notice: (text: string) => void;
+  readonly doubts: PlacementDoubts;
+  /** Records objects with data after their gzip, and skipped objects. */
+  readonly anomalies: ReadAnomalies;
+  /** Receives the key of every wanted object that the plan finds. */
+  readonly gaps: IntervalGaps;
+  /** Compares the inputs with what the listing shows. */
+  readonly check: SelectionCheck;
+  /** Collects the statistics of the report; absent without a report. */
+  readonly report?: LogTypeReport | undefined;
+}
+
+/** Where the place of records is in doubt. */
+export interface PlacementDoubts {
+  /** Records whose time is too far from their object's interval, so they are filed under the day of its end. */
+  filedByInterval: number;
+}
 
 /** A claimed segment that is being delivered. */
 interface SegmentDelivery {

@@ -12,11 +12,11 @@ const MAX_LISTED = 5;
 const BUSY_SHARE = 0.9;
 const MIN_INTERVALS = 12;
 
-/** The intervals in which a node wrote an object, by their number since the epoch. */
+/** The intervals in which a node wrote an object. */
 interface NodeIntervals {
   /** Length of an interval, minutes. */
   readonly minutes: number;
-  readonly written: Set<number>;
+  readonly written: IntervalRanges;
 }
 
 /** Finds intervals without an object between the objects of a busy node: logs that may be missing in the source. */
@@ -25,7 +25,10 @@ export class IntervalGaps {
 
   note({ loadBalancer, logType, nodeIp, intervalEnd }: LogObjectKey): void {
     const node = `${loadBalancer} ${logType}${nodeIp === undefined ? '' : `, node ${nodeIp}`}`;
-    const known = this.#nodes.get(node) ?? { minutes: logTypeOf(logType).interval, written: new Set() };
+    const known = this.#nodes.get(node) ?? {
+      minutes: logTypeOf(logType).interval,
+      written: new IntervalRanges(),
+    };
     known.written.add(Math.floor(intervalEnd / (known.minutes * MINUTE_MS)));
     this.#nodes.set(node, known);
   }
@@ -33,24 +36,69 @@ export class IntervalGaps {
   /** A sentence for each gap, or for the first of many. Delivery is best effort, so a gap is no failure. */
   sentences(): string[] {
     const all = [...this.#nodes].flatMap(([node, { minutes, written }]) =>
-      gapsIn(written).map(({ first, last }) => ({ node, minutes, first, last })),
+      gapsOf(written).map(({ first, last }) => ({ node, minutes, first, last })),
     );
-    const told = all.slice(0, MAX_LISTED).map(({ node, minutes, first, last }) => {
+    const lines = all.slice(0, MAX_LISTED).map(({ node, minutes, first, last }) => {
       const [from, to] = [(first - 1) * minutes * MINUTE_MS, last * minutes * MINUTE_MS];
       return `${node}: no object for ${(to - from) / MINUTE_MS} minutes, from ${formatInstant(from)} to ${formatInstant(to)}.`;
     });
-    const rest = all.length - told.length;
-    return rest > 0 ? [...told, `${rest} more ${rest === 1 ? 'gap' : 'gaps'} of this kind.`] : told;
+    const rest = all.length - lines.length;
+    return rest > 0 ? [...lines, `${rest} more ${rest === 1 ? 'gap' : 'gaps'} of this kind.`] : lines;
   }
 }
 
-/** Runs of missing numbers between the present ones, both ends included; none where most are missing. */
-function gapsIn(numbers: ReadonlySet<number>): { first: number; last: number }[] {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const span = (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) + 1;
-  if (sorted.length < MIN_INTERVALS || sorted.length < BUSY_SHARE * span) return [];
-  return sorted.flatMap((number, i) => {
-    const before = sorted[i - 1];
-    return before === undefined || number === before + 1 ? [] : [{ first: before + 1, last: number - 1 }];
-  });
+/** The gaps of a busy node, both ends included; none of a node that mostly has nothing to tell. */
+function gapsOf({ count, span, missing }: IntervalRanges): IntervalRange[] {
+  return count < MIN_INTERVALS || count < BUSY_SHARE * span ? [] : missing;
+}
+
+/** Intervals that follow each other, by their numbers since the epoch, both ends included. */
+interface IntervalRange {
+  first: number;
+  last: number;
+}
+
+/**
+ * Intervals, as the ranges that they form, in their order: a busy node takes as little memory for a month as for an hour.
+ */
+class IntervalRanges {
+  readonly #ranges: IntervalRange[] = [];
+
+  add(number: number): void {
+    // Most come in their order, so this is found at once.
+    const at = this.#ranges.findLastIndex(({ first }) => first <= number);
+    const range = this.#ranges[at];
+    if (range !== undefined && number <= range.last + 1) {
+      range.last = Math.max(range.last, number);
+      this.#joinNext(at);
+    } else {
+      this.#ranges.splice(at + 1, 0, { first: number, last: number });
+      this.#joinNext(at + 1);
+    }
+  }
+
+  /** How many there are. */
+  get count(): number {
+    return this.#ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  }
+
+  /** How many there would be from the first to the last. */
+  get span(): number {
+    const [first, last] = [this.#ranges[0], this.#ranges.at(-1)];
+    return first === undefined || last === undefined ? 0 : last.last - first.first + 1;
+  }
+
+  /** What lies between the ranges. */
+  get missing(): IntervalRange[] {
+    return this.#ranges
+      .slice(1)
+      .map(({ first }, i) => ({ first: (this.#ranges[i]?.last ?? NaN) + 1, last: first - 1 }));
+  }
+
+  #joinNext(at: number): void {
+    const [range, next] = [this.#ranges[at], this.#ranges[at + 1]];
+    if (range === undefined || next?.first !== range.last + 1) return;
+    range.last = next.last;
+    this.#ranges.splice(at + 1, 1);
+  }
 }

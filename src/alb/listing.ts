@@ -1,7 +1,7 @@
 import type { Window } from '../engine/window.js';
 import type { LogObject } from '../objects/object-downloads.js';
 import { parseLogKey, type LogObjectKey } from './source-key.js';
-import type { AlbObject } from './segments.js';
+import { PackedObjects, type AlbObject } from './segments.js';
 
 /** What the plan needs of a source of log objects. */
 export interface AlbListing {
@@ -11,11 +11,11 @@ export interface AlbListing {
   filesIn(prefix: string): Promise<number>;
 }
 
-/** The wanted objects of one load balancer and log type in one day's folder; their keys follow each other. */
-interface AlbSeries {
-  /** Of one of its objects. */
+/** The wanted objects of one load balancer and log type on one page of a day's folder, in the order of their keys. */
+export interface ListedObjects {
+  /** Of the first of them. */
   readonly key: LogObjectKey;
-  readonly objects: AlbObject[];
+  readonly objects: PackedObjects;
 }
 
 export interface AlbSelection {
@@ -40,58 +40,56 @@ const FULL_PAGE = 1000;
 /** Comes after every character of a stamp. */
 const AFTER_STAMPS = '~';
 
-interface SeriesSettings {
+interface ListingSettings {
   readonly selection: AlbSelection;
   readonly passedOver: PassedOver;
 }
 
-/** Lists a folder series by series, and jumps over what is not wanted. */
-export async function* seriesIn(
+/** Lists a folder, and jumps over what is not wanted. What a load balancer and log type have in it comes together. */
+export async function* wantedIn(
   listing: Pick<AlbListing, 'list'>,
   folder: string,
-  settings: SeriesSettings,
-): AsyncGenerator<AlbSeries> {
-  const series = new SeriesOfPages(settings);
+  settings: ListingSettings,
+): AsyncGenerator<ListedObjects> {
+  const wanted = new WantedObjects(settings);
   let after: string | undefined;
   do {
     const pages = listing.list(folder, after);
     after = undefined;
     for await (const page of pages) {
-      yield* series.take(page);
+      yield* wanted.of(page);
       if (page.length < FULL_PAGE) continue;
       after = jumpFrom(page.at(-1)?.key ?? '', settings);
       if (after !== undefined) break;
     }
   } while (after !== undefined);
-  if (series.last !== undefined) yield series.last;
 }
 
-/** Groups the wanted objects of consecutive pages into series. */
-class SeriesOfPages {
-  readonly #settings: SeriesSettings;
-  /** The series that the pages so far end in; more of it may come. */
-  last: AlbSeries | undefined;
-  /** Window of the current series, looked up at its first key; the keys of a series are consecutive. */
+/** Chooses the wanted objects of pages that follow each other. */
+class WantedObjects {
+  readonly #settings: ListingSettings;
+  /** Window of the current load balancer and log type, looked up at their first key. */
   #windowOf: { readonly key: LogObjectKey; readonly window: Window } | undefined;
 
-  constructor(settings: SeriesSettings) {
+  constructor(settings: ListingSettings) {
     this.#settings = settings;
   }
 
-  /** The series that are complete with this page. */
-  *take(page: readonly LogObject[]): Generator<AlbSeries> {
-    for (const object of page) {
-      const key = this.#wanted(object);
+  *of(page: readonly LogObject[]): Generator<ListedObjects> {
+    let series: { readonly key: LogObjectKey; readonly objects: AlbObject[] } | undefined;
+    for (const { key: name, etag, size } of page) {
+      const key = this.#wanted(name);
       if (key === undefined) continue;
-      if (this.last === undefined || !isSameSeries(this.last.key, key)) {
-        if (this.last !== undefined) yield this.last;
-        this.last = { key, objects: [] };
+      if (series === undefined || !isSameSeries(series.key, key)) {
+        if (series !== undefined) yield packed(series);
+        series = { key, objects: [] };
       }
-      this.last.objects.push(albObject(key, object));
+      series.objects.push({ tail: key.tail, end: key.intervalEnd, etag, size });
     }
+    if (series !== undefined) yield packed(series);
   }
 
-  #wanted({ key: name }: LogObject): LogObjectKey | undefined {
+  #wanted(name: string): LogObjectKey | undefined {
     const { selection, passedOver } = this.#settings;
     const key = parseLogKey(name);
     const verdict = key === undefined ? 'foreign' : selection.classify(key);
@@ -113,7 +111,7 @@ class SeriesOfPages {
  * Where the next page may begin: behind the rest of a load balancer that is not wanted, at the first stamp of the
  * window, or behind its last. Within the window nothing is jumped over: objects that were delivered late lie there.
  */
-function jumpFrom(last: string, { selection, passedOver }: SeriesSettings): string | undefined {
+function jumpFrom(last: string, { selection, passedOver }: ListingSettings): string | undefined {
   const key = parseLogKey(last);
   if (key === undefined) return undefined;
   const start = last.slice(0, last.lastIndexOf(key.tail));
@@ -134,15 +132,11 @@ function isIn({ from, to }: Window, { intervalEnd }: LogObjectKey): boolean {
   return intervalEnd >= from && intervalEnd < to;
 }
 
-function isSameSeries(a: LogObjectKey, b: LogObjectKey): boolean {
+/** Whether keys of a day's folder belong to the same load balancer and log type. */
+export function isSameSeries(a: LogObjectKey, b: LogObjectKey): boolean {
   return a.loadBalancer === b.loadBalancer && a.logType === b.logType;
 }
 
-function albObject({ tail, intervalEnd }: LogObjectKey, { etag, size }: LogObject): AlbObject {
-  return { tail: own(tail), end: intervalEnd, etag: own(etag), size };
-}
-
-/** A copy of the text: a slice of a listing page would keep the whole page in memory. */
-function own(text: string): string {
-  return Buffer.from(text).toString();
+function packed({ key, objects }: { key: LogObjectKey; objects: readonly AlbObject[] }): ListedObjects {
+  return { key, objects: new PackedObjects(objects) };
 }

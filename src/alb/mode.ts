@@ -1,5 +1,4 @@
 import { ENCODER_VERSION, type EncodeSettings } from '../encode/encode.js';
-import type { EncoderPool } from '../workers/pool.js';
 import { logGroupName, objectDestinationName, type DestinationNames } from '../engine/documents.js';
 import type { Carried, Mode } from '../engine/mode.js';
 import { formatInstant } from '../engine/window.js';
@@ -7,45 +6,10 @@ import { ConfigError } from '../errors.js';
 import type { LogTypeName } from '../log-types/index.js';
 import type { AlbInputs, ObjectDestination } from '../inputs/types.js';
 import { MAX_AHEAD_MS, oldestAccepted } from '../cloudwatch-logs/age.js';
-import type { LogGroupDestination } from '../cloudwatch-logs/destination-group.js';
 import { formOf } from '../objects/object-form.js';
-import type { S3LogObjects } from '../objects/s3-objects.js';
-import type { LogTypeReport } from '../statistics/log-types.js';
-import { carry } from './carry.js';
-import type { IntervalGaps } from './gaps.js';
-import type { ReadAnomalies } from './read-anomalies.js';
-import type { SelectionCheck } from './selection-check.js';
-import type { SegmentObjectPorts } from './segment-objects.js';
+import { carry, type AlbPorts } from './carry.js';
 import type { AlbPartitionSettings } from './partition.js';
 import { planAlb } from './plan.js';
-
-export interface AlbPorts {
-  readonly inputs: AlbInputs;
-  readonly objects: S3LogObjects;
-  readonly encoders: EncoderPool;
-  /** The destinations; at least one is there. */
-  readonly stream: LogGroupDestination | undefined;
-  readonly records: SegmentObjectPorts | undefined;
-  /** The account that the log group is in. */
-  readonly account: string;
-  readonly now: () => number;
-  readonly notice: (text: string) => void;
-  readonly doubts: PlacementDoubts;
-  /** Records objects with data after their gzip, and skipped objects. */
-  readonly anomalies: ReadAnomalies;
-  /** Receives the key of every wanted object that the plan finds. */
-  readonly gaps: IntervalGaps;
-  /** Compares the inputs with what the listing shows. */
-  readonly check: SelectionCheck;
-  /** Collects the statistics of the report; absent without a report. */
-  readonly report?: LogTypeReport | undefined;
-}
-
-/** Where the place of records is in doubt. */
-export interface PlacementDoubts {
-  /** Records whose time is too far from their object's interval, so they are filed under the day of its end. */
-  filedByInterval: number;
-}
 
 /** Carries load balancer logs from S3 into a log group, one event a line, and into objects, one a segment and day. */
 export function albMode(ports: AlbPorts): Mode {

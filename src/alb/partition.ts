@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { partitionDocuments, type DestinationNames } from '../engine/documents.js';
+import type { Json } from '../engine/json.js';
 import { entriesOf, type LedgerDocument, type OpenEntry, type SegmentEntry } from '../engine/ledger.js';
 import type { Documents, RemainingWork, PartitionPlan, SegmentPlan } from '../engine/mode.js';
 import { DESTINATIONS, type Destination } from '../engine/tally.js';
@@ -14,9 +15,10 @@ import {
   type AlbDay,
   type AlbObjectTerms,
 } from './claim.js';
+import { byDestinations, mergedById, type LackedObjects } from './by-destinations.js';
 import { itemOf } from './items.js';
 import { intervalEndOf } from './source-key.js';
-import { cutIntoSegments, unpackNames, type AlbObject } from './segments.js';
+import { cutIntoSegments, PackedObjects, unpackNames, type AlbObject } from './segments.js';
 
 export interface AlbPartitionSettings {
   readonly destinations: DestinationNames;
@@ -31,10 +33,13 @@ export interface AlbPartitionSettings {
   readonly refuse: (objects: number, oldest: number) => Error;
 }
 
-/** Plans one day of a load balancer and log type: its segments for a window, without those that are done. */
+/**
+ * Plans one day of a load balancer and log type: its segments for a window, without those that are done. The objects come in
+ * the order of their keys, hence of their interval ends.
+ */
 export function albPartition(
   { day, window }: { readonly day: AlbDay; readonly window: Window },
-  objects: readonly AlbObject[],
+  objects: readonly PackedObjects[],
   settings: AlbPartitionSettings,
 ): Omit<PartitionPlan, 'start'> {
   const { bucket, prefix, account, region, loadBalancer, logType } = day;
@@ -44,14 +49,16 @@ export function albPartition(
     own: { loadBalancer, logType, day: day.day },
     path: `${loadBalancer}/${logType}/${day.day}.json`,
   };
-  const sorted = [...objects].sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
-  const listed = { day, window, settings, groups: cutIntoSegments(sorted), nonce: randomBytes(16) };
+  const groups = cutIntoSegments(objects);
+  const listed = { day, window, settings, groups, nonce: randomBytes(16) };
   return {
     documents: partitionDocuments(place, destinations),
     label: `${loadBalancer} ${logType} ${day.day}`,
     item: itemOf(day),
     mayRefuse:
-      destinations.logs !== undefined && tooOld === 'fail' && sorted.some(({ end }) => end < oldest()),
+      destinations.logs !== undefined &&
+      tooOld === 'fail' &&
+      groups.some(({ firstEnd }) => firstEnd < oldest()),
     left: (documents, run) => remainingWork(listed, documents, run),
   };
 }
@@ -61,7 +68,7 @@ interface Listed {
   /** Open segments of this window are resumed even if their objects are no longer listed. */
   readonly window: Window;
   /** All objects of the day, cut into segments; those that are done already are among them. */
-  readonly groups: readonly (readonly AlbObject[])[];
+  readonly groups: readonly PackedObjects[];
   readonly settings: AlbPartitionSettings;
   /** Random, so that ids and stream names of this run never equal those of another run. */
   readonly nonce: Buffer;
@@ -76,24 +83,25 @@ interface Known {
 
 function remainingWork(listed: Listed, documents: Documents, run: string): RemainingWork {
   const { settings, groups } = listed;
-  const counts = (by: string): boolean => !settings.redo || by === run;
-  const wanted = new Map(groups.flat().map((object) => [object.tail, object]));
   const oldest = settings.tooOld === 'restamp' ? -Infinity : settings.oldest();
+  const counts = (by: string): boolean => !settings.redo || by === run;
+  const look = { listed, wanted: wantedOf(groups), counts, oldest };
   const known = new Map<Destination, Known>();
   for (const destination of DESTINATIONS) {
     const document = documents[destination];
-    if (document !== undefined)
-      known.set(destination, ledgerStateOf(document, { listed, destination, wanted, counts, oldest }));
+    if (document !== undefined) known.set(destination, ledgerStateOf(document, { ...look, destination }));
   }
-  const isLacked = ({ tail, end }: AlbObject, at: Destination): boolean =>
-    known.get(at)?.taken.has(tail) === false && (at !== 'logs' || end >= oldest);
+  const isTakenAt = ({ tail }: AlbObject, at: Destination): boolean =>
+    known.get(at)?.taken.has(tail) !== false;
+  const isLacked = (object: AlbObject, at: Destination): boolean =>
+    !isTakenAt(object, at) && (at !== 'logs' || object.end >= oldest);
   const old = groups
-    .flat()
-    .filter(({ tail, end }) => end < oldest && known.get('logs')?.taken.has(tail) === false);
+    .flatMap((group) => group.unpack())
+    .filter((object) => object.end < oldest && !isTakenAt(object, 'logs'));
   const fresh = groups.flatMap((group) => byDestinations(group, isLacked));
   const refuses = settings.tooOld === 'fail' && old[0] !== undefined;
   return {
-    segments: merged([
+    segments: mergedById([
       ...[...known.values()].flatMap(({ resumable }) => resumable),
       ...fresh.map((segment) => freshSegment(listed, segment)),
     ]),
@@ -102,43 +110,18 @@ function remainingWork(listed: Listed, documents: Documents, run: string): Remai
   };
 }
 
-interface Fresh {
-  readonly objects: readonly AlbObject[];
-  readonly destinations: readonly Destination[];
-}
-
-/** Splits a group of objects by the destinations that lack them, so that each object is read once for all of them. */
-function byDestinations(
-  group: readonly AlbObject[],
-  isLacked: (object: AlbObject, at: Destination) => boolean,
-): Fresh[] {
-  const parts = new Map<string, Fresh & { objects: AlbObject[] }>();
-  for (const object of group) {
-    const destinations = DESTINATIONS.filter((at) => isLacked(object, at));
-    if (destinations.length === 0) continue;
-    const part = parts.get(destinations.join()) ?? { objects: [], destinations };
-    parts.set(destinations.join(), part);
-    part.objects.push(object);
-  }
-  return [...parts.values()];
-}
-
-/** Merges segments that have the same id in several documents into one for all their destinations. */
-function merged(segments: readonly SegmentPlan[]): SegmentPlan[] {
-  const byId = new Map<string, SegmentPlan>();
-  for (const segment of segments) {
-    const { id, destinations } = segment;
-    const known = byId.get(id)?.destinations ?? [];
-    byId.set(id, { ...segment, destinations: [...known, ...destinations] });
-  }
-  return [...byId.values()];
+/** The listed objects by their names, looked up when it is first asked for: most looks do without. */
+function wantedOf(groups: readonly PackedObjects[]): () => ReadonlyMap<string, AlbObject> {
+  let wanted: ReadonlyMap<string, AlbObject> | undefined;
+  return () =>
+    (wanted ??= new Map(groups.flatMap((group) => group.unpack()).map((object) => [object.tail, object])));
 }
 
 interface Look {
   readonly listed: Listed;
   readonly destination: Destination;
   /** The objects of the window by their names. */
-  readonly wanted: ReadonlyMap<string, AlbObject>;
+  readonly wanted: () => ReadonlyMap<string, AlbObject>;
   /** Whether a segment that the given run committed counts as done; with `redo` only those of this run do. */
   readonly counts: (run: string) => boolean;
   /** Objects whose interval ends before this are too old for the log group, epoch ms. */
@@ -148,12 +131,13 @@ interface Look {
 function ledgerStateOf(document: LedgerDocument, look: Look): Known {
   const taken = new Set<string>();
   const resumable: SegmentPlan[] = [];
+  const isWanted = (tails: readonly string[]): boolean => tails.some((tail) => look.wanted().has(tail));
   for (const [id, entry] of entriesOf(document)) {
     const tails = tailsOf(id, entry);
-    const isWanted = tails.some((tail) => look.wanted.has(tail));
     if (entry.state === 'open') {
-      if (isWanted || isWithin(look.listed, tails)) resumable.push(openSegment(id, entry, look.destination));
-    } else if (isWanted && !look.counts(entry.run)) {
+      const isOfWindow = isWithin(look.listed, tails) || isWanted(tails);
+      if (isOfWindow) resumable.push(openSegment(id, entry, look.destination));
+    } else if (!look.counts(entry.run) && isWanted(tails)) {
       if (isTooOldAgain(look, tails)) continue;
       const days = look.destination === 's3' ? storedDays(id, entry.stored) : [];
       resumable.push(redoneSegment(look, { id, tails, days }));
@@ -169,8 +153,13 @@ function tailsOf(id: string, entry: SegmentEntry): string[] {
 }
 
 function openSegment(id: string, entry: OpenEntry, destination: Destination): SegmentPlan {
-  const destinations = [destination];
-  return { id, destinations, claim: () => entry.claim, ...sizesOf(parseClaim(id, entry.claim).objects) };
+  const { objects } = parseClaim(id, entry.claim);
+  return {
+    id,
+    destinations: [destination],
+    claim: () => entry.claim,
+    ...sizesOf(new PackedObjects(objects)),
+  };
 }
 
 /** Whether a redo is too old for the log group: all of it, or with `too-old: fail` a part. Its objects then count as new. */
@@ -192,35 +181,46 @@ function redoneSegment({ listed, wanted, destination }: Look, { id, tails, days 
   const { objectTerms, encodeSettings } = settings;
   // The ETag of an object outside the window is unknown here; it is looked up before the object is read.
   const objects = tails
-    .map((tail) => wanted.get(tail) ?? { tail, end: intervalEndOf(tail), etag: '', size: 0 })
+    .map((tail) => wanted().get(tail) ?? { tail, end: intervalEndOf(tail), etag: '', size: 0 })
     .sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
+  const packed = new PackedObjects(objects);
   const s3 = objectTerms && { ...objectTerms, name: id, days };
   const stream = `${streamOf(day, id)}-${nonce.toString('hex', 0, 4)}`;
-  const claim = (): ReturnType<typeof serializeClaim> =>
-    serializeClaim({ stream, day, objects, encode: encodeSettings(day.logType), s3, redo: true });
-  return { id, destinations: [destination], claim, ...sizesOf(objects) };
+  const claim = (): Json => {
+    const encode = encodeSettings(day.logType);
+    return serializeClaim({ stream, day, objects: packed.unpack(), encode, s3, redo: true });
+  };
+  return { id, destinations: [destination], claim, ...sizesOf(packed) };
 }
 
 function isWithin({ window: { from, to } }: Listed, tails: readonly string[]): boolean {
   return tails.map(intervalEndOf).some((end) => end >= from && end < to);
 }
 
-function freshSegment({ day, settings, nonce }: Listed, { objects, destinations }: Fresh): SegmentPlan {
+function freshSegment(
+  { day, settings, nonce }: Listed,
+  { objects, destinations }: LackedObjects,
+): SegmentPlan {
   const names = createHash('sha256').update(nonce);
-  for (const { tail } of objects) names.update(` ${tail}`);
-  const time = objects[0]?.tail.slice('YYYYMMDDT'.length, 'YYYYMMDDTHHMM'.length) ?? '';
+  const tails = objects.unpack().map(({ tail }) => tail);
+  for (const tail of tails) names.update(` ${tail}`);
+  const time = tails[0]?.slice('YYYYMMDDT'.length, 'YYYYMMDDTHHMM'.length) ?? '';
   const id = `${time}-${names.digest('hex').slice(0, 10)}`;
   const stream = streamOf(day, id);
   const { objectTerms, encodeSettings } = settings;
   const s3 = objectTerms && { ...objectTerms, name: id, days: [] };
-  const claim = (): ReturnType<typeof serializeClaim> =>
-    serializeClaim({ stream, day, objects, encode: encodeSettings(day.logType), s3 });
+  const claim = (): Json =>
+    serializeClaim({ stream, day, objects: objects.unpack(), encode: encodeSettings(day.logType), s3 });
   return { id, destinations, claim, ...sizesOf(objects) };
 }
 
-function sizesOf(objects: readonly AlbObject[]): Omit<SegmentPlan, 'id' | 'destinations' | 'claim'> {
-  const bytes = objects.reduce((sum, { size }) => sum + size, 0);
-  const ends = objects.map(({ end }) => end);
+/** What the plan says of a segment with these objects. */
+function sizesOf({
+  firstEnd,
+  lastEnd,
+  count,
+  bytes,
+}: PackedObjects): Omit<SegmentPlan, 'id' | 'destinations' | 'claim'> {
   // An object belongs to the window that holds its stamp.
-  return { start: Math.min(...ends), end: Math.max(...ends) + 1, objects: objects.length, bytes };
+  return { start: firstEnd, end: lastEnd + 1, objects: count, bytes };
 }

@@ -4,11 +4,12 @@ import { failureScopeOf } from '../errors.js';
 import { inOrder } from '../engine/side-by-side.js';
 import { placesOf, plainNames } from './day-places.js';
 import { dayPrefix, type DayLocation, type LogObjectKey } from './source-key.js';
-import { seriesIn, type AlbListing, type PassedOver } from './listing.js';
+import { isSameSeries, wantedIn, type AlbListing, type ListedObjects, type PassedOver } from './listing.js';
 import type { AlbInputs } from '../inputs/types.js';
 import type { IntervalGaps } from './gaps.js';
 import { itemOf, itemsOfAccount } from './items.js';
 import { albPartition, type AlbPartitionSettings } from './partition.js';
+import type { PackedObjects } from './segments.js';
 import type { SelectionCheck } from './selection-check.js';
 
 interface AlbPlanSettings {
@@ -26,7 +27,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Bounds on listing ahead: folders (one day of one account) at a time, and keys that wait for their turn. */
 const FOLDERS_AT_ONCE = 8;
-const KEYS_AHEAD = 50_000;
+const KEYS_AHEAD = 100_000;
 
 /**
  * The partitions of a window, day by day. The path has the date of delivery and the key's stamp the end of the
@@ -96,69 +97,123 @@ interface DayPlan {
   readonly plan: PartitionPlan;
 }
 
+/** One day of one account in the bucket. */
+interface Folder {
+  readonly account: string;
+  /** Days since the epoch. */
+  readonly day: number;
+}
+
+/**
+ * A step in the listing of a folder: wanted objects; its end; or that it cannot be listed, with the plan that says why
+ * (once an account).
+ */
+type ListingStep =
+  | ListedStep
+  | { readonly kind: 'ended'; readonly folder: Folder }
+  | { readonly kind: 'failed'; readonly folder: Folder; readonly plan?: PartitionPlan };
+
+interface ListedStep {
+  readonly kind: 'listed';
+  readonly folder: Folder;
+  readonly found: ListedObjects;
+}
+
+/** What a folder has of one load balancer and log type, as far as it is listed. */
+interface Series {
+  readonly folder: Folder;
+  readonly key: LogObjectKey;
+  readonly objects: PackedObjects[];
+}
+
 /** Folders are listed side by side, and planned in the order of their days. */
-function partitionsOf(settings: AlbPlanSettings, listing: Listing): AsyncGenerator<DayPlan> {
-  const { window, accounts } = listing;
-  const folders = daysAround(window).flatMap((day) =>
-    accounts.map((account) => unlessRefused(settings, listing, { account, day })),
-  );
-  return inOrder(folders, { most: FOLDERS_AT_ONCE, room: KEYS_AHEAD, sizeOf: ({ keys }) => keys });
+async function* partitionsOf(settings: AlbPlanSettings, listing: Listing): AsyncGenerator<DayPlan> {
+  const folders = foldersOf(settings, listing);
+  const sizeOf = (step: ListingStep): number => (step.kind === 'listed' ? step.found.objects.count : 0);
+  let series: Series | undefined;
+  for await (const step of inOrder(folders, { most: FOLDERS_AT_ONCE, room: KEYS_AHEAD, sizeOf })) {
+    if (step.kind === 'listed' && series !== undefined && isSameSeries(series.key, step.found.key)) {
+      series.objects.push(step.found.objects);
+      continue;
+    }
+    // What a listing shows before it fails is not planned: the item stays open as a whole.
+    if (series !== undefined && step.kind !== 'failed') yield planOf(settings, listing, series);
+    series = step.kind === 'listed' ? seriesOf(step) : undefined;
+    if (step.kind === 'failed' && step.plan !== undefined) yield { day: step.folder.day, plan: step.plan };
+  }
+}
+
+/** One after the other, since there are many: those of years and of all accounts of an organization. */
+function* foldersOf(settings: AlbPlanSettings, listing: Listing): Generator<AsyncGenerator<ListingStep>> {
+  for (const day of daysAround(listing.window)) {
+    for (const account of listing.accounts) yield unlessRefused(settings, listing, { account, day });
+  }
+}
+
+function seriesOf({ folder, found: { key, objects } }: ListedStep): Series {
+  return { folder, key, objects: [objects] };
 }
 
 /** Reports an account that may not be listed once and continues with the others; throws if all are refused. */
 async function* unlessRefused(
   settings: AlbPlanSettings,
   listing: Listing,
-  { account, day }: { account: string; day: number },
-): AsyncGenerator<DayPlan & { keys: number }> {
+  folder: Folder,
+): AsyncGenerator<ListingStep> {
   const { refused } = listing;
+  const { account } = folder;
   if (refused.has(account)) return;
   try {
-    yield* partitionsIn(settings, listing, { account, day });
+    yield* listedIn(settings, listing, folder);
+    yield { folder, kind: 'ended' };
   } catch (failure) {
     const isKnown = refused.has(account);
     refused.add(account);
     if (failureScopeOf(failure) !== 'partition' || refused.size === listing.accounts.length) throw failure;
-    if (isKnown) return;
     const its = { item: account, label: `account ${account}`, keepsOpen: itemsOfAccount(account) };
     const plan = failedPartition({ ...its, start: listing.window.from, failure });
-    yield { day, plan, keys: 0 };
+    yield { folder, kind: 'failed', ...(isKnown ? {} : { plan }) };
   }
 }
 
-/** What an account's keys of one day hold for the window. */
-async function* partitionsIn(
+/** The wanted objects of an account's day. */
+async function* listedIn(
   settings: AlbPlanSettings,
   { windowOf, passedOver }: Listing,
-  { account, day }: { account: string; day: number },
-): AsyncGenerator<DayPlan & { keys: number }> {
-  const { inputs, objects, gaps } = settings;
-  const { bucket } = inputs.source;
-  const location = locationOf(settings, { account, day });
+  folder: Folder,
+): AsyncGenerator<ListingStep> {
+  const { inputs, objects, gaps, check } = settings;
   const note = (key: LogObjectKey): void => {
     gaps.note(key);
   };
-  const classify = settings.check.classifier();
-  const selection = { windowOf: (key: LogObjectKey) => windowOf(itemOf(key)), note, classify };
-  for (const place of placesOf(inputs, location)) {
-    for await (const { key, objects: listed } of seriesIn(objects, place, { selection, passedOver })) {
-      const { prefix, region, loadBalancer, logType } = key;
-      const albDay = { bucket, prefix, account, region, loadBalancer, logType, day: location.day };
-      // Objects of later folders may have been delivered late, by at most the one day that the plan looks back.
-      const plan = {
-        ...albPartition({ day: albDay, window: windowOf(itemOf(albDay)) }, listed, settings.partition),
-        start: (day - 1) * DAY_MS,
-        listed: listed.length,
-      };
-      yield { day, plan, keys: listed.length };
+  const selection = {
+    windowOf: (key: LogObjectKey) => windowOf(itemOf(key)),
+    note,
+    classify: check.classifier(),
+  };
+  for (const place of placesOf(inputs, locationOf(settings, folder))) {
+    for await (const found of wantedIn(objects, place, { selection, passedOver })) {
+      yield { folder, kind: 'listed', found };
     }
   }
 }
 
-function locationOf(
-  { inputs: { source, region } }: AlbPlanSettings,
-  { account, day }: { account: string; day: number },
-): DayLocation {
+function planOf(settings: AlbPlanSettings, { windowOf }: Listing, { folder, key, objects }: Series): DayPlan {
+  const { prefix, region, loadBalancer, logType } = key;
+  const { account, day } = folder;
+  const { bucket } = settings.inputs.source;
+  const date = locationOf(settings, folder).day;
+  const albDay = { bucket, prefix, account, region, loadBalancer, logType, day: date };
+  const plan = {
+    ...albPartition({ day: albDay, window: windowOf(itemOf(albDay)) }, objects, settings.partition),
+    // Objects of later folders may have been delivered late, by at most the one day that the plan looks back.
+    start: (day - 1) * DAY_MS,
+    listed: objects.reduce((sum, { count }) => sum + count, 0),
+  };
+  return { day, plan };
+}
+
+function locationOf({ inputs: { source, region } }: AlbPlanSettings, { account, day }: Folder): DayLocation {
   const date = formatInstant(day * DAY_MS).slice(0, 'YYYY-MM-DD'.length);
   return { prefix: source.prefix, account, region, day: date.replaceAll('-', '/') };
 }
@@ -176,7 +231,7 @@ async function listOtherLoadBalancers(
       const folder = dayPrefix(locationOf(settings, { account, day }));
       const selection = { ...nothing, classify: check.classifier() };
       // The window is empty, so the listing jumps from load balancer to load balancer.
-      const all = seriesIn(objects, folder, { selection, passedOver });
+      const all = wantedIn(objects, folder, { selection, passedOver });
       while ((await all.next()).done !== true);
     }
   }

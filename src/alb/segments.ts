@@ -11,6 +11,53 @@ export interface AlbObject {
   readonly size: number;
 }
 
+/** No tail has it (it is the rest of a name behind the last slash of a key). */
+const TAIL_SEPARATOR = '/';
+/** No ETag has it, which is the value of an HTTP header. */
+const ETAG_SEPARATOR = '\n';
+
+/**
+ * Log objects in two strings and two arrays of numbers, about 90 bytes for each: a plan holds hundreds of thousands. As
+ * `AlbObject`s they take three times as much.
+ */
+export class PackedObjects {
+  readonly count: number;
+  /** Compressed, of all of them. */
+  readonly bytes: number;
+  readonly #tails: string;
+  readonly #etags: string;
+  readonly #ends: readonly number[];
+  readonly #sizes: readonly number[];
+
+  constructor(objects: readonly AlbObject[]) {
+    this.count = objects.length;
+    this.bytes = objects.reduce((sum, { size }) => sum + size, 0);
+    this.#tails = objects.map(({ tail }) => tail).join(TAIL_SEPARATOR);
+    this.#etags = objects.map(({ etag }) => etag).join(ETAG_SEPARATOR);
+    this.#ends = objects.map(({ end }) => end);
+    this.#sizes = objects.map(({ size }) => size);
+  }
+
+  /** The earliest interval end, epoch ms. */
+  get firstEnd(): number {
+    return Math.min(...this.#ends);
+  }
+
+  /** The latest interval end, epoch ms. */
+  get lastEnd(): number {
+    return Math.max(...this.#ends);
+  }
+
+  /** In the order in which they were packed. */
+  unpack(): AlbObject[] {
+    const [tails, etags] = [this.#tails.split(TAIL_SEPARATOR), this.#etags.split(ETAG_SEPARATOR)];
+    return this.#ends.map((end, i) => {
+      const [tail = '', etag = '', size = 0] = [tails[i], etags[i], this.#sizes[i]];
+      return { tail, end, etag, size };
+    });
+  }
+}
+
 const SEPARATOR = ' ';
 
 /**
@@ -28,7 +75,8 @@ export function packNames(names: readonly string[]): string {
   return packed.join(SEPARATOR);
 }
 
-const packedSchema = v.string();
+/** A name is what follows the last slash of a key. */
+const packedSchema = v.pipe(v.string(), v.excludes('/'));
 
 /** The names that `packNames` packed. */
 export function unpackNames(packed: unknown): string[] {
@@ -59,21 +107,22 @@ const SEGMENTS_WANTED = 128;
 const MIN_SEGMENT_BYTES = 1024 * 1024;
 
 /** Cuts objects into segments, in their order. */
-export function cutIntoSegments(objects: readonly AlbObject[]): AlbObject[][] {
-  const total = objects.reduce((sum, { size }) => sum + size, 0);
+export function cutIntoSegments(listed: readonly PackedObjects[]): PackedObjects[] {
+  const total = listed.reduce((sum, { bytes }) => sum + bytes, 0);
   const most = Math.min(MAX_SEGMENT_BYTES, Math.max(MIN_SEGMENT_BYTES, total / SEGMENTS_WANTED));
-  const segments: AlbObject[][] = [];
+  const segments: PackedObjects[] = [];
+  let current: AlbObject[] = [];
   let bytes = 0;
-  for (const object of objects) {
-    const current = segments.at(-1);
-    const fits = current !== undefined && current.length < MAX_SEGMENT_OBJECTS && bytes + object.size <= most;
-    if (fits) {
+  for (const packed of listed) {
+    for (const object of packed.unpack()) {
+      const fits = current.length < MAX_SEGMENT_OBJECTS && bytes + object.size <= most;
+      if (current.length > 0 && !fits) {
+        segments.push(new PackedObjects(current));
+        [current, bytes] = [[], 0];
+      }
       current.push(object);
       bytes += object.size;
-    } else {
-      segments.push([object]);
-      bytes = object.size;
     }
   }
-  return segments;
+  return current.length === 0 ? segments : [...segments, new PackedObjects(current)];
 }

@@ -6,7 +6,7 @@ import { didYouMean, either } from '../errors/suggestion.js';
 /** At most this many names are listed in a message. */
 const MAX_LISTED = 10;
 
-function told(names: readonly string[]): string {
+function listOf(names: readonly string[]): string {
   const more = names.length - MAX_LISTED;
   return `${names.slice(0, MAX_LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
@@ -18,7 +18,7 @@ export function nameProblem(entries: readonly string[], names: readonly string[]
     subject: 'load-balancers',
     expected: 'load balancers that write logs here',
     found: `${entries.join(', ')}, which match none of the last ${days} days`,
-    fix: [...new Set(hint), `There are ${told(names)}.`].join(' '),
+    fix: [...new Set(hint), `There are ${listOf(names)}.`].join(' '),
   };
 }
 
@@ -37,7 +37,7 @@ export function accountProblem(missing: readonly string[], there: readonly strin
     subject: 'account-ids',
     expected: 'accounts whose load balancers write here',
     found: missing.join(', '),
-    fix: [...new Set(hint), `There are folders of ${told(there)}.`].join(' '),
+    fix: [...new Set(hint), `There are folders of ${listOf(there)}.`].join(' '),
   };
 }
 

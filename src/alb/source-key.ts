@@ -36,7 +36,7 @@ export interface LogObjectKey extends KeyParts, KeyDetails {
 }
 
 const FOLDER =
-  /^(?<prefix>(?:[^]*\/)?)AWSLogs\/(?<account>\d{12})\/elasticloadbalancing\/(?<region>[a-z0-9-]+)\/(?<day>\d{4}\/\d\d\/\d\d)\/(?<file>[^/]+)$/;
+  /^(?<prefix>(?:[^]*\/)?)AWSLogs\/(?<account>\d{12})\/elasticloadbalancing\/(?<region>[a-z0-9-]+)\/(?<day>\d{4}\/\d\d\/\d\d)$/;
 
 /** Pattern of each part of a file name. A load balancer's name may contain dots; its id follows the last one. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -77,8 +77,17 @@ function instant(text: string): number | undefined {
 }
 
 /** Where the stamp's interval ends, in epoch milliseconds. */
-function stampTime(stamp: string): number | undefined {
-  return instant(stamp.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:00.000Z'));
+const stampTime = rememberingLast((stamp: string): number | undefined =>
+  instant(stamp.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:00.000Z')),
+);
+
+/** Keys that follow each other have the same folder, and most the same stamp: what was found last is not looked for again. */
+function rememberingLast<T>(find: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly found: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, found: find(text) };
+    return last.found;
+  };
 }
 
 /** The end of the interval that a tail names, epoch milliseconds; NaN where it names none. */
@@ -86,33 +95,37 @@ export function intervalEndOf(tail: string): number {
   return stampTime(tail.split('_', 1)[0] ?? '') ?? NaN;
 }
 
-/** The parts of the key of a load balancer's log; nothing for any other key (test files, foreign objects). */
-export function parseLogKey(key: string): LogObjectKey | undefined {
-  const groups = FOLDER.exec(key)?.groups ?? {};
-  const part = (name: string): string => groups[name] ?? '';
-  const location = {
-    prefix: part('prefix'),
-    account: part('account'),
-    region: part('region'),
-    day: part('day'),
-  };
-  if (instant(`${location.day.replaceAll('/', '-')}T00:00:00.000Z`) === undefined) return undefined;
-  for (const [logType, form] of FORMS) {
-    const own = ownParts(part('file'), form, location);
-    if (own !== undefined) return withDetails({ ...location, ...own, logType });
-  }
-  return undefined;
+/** A day's folder, and how the names of each type's files begin in it. */
+interface Folder {
+  readonly location: DayLocation;
+  readonly forms: readonly (FileForm & { readonly logType: LogTypeName; readonly start: string })[];
 }
 
-/** What a file's name adds to its folder; nothing where it is not of this form. */
-function ownParts(
-  file: string,
-  { head, pattern }: FileForm,
-  location: DayLocation,
-): Pick<KeyParts, 'loadBalancer' | 'tail'> | undefined {
-  const start = filled(head, location);
-  const [, loadBalancer, tail] = (file.startsWith(start) && pattern.exec(file.slice(start.length))) || [];
-  return loadBalancer === undefined || tail === undefined ? undefined : { loadBalancer, tail };
+const folderOf = rememberingLast((path: string): Folder | undefined => {
+  const groups = FOLDER.exec(path)?.groups ?? {};
+  const { prefix = '', account = '', region = '', day = '' } = groups;
+  const location = { prefix, account, region, day };
+  if (instant(`${day.replaceAll('/', '-')}T00:00:00.000Z`) === undefined) return undefined;
+  const forms = [...FORMS].map(([logType, form]) => ({
+    ...form,
+    logType,
+    start: filled(form.head, location),
+  }));
+  return { location, forms };
+});
+
+/** The parts of the key of a load balancer's log; nothing for any other key (test files, foreign objects). */
+export function parseLogKey(key: string): LogObjectKey | undefined {
+  const slash = key.lastIndexOf('/');
+  const folder = folderOf(key.slice(0, Math.max(slash, 0)));
+  if (folder === undefined) return undefined;
+  const file = key.slice(slash + 1);
+  for (const { logType, start, pattern } of folder.forms) {
+    const [, loadBalancer, tail] = (file.startsWith(start) && pattern.exec(file.slice(start.length))) || [];
+    if (loadBalancer === undefined || tail === undefined) continue;
+    return withDetails({ ...folder.location, loadBalancer, tail, logType });
+  }
+  return undefined;
 }
 
 function withDetails(parts: KeyParts): LogObjectKey | undefined {

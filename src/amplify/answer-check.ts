@@ -39,7 +39,7 @@ export class AnswerCheck {
   }
 
   /** Throws if another attempt for the same range is pointless. */
-  goOn(): void {
+  assertMayRepeat(): void {
     const { domain, hours } = this.#request;
     const what = `The access logs of ${domain} came ${this.#last} in ${this.#attempts} attempts`;
     if (this.#attempts >= BAD_ANSWERS && hours.length > 1) {

@@ -4,7 +4,7 @@ import { formatInstant } from '../engine/window.js';
 import { DataError } from '../errors.js';
 import { objectFormSchema, type ObjectForm } from '../objects/object-form.js';
 import { HOUR_MS, streamOf } from './hours.js';
-import { AMPLIFY_ENCODER_VERSION } from './record.js';
+import { AMPLIFY_ENCODER_VERSION } from './record-json.js';
 import { selectionSchema, type SelectionTerms } from './selection.js';
 
 /**

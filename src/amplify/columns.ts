@@ -1,6 +1,13 @@
 import type { Column } from '../encode/types.js';
 import type { RecordColumn } from '../objects/columns.js';
-import { DECIMAL_COLUMNS, NO_VALUE, NUMBER_COLUMNS, plainValue, type AmplifyHeader } from './csv.js';
+import {
+  columnName,
+  DECIMAL_COLUMNS,
+  NO_VALUE,
+  NUMBER_COLUMNS,
+  plainValue,
+  type AmplifyHeader,
+} from './csv.js';
 import type { AmplifyRecord } from './records.js';
 
 /** The columns that the service writes today, in its order. */
@@ -20,14 +27,6 @@ const UNPARSED: readonly RecordColumn[] = [
   { name: 'message', kind: 'string' },
   { name: 'parse_error', kind: 'string' },
 ];
-
-/** The name of a column in Parquet: lower case, `_` for every run of other characters. */
-export function columnName(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_|_$/g, '');
-}
 
 /** The columns of Parquet objects: always those that are known, then what else the service has begun to write. */
 export class AmplifyColumns {

@@ -49,11 +49,11 @@ export interface AmplifyRow {
   readonly values: readonly string[];
   /** The request's own time, epoch ms; `NaN` where the row has none. */
   readonly time: number;
-  /** The request's id; `-` where it has none, or something that is no id. */
+  /** The request's id; `-` where it has none, or an invalid one. */
   readonly id: string;
 }
 
-/** Reads a header line; `undefined` when it is none. */
+/** Reads a header line; `undefined` for any other line. */
 export function parseAmplifyHeader(line: string): AmplifyHeader | undefined {
   const columns = splitRow(line.replace(/^\ufeff/, '')).map(plainValue);
   return columns.includes(DATE) && columns.includes(TIME) ? { line, columns } : undefined;
@@ -185,4 +185,12 @@ export function plainValue(value: string): string {
   const isQuoted = value.length > 1 && value.startsWith('"') && value.endsWith('"');
   const bare = isQuoted ? value.slice(1, -1).replaceAll('""', '"') : value;
   return bare.includes('\\') ? bare.replace(/\\([()=,])/g, '$1') : bare;
+}
+
+/** The name of a column in Parquet: lower case, `_` for every run of other characters. */
+export function columnName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
 }

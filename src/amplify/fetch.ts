@@ -141,7 +141,7 @@ export class HourlyRows {
       const believed = doubts.accepts(answer);
       if (answer !== undefined && believed) return answer;
       if (answer !== undefined) await dispose(answer);
-      doubts.goOn();
+      doubts.assertMayRepeat();
       await this.#ports.clock.sleep(jittered(pauseAfter(attempt)), fetch.signal);
     }
   }

@@ -101,7 +101,7 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
   const object = objects === undefined ? undefined : await ObjectDelivery.open(objects, order);
   try {
     const counts = { distinct: 0, unparsed: 0 };
-    const told = hourReport(ports.report, format.header, claim.pass);
+    const report = hourReport(ports.report, format.header, claim.pass);
     const selections = new Selections({ s3: claim.s3?.select, logs: claim.logs?.select }, format.header);
     const written = (): number => Math.max(object?.bytes ?? 0, stream?.bytes ?? 0);
     let bytes = 0;
@@ -109,7 +109,7 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
     for await (const records of distinctRecords(hour)) {
       counts.distinct += records.length;
       counts.unparsed += records.filter(({ fault }) => fault !== undefined).length;
-      told.see(selections.shown(records));
+      report.see(selections.shown(records));
       await object?.append(selections.take('s3', records));
       await stream?.append(selections.take('logs', records));
       context.moved({ records: records.length, bytesRead: 0, bytesWritten: written() - bytes });
@@ -121,7 +121,7 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
     const put = await object?.finish((total) =>
       metadataOf(ports, { ...known, object: { ...NOTHING_PUT, total } }),
     );
-    told.delivered();
+    report.delivered();
     return carried(ports, hour, { ...known, object: put });
   } finally {
     await object?.dispose();

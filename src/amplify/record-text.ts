@@ -1,7 +1,7 @@
 import type { ObjectDestination } from '../inputs/types.js';
 import { AmplifyColumns, SAMPLE_RATE } from './columns.js';
 import type { AmplifyHeader } from './csv.js';
-import { underColumns } from './record.js';
+import { underColumns } from './record-json.js';
 import { keyOfText, RecordFormat, type AmplifyRecord } from './records.js';
 
 /** A record as an object holds it. */

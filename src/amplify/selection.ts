@@ -4,8 +4,8 @@ import { compileFieldFilter, type FieldValue } from '../encode/filter.js';
 import type { Destination } from '../engine/tally.js';
 import { networkOf, REDACTED_TEXT } from '../encode/redact.js';
 import { shareOf } from '../encode/sample.js';
-import { columnName } from './columns.js';
 import {
+  columnName,
   DECIMAL_COLUMNS,
   NO_VALUE,
   NUMBER_COLUMNS,

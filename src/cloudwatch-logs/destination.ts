@@ -4,7 +4,7 @@ import { calling } from '../errors.js';
 import { SharedBuffers } from '../encode/shared-memory.js';
 import { BodyCompression } from './body-compression.js';
 import { DirectPuts } from './direct-puts.js';
-import { DeliveryNotes } from './duplicate-risk.js';
+import { DuplicateRisk } from './duplicate-risk.js';
 import { afterGrace, within } from './abort-after.js';
 import { LogGroups, unlessItExists, type LogGroupFacts } from './log-groups.js';
 import type { Compression, PutBatch } from './put-body.js';
@@ -75,7 +75,7 @@ export interface LogsClients {
 /** CloudWatch Logs as a destination: groups, streams, and a writer for each stream. */
 export class CloudWatchLogsSink {
   readonly groups: LogGroups;
-  readonly risk = new DeliveryNotes();
+  readonly risk = new DuplicateRisk();
   readonly #client: CloudWatchLogsClient;
   /** One attempt per put: after a lost answer the stream is read, the put is not repeated blindly. */
   readonly #puts: DirectPuts;
@@ -132,7 +132,7 @@ export class CloudWatchLogsSink {
     'names' | 'buffers' | 'put' | 'compression' | 'turns' | 'clock' | 'risk' | 'readable'
   > {
     const readable = target.group.logGroupClass === 'STANDARD';
-    if (target.takenOver === true && !readable) this.risk.oneMore();
+    if (target.takenOver === true && !readable) this.risk.batchRepeated();
     const put = (batch: PutBatch, timeout: number): Promise<PutAnswer> => this.#put(target, batch, timeout);
     const compression = (isBusy: boolean): Compression => this.#compression.present(isBusy);
     const [buffers, turns, clock] = [this.#buffers, this.#putTurns, this.#clock];

@@ -1,11 +1,11 @@
 import type { LogGroupFacts } from './log-groups.js';
 
 /** What a run may have doubled in a log group that cannot be read back: at most so many batches. */
-export class DeliveryNotes {
+export class DuplicateRisk {
   #batches = 0;
 
   /** A put had no answer, or a run died before it could note what it sent last: the batch is sent again unseen. */
-  oneMore(): void {
+  batchRepeated(): void {
     this.#batches += 1;
   }
 

@@ -3,7 +3,7 @@ import type { RateLimiter, Pauses } from '../engine/rate-limiter.js';
 import { DataError, ServiceError } from '../errors.js';
 import type { EventBlock } from '../encode/types.js';
 import type { SharedBuffers } from '../encode/shared-memory.js';
-import type { DeliveryNotes } from './duplicate-risk.js';
+import type { DuplicateRisk } from './duplicate-risk.js';
 import { EventBatcher, messageBytesOutside, type EventBatch } from './event-batcher.js';
 import { plainBatch, readyBatchAside, type Compression, type PutBatch } from './put-body.js';
 import { eventAt, selectEvents, suffixLength, type SentEvents } from './sent-events.js';
@@ -57,7 +57,7 @@ export interface StreamTarget {
   /** Whether the group can be read back. Where it cannot, every step is written down before the next. */
   readonly readable: boolean;
   /** Told of every put without an answer to a group that cannot be read back: its batch is sent again unseen. */
-  readonly risk: Pick<DeliveryNotes, 'oneMore'>;
+  readonly risk: Pick<DuplicateRisk, 'batchRepeated'>;
 }
 
 export interface StreamResult extends Omit<StreamProgress, 'sent'> {
@@ -228,7 +228,7 @@ export class StreamWriter {
     if (!(error instanceof ServiceError) || !error.retryable) throw error;
     if (!error.ambiguous) return;
     if (this.#target.readable) throw error;
-    this.#target.risk.oneMore();
+    this.#target.risk.batchRepeated();
     if ((this.#blindRepeats += 1) > MAX_BLIND_REPEATS) throw error;
   }
 

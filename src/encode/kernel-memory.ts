@@ -8,7 +8,7 @@ const PIECE_WORDS = 3;
 const MAX_GROWTH = 7;
 
 /** However little there is to compress, the result is no larger than so many times what is compressed, and what stands before it. */
-const MAX_DEFLATED = 2;
+const MAX_COMPRESSED = 2;
 const DEFLATE_TABLES_BYTES = 1024;
 
 /** A constant part of messages: the address of what the kernel calls a piece. */
@@ -121,21 +121,27 @@ export class KernelMemory {
 
   /** Bytes as DEFLATE compresses them, valid until the next block is begun; none may be under way. */
   deflate(bytes: Uint8Array): Buffer {
-    const start = this.#bringToDeflate(bytes);
+    const start = this.#bringToCompress(bytes);
     return this.bytes.subarray(start, this.code.deflate(kernel.BLOCK_AT, bytes.length, start));
   }
 
   /** The next part of a whole, which DEFLATE_END ends: the first `known` bytes are the end of what was compressed before. */
   deflateNext(bytes: Uint8Array, known = 0): Buffer {
-    const start = this.#bringToDeflate(bytes);
+    const start = this.#bringToCompress(bytes);
     const [from, length] = [kernel.BLOCK_AT + known, bytes.length - known];
     return this.bytes.subarray(start, this.code.deflateNext(from, known, length, start));
   }
 
+  /** Bytes as Snappy compresses them, valid as above. */
+  snappy(bytes: Uint8Array): Buffer {
+    const start = this.#bringToCompress(bytes);
+    return this.bytes.subarray(start, this.code.snappy(kernel.BLOCK_AT, bytes.length, start));
+  }
+
   /** Hands back where the result may begin. */
-  #bringToDeflate(bytes: Uint8Array): number {
+  #bringToCompress(bytes: Uint8Array): number {
     const start = aligned(kernel.BLOCK_AT + bytes.length + kernel.MARGIN);
-    this.#holdUpTo(start + MAX_DEFLATED * bytes.length + DEFLATE_TABLES_BYTES);
+    this.#holdUpTo(start + MAX_COMPRESSED * bytes.length + DEFLATE_TABLES_BYTES);
     copyBytes(bytes, this.bytes, kernel.BLOCK_AT);
     return start;
   }
@@ -184,7 +190,7 @@ export class ConstantPool {
       const at = this.#take(added === 0 ? escaped.length : escaped.length + plain.length);
       escaped.copy(this.#bytes, at);
       if (added > 0) plain.copy(this.#bytes, at + escaped.length);
-      this.#tell(first + i * PIECE_WORDS * WORD, [at, escaped.length, added]);
+      this.#store(first + i * PIECE_WORDS * WORD, [at, escaped.length, added]);
     }
     return first;
   }
@@ -195,14 +201,14 @@ export class ConstantPool {
     const bytes = Buffer.from(text);
     const at = this.#take(bytes.length);
     bytes.copy(this.#bytes, at);
-    this.#tell(piece, [at, bytes.length, 0]);
+    this.#store(piece, [at, bytes.length, 0]);
     return piece;
   }
 
   /** Numbers that fit a word; the address of the first. */
   words(values: readonly number[]): number {
     const at = this.#take(values.length * WORD);
-    this.#tell(at, values);
+    this.#store(at, values);
     return at;
   }
 
@@ -211,7 +217,7 @@ export class ConstantPool {
     return this.#words.getUint32(piece + WORD, true);
   }
 
-  #tell(at: number, values: readonly number[]): void {
+  #store(at: number, values: readonly number[]): void {
     for (const [i, value] of values.entries()) this.#words.setUint32(at + i * WORD, value, true);
   }
 

@@ -12,6 +12,7 @@ export interface KernelCode {
   event(...of: readonly [time: number, start: number, end: number, asRecord: number]): number;
   lines(asRecords: number): number;
   deflate(from: number, length: number, to: number): number;
+  snappy(from: number, length: number, to: number): number;
   deflateNext(...of: readonly [from: number, known: number, length: number, to: number]): number;
 }
 
@@ -27,6 +28,7 @@ const FUNCTIONS = [
   'lines',
   'deflate',
   'deflateNext',
+  'snappy',
 ] as const;
 
 /** Why the kernel hands back, see kernel/memory.ts. */

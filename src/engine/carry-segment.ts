@@ -60,7 +60,7 @@ export async function carrySegment(env: CarryEnvironment, segment: ClaimedSegmen
   } catch (error) {
     return await giveBack(env, claims, error);
   } finally {
-    claims.letGo();
+    claims.stopRenewing();
   }
 }
 

@@ -119,8 +119,8 @@ export class PartitionLedger {
     return this.change((document) => ({ document, result: undefined }));
   }
 
-  /** Ends the watch: the claim was committed, released, or is left to expire. */
-  letGo(id: string): void {
+  /** Its claim was committed, released, or is left to expire. */
+  stopRenewing(id: string): void {
     this.#held.delete(id);
     this.#pending.reconsider();
     if (this.#held.size > 0) return;

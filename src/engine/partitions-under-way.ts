@@ -1,5 +1,5 @@
 /**
- * While the plans of the partitions under way hold so many objects, no further one begins: they take some 300 bytes each, and
+ * While the plans of the partitions under way hold so many objects, no further one begins: they take some 100 bytes each, and
  * are work for thousands of segments.
  */
 const MAX_LISTED = 150_000;

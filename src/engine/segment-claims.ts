@@ -111,8 +111,8 @@ export class SegmentClaims {
   }
 
   /** Ends the renewals. */
-  letGo(): void {
-    for (const { ledger } of this.#claims.values()) ledger.letGo(this.#segment.id);
+  stopRenewing(): void {
+    for (const { ledger } of this.#claims.values()) ledger.stopRenewing(this.#segment.id);
   }
 
   #hold(name: Destination, ledger: PartitionLedger, { progress, leaseEnded }: ClaimState): void {

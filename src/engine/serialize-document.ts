@@ -15,24 +15,26 @@ export function serializeDocument({
   const named = pages.length === 0 ? {} : { pages };
   const bound = endsBy === undefined ? {} : { endsBy: new Date(endsBy).toISOString() };
   const head = JSON.stringify({ ...document, leases: Object.fromEntries(leases), ...named, ...bound });
-  const entries = Object.entries(segments).map(([id, entry]) => `${JSON.stringify(id)}:${printed(entry)}`);
+  const entries = Object.entries(segments).map(
+    ([id, entry]) => `${JSON.stringify(id)}:${serializedEntry(entry)}`,
+  );
   return `${head.slice(0, -1)},"segments":{${entries.join()}}}`;
 }
 
-/** A write changes few of a document's entries, and they are printed at every write. */
-const prints = new WeakMap<SegmentEntry, string>();
+/** A write changes few of a document's entries, and all of them are written each time. */
+const texts = new WeakMap<SegmentEntry, string>();
 
-function printed(entry: SegmentEntry): string {
-  const known = prints.get(entry);
+function serializedEntry(entry: SegmentEntry): string {
+  const known = texts.get(entry);
   if (known !== undefined) return known;
-  const print = JSON.stringify(serializeEntry(entry));
-  prints.set(entry, print);
-  return print;
+  const text = JSON.stringify(serializeEntry(entry));
+  texts.set(entry, text);
+  return text;
 }
 
 /** How many bytes an entry takes in its document, about. */
 export function serializedLength(entry: SegmentEntry): number {
-  return printed(entry).length;
+  return serializedEntry(entry).length;
 }
 
 function serializeEntry(entry: SegmentEntry): unknown {

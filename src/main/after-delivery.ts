@@ -1,8 +1,9 @@
 import type { Frontiers } from '../engine/frontier.js';
+import { earliestOf, type ChosenWindows } from '../engine/window.js';
 import { messageOf } from '../errors.js';
 import type { Unmatched } from '../setup.js';
 import type { ReadyMode } from './modes.js';
-import { sinceOf, type FinishedRun } from './run.js';
+import type { FinishedRun } from './ending.js';
 
 const NOTHING: Unmatched = { problems: [], warnings: [] };
 
@@ -39,10 +40,16 @@ export async function afterwards({
   return { result, unmatched, troubles, frontier: furthestBehind(frontiers) };
 }
 
+/** Start of an item's window for its frontier, with the lost time before it: that was reported and is given up. */
+export function sinceOf(chosen: ChosenWindows): (item: string) => number {
+  return (item) => {
+    const { lost, window } = chosen.of(item);
+    return lost?.from ?? window.from;
+  };
+}
+
 function furthestBehind(frontiers: readonly Frontiers[]): number | undefined {
-  const all = frontiers.flatMap(({ reached }) => reached);
-  const least = all.reduce((before, { until }) => Math.min(before, until), Infinity);
-  return least === Infinity ? undefined : least;
+  return earliestOf(frontiers.flatMap(({ reached }) => reached.map(({ until }) => until)));
 }
 
 /** Inputs that match nothing; if that cannot be checked, only a warning. */

@@ -40,8 +40,8 @@ export async function reportDryRun(
   host.info([`Dry run of mode ${inputs.mode}: nothing was written.`, ...checklistLines(checks)]);
   host.info([...figures.map(([name, figure]) => `${name}: ${figure}`), ...notes]);
   if (inputs.report !== 'none') {
-    const told = { warnings: messages.warnings, notes: [...messages.notices, ...notes] };
-    await host.summary(dryRunSummary({ mode: inputs.mode, checks, figures, ...told }));
+    const texts = { warnings: messages.warnings, notes: [...messages.notices, ...notes] };
+    await host.summary(dryRunSummary({ mode: inputs.mode, checks, figures, ...texts }));
   }
   const failures = wrong.map(oneLine);
   if (failures.length > 0) host.setFailed(failures);

@@ -63,17 +63,17 @@ async function planned(run: Run, preflight: ModePreflight, known: readonly Check
   } catch (error) {
     // If a check has failed, it probably tells the cause: the plan is then `unknown`, not one more failure.
     const isUnreported = error instanceof ConfigError || known.every(({ state }) => state !== 'failed');
-    const told: Check[] = isUnreported
+    const added: Check[] = isUnreported
       ? errorChecks('the plan', error)
       : [{ state: 'unknown', what: 'the plan', found: `could not be made: ${messageOf(error)}` }];
-    return { checks: [...known, ...told] };
+    return { checks: [...known, ...added] };
   }
 }
 
 /** The survey without failures that a check has already reported. */
 function withoutReported(known: readonly Check[], found: Survey): Survey {
   const isReported = (error: unknown): boolean =>
-    known.some(({ state, found: told = '' }) => state === 'failed' && told.includes(messageOf(error)));
+    known.some(({ state, found: text = '' }) => state === 'failed' && text.includes(messageOf(error)));
   return { ...found, failures: found.failures.filter(({ error }) => !isReported(error)) };
 }
 

@@ -12,8 +12,8 @@ const MAX_KEPT_MESSAGES = 1000;
 /** A host that also collects the notices and warnings passed to it. */
 export function remembering(host: Host): { readonly host: Host; readonly messages: Messages } {
   const [notices, warnings] = [new Set<string>(), new Set<string>()];
-  const kept = (tell: (lines: Lines) => void, texts: Set<string>) => (lines: Lines) => {
-    tell(lines);
+  const kept = (show: (lines: Lines) => void, texts: Set<string>) => (lines: Lines) => {
+    show(lines);
     if (texts.size < MAX_KEPT_MESSAGES) texts.add([lines].flat().join(' '));
   };
   return {

@@ -5,7 +5,8 @@ import type { Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
 import type { Aws } from '../platform/aws.js';
 import { awsOf } from './sign-in.js';
-import { runMode, type FinishedRun } from './run.js';
+import type { FinishedRun } from './ending.js';
+import { runMode } from './run.js';
 import { isComplete, lostRecords, verdictOn } from './verdict.js';
 
 /** Runs the mode and then, even after a failure, sends one event to `metrics-log-group`. */
@@ -15,28 +16,28 @@ export async function runWithMetrics(inputs: Inputs, host: Host): Promise<Finish
   const seconds = (): number => (host.clock.monotonic() - startedAt) / 1000;
   try {
     const finished = await runMode(inputs, host, aws);
-    await tell(inputs, {
+    await putMetrics(inputs, {
       host,
       aws,
       figures: { ...figuresOf(finished, inputs, host.clock.now()), DurationSeconds: seconds() },
     });
     return finished;
   } catch (error) {
-    await tell(inputs, { host, aws, figures: { ...begunNothing(inputs), DurationSeconds: seconds() } });
+    await putMetrics(inputs, { host, aws, figures: { ...begunNothing(inputs), DurationSeconds: seconds() } });
     throw error;
   }
 }
 
 type Figures = Readonly<Partial<Record<MetricName, number>>>;
 
-interface Told {
+interface MeasuredRun {
   readonly host: Host;
   readonly aws: Aws;
   readonly figures: Figures;
 }
 
 /** What AWS refuses here is a warning: the logs are what the run is for. */
-async function tell(inputs: Inputs, { host, aws, figures }: Told): Promise<void> {
+async function putMetrics(inputs: Inputs, { host, aws, figures }: MeasuredRun): Promise<void> {
   const group = inputs.metricsLogGroup;
   if (group === undefined) return;
   // With it comes the client of CloudWatch Logs, which the start of a run must not wait for.
@@ -75,7 +76,7 @@ function figuresOf(finished: FinishedRun, inputs: Inputs, now: number): Figures 
   const { tally, counters } = finished.result;
   const failed = verdictOn(finished, inputs).failures.length > 0;
   return {
-    // A backfill says nothing of how far a schedule is behind.
+    // A backfill does not say how far a schedule is behind.
     ...(inputs.from === undefined
       ? {
           LagSeconds: Math.max(0, now - frontier) / 1000,

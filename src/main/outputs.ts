@@ -3,7 +3,7 @@ import type { WindowTally } from '../engine/window-tally.js';
 import { formatInstant } from '../engine/window.js';
 import type { OutputName } from '../inputs/tables/outputs.js';
 import { formatBytes, formatCount } from '../report/figures.js';
-import type { FinishedRun } from './run.js';
+import type { FinishedRun } from './ending.js';
 
 /** The action's outputs; those that the mode has no figure for are empty. */
 export function outputsOf({ result, ready }: FinishedRun): Partial<Record<OutputName, string>> {

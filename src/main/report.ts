@@ -3,7 +3,7 @@ import { MODE_FACTS, type Given, type Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
 import { reportPathProblems, writeReport } from '../platform/report-file.js';
 import type { Messages } from './messages.js';
-import type { FinishedRun } from './run.js';
+import type { FinishedRun } from './ending.js';
 import { destinationPlaces } from './destination-places.js';
 import { inZone } from '../report/in-zone.js';
 import { reportJson } from '../report/json.js';

@@ -5,33 +5,22 @@ import { Frontiers } from '../engine/frontier.js';
 import type { DocumentListing, DocumentStore } from '../engine/ledger.js';
 import { keepTerms } from '../engine/object-terms.js';
 import { MemoryDocumentStore } from '../engine/memory-store.js';
-import { RunFigures, type RunResult } from '../engine/run-figures.js';
+import { RunFigures } from '../engine/run-figures.js';
 import { run } from '../engine/run.js';
 import { chooseWindows, earliestOf, formatInstant, type ChosenWindows } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { wrongBuckets } from '../preflight/wrong-buckets.js';
-import type { Unmatched } from '../setup.js';
-import { afterwards } from './after-delivery.js';
+import { afterwards, sinceOf } from './after-delivery.js';
 import { bucketsOf } from './buckets.js';
 import { modeFor, type ReadyMode, type RunServices } from './modes.js';
 import type { Host } from '../platform/actions.js';
 import type { Aws } from '../platform/aws.js';
 import { encodersOf } from '../platform/encoder-threads.js';
 import { scratchFolder, systemDownloader } from '../platform/download.js';
+import type { FinishedRun } from './ending.js';
 import { progressLines } from './progress.js';
 import { signIn } from './sign-in.js';
-
-export interface FinishedRun {
-  readonly result: RunResult;
-  readonly chosen: ChosenWindows;
-  /** How far the item that is furthest behind has come, epoch ms; absent where no schedule is known. */
-  readonly frontier: number | undefined;
-  readonly ready: ReadyMode;
-  readonly unmatched: Unmatched;
-  /** What failed after the delivery, which it does not undo. */
-  readonly troubles: readonly string[];
-}
 
 interface Ledger {
   readonly store: DocumentStore & DocumentListing;
@@ -168,14 +157,6 @@ export function chooseFor(
       };
     },
   );
-}
-
-/** Start of an item's window for its frontier, with the lost time before it: that was reported and is given up. */
-export function sinceOf(chosen: ChosenWindows): (item: string) => number {
-  return (item) => {
-    const { lost, window } = chosen.of(item);
-    return lost?.from ?? window.from;
-  };
 }
 
 /** One document for each destination in use. */

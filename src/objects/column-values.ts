@@ -1,40 +1,52 @@
-import type { ColumnKind, ColumnValue } from './columns.js';
+import type { ColumnKind } from './columns.js';
+import { EncodedValues } from './encoded-values.js';
+import { GrowingBytes, type ByteRange } from './growing-bytes.js';
 import type { JsonValue } from './json-values.js';
-import { ByteSpace, isSame, KnownTexts } from './known-texts.js';
+import type { Physical } from './plain-values.js';
 
-/** What a value takes beside its text, bytes, about. */
-const SLOT_BYTES = 8;
-/** What a text of its own takes beside its bytes, about. */
-const TEXT_BYTES = 96;
+/**
+ * The values of one column in one row group, and which rows have none. What is not of the column's kind (a redacted
+ * number, say) is null.
+ */
+export interface ColumnValues {
+  readonly values: EncodedValues;
+  /** As Parquet has them: how much of the path to a value is there, and whether it is not the first of its row's. */
+  readonly definition: GrowingBytes;
+  /** Absent: no row has more than one. */
+  readonly repetition?: GrowingBytes;
+  /** The level of a value that is there. */
+  readonly maxDefinition: number;
+  /** Adds the value of the next row; hands back about how many bytes more it takes. */
+  add(json: JsonValue): number;
+}
 
-/** The values of one column in one row group. What is not of the column's kind (a redacted number, say) is null. */
-export abstract class ColumnValues {
-  values: ColumnValue[] = [];
-  /** Absent: whoever writes them decides. */
-  encoding: 'PLAIN' | undefined;
+abstract class FlatValues implements ColumnValues {
+  readonly values: EncodedValues;
+  readonly definition = new GrowingBytes();
+  readonly maxDefinition = 1;
 
-  /** Hands back about how many bytes the value takes. */
-  set(row: number, json: JsonValue): number {
-    this.values[row] = this.typed(json);
-    return 3 * SLOT_BYTES;
+  constructor(physical: Physical) {
+    this.values = new EncodedValues(physical);
   }
 
-  /** Rows that have no value yet are null. */
-  fill(rows: number): void {
-    while (this.values.length < rows) this.values.push(null);
+  add(json: JsonValue): number {
+    const value = this.encoded(json);
+    this.definition.push(value === undefined ? 0 : 1);
+    return value === undefined ? 1 : 1 + this.values.add(value);
   }
 
-  protected abstract typed(json: JsonValue): ColumnValue;
+  /** The bytes of a value, valid until the next one is asked for; undefined where it is not of the column's kind. */
+  protected abstract encoded(json: JsonValue): ByteRange | undefined;
 }
 
 export function columnValues(kind: ColumnKind): ColumnValues {
   switch (kind) {
     case 'string':
-      return new TextValues();
+      return new TextValues('text');
     case 'int':
-      return new IntValues();
+      return new IntValues('int');
     case 'double':
-      return new DoubleValues();
+      return new DoubleValues('double');
     case 'micros':
     case 'millis':
       return new InstantValues(kind);
@@ -53,37 +65,59 @@ const LETTER_Z = 0x5a;
 const EXACT_DIGITS = 15;
 const MAX_DIGITS = 18;
 
-class IntValues extends ColumnValues {
-  protected typed(json: JsonValue): bigint | null {
-    if (json.kind !== 'number') return null;
-    const { bytes, from, to } = json;
+const NUMBER_BYTES = 8;
+const number = new DataView(new ArrayBuffer(NUMBER_BYTES));
+const numberBytes = { bytes: new Uint8Array(number.buffer), from: 0, to: NUMBER_BYTES };
+
+const WORD = 2 ** 32;
+
+/** A whole number that is exact as a double, as INT64. */
+function int64(value: number): ByteRange {
+  number.setUint32(0, value >>> 0, true);
+  number.setInt32(4, Math.floor(value / WORD), true);
+  return numberBytes;
+}
+
+function bigInt64(value: bigint): ByteRange {
+  number.setBigInt64(0, value, true);
+  return numberBytes;
+}
+
+class IntValues extends FlatValues {
+  protected encoded({ kind, bytes, from, to }: JsonValue): ByteRange | undefined {
+    if (kind !== 'number') return undefined;
     const isNegative = bytes[from] === MINUS;
     const start = isNegative ? from + 1 : from;
     const whole = to - start > EXACT_DIGITS ? undefined : digitsIn(bytes, start, to);
-    if (whole !== undefined) return BigInt(isNegative ? -whole : whole);
+    if (whole !== undefined) return int64(isNegative ? -whole : whole);
     const text = bytes.toString('latin1', from, to);
-    if (to - start <= MAX_DIGITS && /^-?\d+$/.test(text)) return BigInt(text);
-    return Number.isSafeInteger(Number(text)) ? BigInt(Number(text)) : null;
+    if (to - start <= MAX_DIGITS && /^-?\d+$/.test(text)) return bigInt64(BigInt(text));
+    return Number.isSafeInteger(Number(text)) ? int64(Number(text)) : undefined;
   }
 }
 
-class DoubleValues extends ColumnValues {
-  protected typed({ kind, bytes, from, to }: JsonValue): number | null {
-    if (kind !== 'number') return null;
-    const isNegative = bytes[from] === MINUS;
-    const start = isNegative ? from + 1 : from;
-    let point = start;
-    while (point < to && bytes[point] !== POINT) point += 1;
-    const decimals = Math.max(0, to - point - 1);
-    const whole = digitsIn(bytes, start, point);
-    const fraction = digitsIn(bytes, point + 1, to);
-    // Both sides of the division are exact, so its result is the nearest double, as of any parser.
-    if (to - start > EXACT_DIGITS || whole === undefined || fraction === undefined)
-      return Number(bytes.toString('latin1', from, to));
-    const scale = 10 ** decimals;
-    const value = (whole * scale + fraction) / scale;
-    return isNegative ? -value : value;
+class DoubleValues extends FlatValues {
+  protected encoded(json: JsonValue): ByteRange | undefined {
+    if (json.kind !== 'number') return undefined;
+    number.setFloat64(0, doubleIn(json), true);
+    return numberBytes;
   }
+}
+
+function doubleIn({ bytes, from, to }: JsonValue): number {
+  const isNegative = bytes[from] === MINUS;
+  const start = isNegative ? from + 1 : from;
+  let point = start;
+  while (point < to && bytes[point] !== POINT) point += 1;
+  const decimals = Math.max(0, to - point - 1);
+  const whole = digitsIn(bytes, start, point);
+  const fraction = digitsIn(bytes, point + 1, to);
+  // Both sides of the division are exact, so its result is the nearest double, as of any parser.
+  if (to - start > EXACT_DIGITS || whole === undefined || fraction === undefined)
+    return Number(bytes.toString('latin1', from, to));
+  const scale = 10 ** decimals;
+  const value = (whole * scale + fraction) / scale;
+  return isNegative ? -value : value;
 }
 
 /** What the digits are, which may be none; undefined where something else is among them. */
@@ -100,26 +134,33 @@ function digitsIn(bytes: Uint8Array, from: number, to: number): number | undefin
 const MICRO_DIGITS = 6;
 
 /** Instants, cut and never rounded up. */
-class InstantValues extends ColumnValues {
+class InstantValues extends FlatValues {
   readonly #inMillis: boolean;
   /** The second that was met last, which many rows share, and what it is in milliseconds; NaN where it is no instant. */
   readonly #second = new Uint8Array(SECOND.length);
   #ms = NaN;
 
   constructor(unit: 'micros' | 'millis') {
-    super();
+    super('int');
     this.#inMillis = unit === 'millis';
   }
 
-  protected typed({ kind, bytes, from, to }: JsonValue): bigint | null {
+  protected encoded({ kind, bytes, from, to }: JsonValue): ByteRange | undefined {
     const fraction = from + SECOND.length;
-    if (kind !== 'string' || to < fraction) return null;
-    if (!isSame(this.#second, bytes, from)) this.#read(bytes, from);
+    if (kind !== 'string' || to < fraction) return undefined;
+    if (!this.#isSameSecond(bytes, from)) this.#read(bytes, from);
     const micros = microsIn(bytes, fraction, to);
-    if (micros === undefined || Number.isNaN(this.#ms)) return null;
-    if (this.#inMillis) return BigInt(this.#ms + Math.floor(micros / 1000));
+    if (micros === undefined || Number.isNaN(this.#ms)) return undefined;
+    if (this.#inMillis) return int64(this.#ms + Math.floor(micros / 1000));
     const whole = this.#ms * 1000 + micros;
-    return Number.isSafeInteger(whole) ? BigInt(whole) : BigInt(this.#ms) * 1000n + BigInt(micros);
+    return Number.isSafeInteger(whole) ? int64(whole) : bigInt64(BigInt(this.#ms) * 1000n + BigInt(micros));
+  }
+
+  #isSameSecond(bytes: Uint8Array, from: number): boolean {
+    const second = this.#second;
+    // The last digits differ first.
+    for (let i = second.length - 1; i >= 0; i--) if (second[i] !== bytes[from + i]) return false;
+    return true;
   }
 
   #read(bytes: Buffer, from: number): void {
@@ -140,55 +181,45 @@ function microsIn(bytes: Uint8Array, from: number, to: number): number | undefin
   return micros * 10 ** (MICRO_DIGITS - (shown - from - 1));
 }
 
-class ListValues extends ColumnValues {
-  protected typed({ kind, bytes, from, to }: JsonValue): string[] | null {
-    const list: unknown = kind === 'array' ? JSON.parse(bytes.toString('utf8', from, to)) : null;
-    return Array.isArray(list) ? list.map(String) : null;
-  }
-
-  override set(row: number, json: JsonValue): number {
-    return super.set(row, json) + json.to - json.from;
+class TextValues extends FlatValues {
+  protected encoded(json: JsonValue): ByteRange | undefined {
+    if (json.kind === 'string') return json;
+    return json.kind === 'escaped' ? unescaped(json) : undefined;
   }
 }
 
-/** So many texts of a column are looked at before it is decided whether they repeat. */
-const PROBE = 1024;
-
-/** Texts that repeat are decoded once; of a column where few do, they stay UTF-8. */
-class TextValues extends ColumnValues {
-  readonly #space = new ByteSpace();
-  #known: KnownTexts | undefined = new KnownTexts(this.#space);
-
-  override set(row: number, json: JsonValue): number {
-    if (json.kind !== 'string') {
-      this.values[row] = null;
-      return SLOT_BYTES;
-    }
-    const { bytes, from, to } = json.isEscaped ? unescaped(json) : json;
-    const known = this.#known?.find(bytes, from, to);
-    this.values[row] = known?.text ?? this.#space.copy(bytes, from, to);
-    if (known?.isNew === false) return SLOT_BYTES;
-    this.#weigh(known !== undefined);
-    return SLOT_BYTES + TEXT_BYTES + to - from;
-  }
-
-  protected typed(): null {
-    return null;
-  }
-
-  /** Gives up where texts repeat little, or could not be looked for. */
-  #weigh(isFound: boolean): void {
-    if (this.#known === undefined) return;
-    const repeats = this.values.length < PROBE || this.#known.size <= this.values.length / 2;
-    if (isFound && repeats) return;
-    this.#known = undefined;
-    this.encoding = 'PLAIN';
-    this.values = this.values.map((value) => (typeof value === 'string' ? Buffer.from(value) : value));
-  }
+function unescaped({ bytes, from, to }: JsonValue): ByteRange {
+  return utf8(JSON.parse(bytes.toString('utf8', from - 1, to + 1)));
 }
 
-function unescaped({ bytes, from, to }: JsonValue): { bytes: Buffer; from: number; to: number } {
-  const text: unknown = JSON.parse(bytes.toString('utf8', from - 1, to + 1));
-  const plain = Buffer.from(String(text));
-  return { bytes: plain, from: 0, to: plain.length };
+function utf8(text: unknown): ByteRange {
+  const bytes = Buffer.from(String(text));
+  return { bytes, from: 0, to: bytes.length };
+}
+
+/** Levels of a list: it is null, it is empty, an element is null, an element is there. */
+const [NO_LIST, EMPTY_LIST, , ELEMENT] = [0, 1, 2, 3];
+
+class ListValues implements ColumnValues {
+  readonly values = new EncodedValues('text');
+  readonly definition = new GrowingBytes();
+  readonly repetition = new GrowingBytes();
+  readonly maxDefinition = ELEMENT;
+
+  add({ kind, bytes, from, to }: JsonValue): number {
+    const list: unknown = kind === 'array' ? JSON.parse(bytes.toString('utf8', from, to)) : undefined;
+    if (!Array.isArray(list) || list.length === 0)
+      return this.#level(list === undefined ? NO_LIST : EMPTY_LIST, 0);
+    return list.reduce(
+      (size: number, element, i) =>
+        size + this.#level(ELEMENT, i === 0 ? 0 : 1) + this.values.add(utf8(element)),
+      0,
+    );
+  }
+
+  #level(definition: number, repetition: number): number {
+    this.definition.push(definition);
+    this.repetition.push(repetition);
+    return 2;
+  }
 }

@@ -4,12 +4,10 @@ export interface JsonValue {
   readonly from: number;
   readonly to: number;
   readonly kind: JsonKind;
-  /** Whether the string holds escapes. */
-  readonly isEscaped: boolean;
 }
 
-/** `other`: null, true and false. */
-export type JsonKind = 'string' | 'number' | 'array' | 'object' | 'other';
+/** `escaped`: a string that holds escapes; `other`: null, true, false, and where there is no value. */
+export type JsonKind = 'string' | 'escaped' | 'number' | 'array' | 'object' | 'other';
 
 /** Where the values of some members go, in the order in which they are expected; any other is found by its name. */
 export interface MemberTargets {
@@ -19,9 +17,6 @@ export interface MemberTargets {
   readonly targets: readonly (number | MemberTargets)[];
   readonly byName: ReadonlyMap<string, number>;
 }
-
-/** What the values at those numbers are handed to. */
-export type TakeValue = (target: number, value: JsonValue) => void;
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -33,28 +28,46 @@ const BACKSLASH = 0x5c;
 const [BRACKET, BRACKET_END] = [0x5b, 0x5d];
 const [BRACE, BRACE_END] = [0x7b, 0x7d];
 
-/** Finds the values of JSON objects without spaces between their tokens, and makes nothing of what nobody takes. */
-export class JsonReader implements JsonValue {
+class FoundValue implements JsonValue {
   bytes: Buffer = Buffer.alloc(0);
   from = 0;
   to = 0;
   kind: JsonKind = 'other';
-  isEscaped = false;
+}
+
+const UNWANTED = new FoundValue();
+
+/** Finds the values of JSON objects without spaces between their tokens, and makes nothing of what nobody wants. */
+export class JsonReader {
+  readonly #members: MemberTargets;
+  readonly #found: FoundValue[];
+  #bytes: Buffer = Buffer.alloc(0);
   #at = 0;
   #end = 0;
 
+  constructor(members: MemberTargets, targets: number) {
+    this.#members = members;
+    this.#found = Array.from({ length: targets }, () => new FoundValue());
+  }
+
+  /** Of each target the value that the record has which was read last. */
+  get values(): readonly JsonValue[] {
+    return this.#found;
+  }
+
   /** Reads an object, of which there is nothing else in the bytes. */
-  read(bytes: Buffer, members: MemberTargets, take: TakeValue): void {
-    this.bytes = bytes;
+  read(bytes: Buffer): void {
+    this.#bytes = bytes;
     this.#at = 0;
     this.#end = bytes.length;
-    this.#members(members, take);
+    for (const value of this.#found) value.kind = 'other';
+    this.#object(this.#members);
     if (this.#at !== this.#end) throw this.#wrong('the end of the record');
   }
 
-  #members(members: MemberTargets, take: TakeValue): void {
+  #object(members: MemberTargets): void {
     this.#expect(BRACE);
-    if (this.bytes[this.#at] === BRACE_END) {
+    if (this.#bytes[this.#at] === BRACE_END) {
       this.#at += 1;
       return;
     }
@@ -62,15 +75,16 @@ export class JsonReader implements JsonValue {
       const place = this.#name(members, next);
       if (place >= 0) next = place + 1;
       const target = members.targets[place];
-      if (typeof target === 'object' && this.bytes[this.#at] === BRACE) this.#members(target, take);
-      else {
-        this.#value();
-        if (typeof target === 'number') take(target, this);
-      }
-      if (this.bytes[this.#at] !== COMMA) break;
+      if (typeof target === 'object' && this.#bytes[this.#at] === BRACE) this.#object(target);
+      else this.#value(this.#foundAt(target));
+      if (this.#bytes[this.#at] !== COMMA) break;
       this.#at += 1;
     }
     this.#expect(BRACE_END);
+  }
+
+  #foundAt(target: MemberTargets['targets'][number] | undefined): FoundValue {
+    return (typeof target === 'number' ? this.#found[target] : undefined) ?? UNWANTED;
   }
 
   /** The place of the member whose name comes next, and of which `next` is expected; -1 where nobody wants it. */
@@ -82,57 +96,59 @@ export class JsonReader implements JsonValue {
     }
     const start = this.#at;
     this.#string();
-    const name: unknown = JSON.parse(this.bytes.toString('utf8', start, this.#at));
+    const name: unknown = JSON.parse(this.#bytes.toString('utf8', start, this.#at));
     this.#expect(COLON);
     return byName.get(String(name)) ?? -1;
   }
 
   #begins(text: Uint8Array): boolean {
-    const { bytes } = this;
+    const bytes = this.#bytes;
     const at = this.#at;
     for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text[i]) return false;
     return true;
   }
 
-  #value(): void {
-    const first = this.bytes[this.#at] ?? 0;
-    this.from = this.#at;
+  #value(found: FoundValue): void {
+    const first = this.#bytes[this.#at] ?? 0;
+    found.bytes = this.#bytes;
+    found.from = this.#at;
     if (first === QUOTE) {
-      this.#string();
-      this.kind = 'string';
-      this.from += 1;
-      this.to = this.#at - 1;
+      found.kind = this.#string() ? 'escaped' : 'string';
+      found.from += 1;
+      found.to = this.#at - 1;
       return;
     }
     if (first === BRACKET || first === BRACE) {
-      this.kind = first === BRACKET ? 'array' : 'object';
+      found.kind = first === BRACKET ? 'array' : 'object';
       this.#nested();
     } else {
-      this.kind = first === MINUS || (first >= ZERO && first <= NINE) ? 'number' : 'other';
+      found.kind = isNumber(first) ? 'number' : 'other';
       this.#word();
     }
-    this.to = this.#at;
+    found.to = this.#at;
   }
 
-  #string(): void {
-    const { bytes } = this;
+  /** Whether it holds escapes. */
+  #string(): boolean {
+    const bytes = this.#bytes;
     const end = this.#end;
     this.#expect(QUOTE);
-    this.isEscaped = false;
+    let isEscaped = false;
     let at = this.#at;
     for (; bytes[at] !== QUOTE; at++) {
       if (at >= end) throw this.#wrong('a quote');
       if (bytes[at] === BACKSLASH) {
-        this.isEscaped = true;
+        isEscaped = true;
         at += 1;
       }
     }
     this.#at = at + 1;
+    return isEscaped;
   }
 
   /** A number, null, true or false. */
   #word(): void {
-    const { bytes } = this;
+    const bytes = this.#bytes;
     let at = this.#at;
     for (; at < this.#end; at++) {
       const byte = bytes[at];
@@ -145,7 +161,7 @@ export class JsonReader implements JsonValue {
   /** An array or an object whose values nobody takes one by one. */
   #nested(): void {
     for (let depth = 0; this.#at < this.#end;) {
-      const byte = this.bytes[this.#at];
+      const byte = this.#bytes[this.#at];
       if (byte === QUOTE) this.#string();
       else this.#at += 1;
       if (byte === BRACKET || byte === BRACE) depth += 1;
@@ -155,7 +171,7 @@ export class JsonReader implements JsonValue {
   }
 
   #expect(byte: number): void {
-    if (this.bytes[this.#at] !== byte || this.#at >= this.#end) throw this.#wrong(String.fromCharCode(byte));
+    if (this.#bytes[this.#at] !== byte || this.#at >= this.#end) throw this.#wrong(String.fromCharCode(byte));
     this.#at += 1;
   }
 
@@ -164,4 +180,9 @@ export class JsonReader implements JsonValue {
       `A record is no compact JSON: expected ${expected} at byte ${this.#at} of ${this.#end}.`,
     );
   }
+}
+
+/** Whether a value that begins so is one. */
+function isNumber(first: number): boolean {
+  return first === MINUS || (first >= ZERO && first <= NINE);
 }

@@ -1,6 +1,7 @@
 import { parquetMetadataAsync, parquetReadObjects, type AsyncBuffer } from 'hyparquet';
+import type { ParquetCompression } from './column-chunk.js';
 import type { RecordColumn } from './columns.js';
-import { ParquetFile, type ParquetCompression } from './parquet.js';
+import { ParquetFile } from './parquet.js';
 import type { RecordBody } from './record-body.js';
 import type { Spool } from './spool.js';
 

@@ -1,71 +1,95 @@
-import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
+import { ByteWriter, type SchemaElement } from 'hyparquet-writer';
+import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
+import { ColumnChunks, type ParquetCompression, type RowGroup } from './column-chunk.js';
 import { columnValues, type ColumnValues } from './column-values.js';
 import type { RecordColumn } from './columns.js';
 import { JsonReader, type JsonValue, type MemberTargets } from './json-values.js';
-
-/** How the pages of a Parquet object are compressed. */
-export type ParquetCompression = 'snappy' | 'none';
 
 /** A row group ends before it has more rows than this, or values of more bytes than that: it is held until it is written. */
 const MAX_ROWS = 65_536;
 const MAX_BYTES = 8 * 1024 * 1024;
 
+/** A column of the row group at hand, and where its value is of the record that was read last. */
+interface GroupColumn {
+  readonly column: RecordColumn;
+  readonly values: ColumnValues;
+  readonly found: JsonValue;
+}
+
+/** What a file begins and ends with: `PAR1`. */
+const MAGIC = 0x31524150;
+
 /** Makes a Parquet file of records of JSON, a row group at a time, in bounded memory. The same records give the same bytes. */
 export class ParquetFile {
   readonly #columns: readonly RecordColumn[];
+  readonly #schema: SchemaElement[];
+  readonly #chunks: ColumnChunks;
+  readonly #reader: JsonReader;
   readonly #bytes = new ByteWriter();
-  readonly #writer: ParquetWriter;
-  readonly #members: MemberTargets;
-  readonly #reader = new JsonReader();
-  #values: readonly ColumnValues[];
+  readonly #groups: RowGroup[] = [];
+  #group: readonly GroupColumn[] = [];
   #rows = 0;
   #size = 0;
 
   constructor(columns: readonly RecordColumn[], compression: ParquetCompression) {
     this.#columns = columns;
-    this.#members = membersOf(columns);
-    this.#values = columns.map(({ kind }) => columnValues(kind));
-    this.#writer = new ParquetWriter({
-      writer: this.#bytes,
-      schema: schemaOf(columns),
-      codec: compression === 'snappy' ? 'SNAPPY' : 'UNCOMPRESSED',
-      createdBy: 'aws-log-ferry',
-    });
+    this.#schema = schemaOf(columns);
+    this.#chunks = new ColumnChunks(this.#bytes, compression);
+    this.#reader = new JsonReader(membersOf(columns), columns.length);
+    this.#bytes.appendUint32(MAGIC);
+    this.#beginGroup();
   }
 
   /** Adds a record, compact JSON; hands back bytes of the file where a row group is full. */
   add(record: Buffer): Uint8Array<ArrayBuffer> | undefined {
-    this.#reader.read(record, this.#members, this.#take);
+    this.#reader.read(record);
+    for (const { values, found } of this.#group) this.#size += values.add(found);
     this.#rows += 1;
-    for (const column of this.#values) column.fill(this.#rows);
-    return this.#rows >= MAX_ROWS || this.#size >= MAX_BYTES ? this.#endGroup() : undefined;
+    if (this.#rows < MAX_ROWS && this.#size < MAX_BYTES) return undefined;
+    this.#endGroup();
+    return this.#written();
   }
-
-  readonly #take = (index: number, value: JsonValue): void => {
-    this.#size += this.#values[index]?.set(this.#rows, value) ?? 0;
-  };
 
   /** The rest of the file. */
   finish(): Uint8Array<ArrayBuffer> {
-    if (this.#rows > 0) this.#writeGroup();
-    void this.#writer.finish();
-    return this.#written();
-  }
-
-  #endGroup(): Uint8Array<ArrayBuffer> {
-    this.#writeGroup();
-    return this.#written();
-  }
-
-  #writeGroup(): void {
-    const columnData = this.#columns.flatMap(({ name }, index) => {
-      const { values: data = [], encoding } = this.#values[index] ?? {};
-      return { name, data, ...(encoding === undefined ? {} : { encoding }) };
+    if (this.#rows > 0) this.#endGroup();
+    const rows = this.#groups.reduce((sum, { num_rows }) => sum + num_rows, 0n);
+    writeMetadata(this.#bytes, {
+      version: 2,
+      created_by: 'aws-log-ferry',
+      schema: this.#schema,
+      num_rows: rows,
+      row_groups: this.#groups,
+      metadata_length: 0,
     });
-    void this.#writer.write({ columnData, rowGroupSize: this.#rows });
-    this.#values = this.#columns.map(({ kind }) => columnValues(kind));
+    this.#bytes.appendUint32(MAGIC);
+    return this.#written();
+  }
+
+  #beginGroup(): void {
+    this.#group = this.#reader.values.flatMap((found, i) => {
+      const column = this.#columns[i];
+      return column === undefined ? [] : [{ column, found, values: columnValues(column.kind) }];
+    });
     this.#rows = 0;
     this.#size = 0;
+  }
+
+  #endGroup(): void {
+    const start = this.#bytes.offset;
+    const columns = this.#group.map(({ column, values }) =>
+      this.#chunks.write(values, pathOf(column), this.#rows),
+    );
+    this.#groups.push({
+      columns,
+      total_byte_size: columns.reduce(
+        (sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n),
+        0n,
+      ),
+      num_rows: BigInt(this.#rows),
+      total_compressed_size: BigInt(this.#bytes.offset - start),
+    });
+    this.#beginGroup();
   }
 
   /** What was written since; offsets in the file go on. */
@@ -127,6 +151,11 @@ function elementsOf({ name, kind }: RecordColumn): SchemaElement[] {
         { name: 'element', repetition_type, ...TEXT },
       ];
   }
+}
+
+/** From the root to the values. */
+function pathOf({ name, kind }: RecordColumn): string[] {
+  return kind === 'strings' ? [name, 'list', 'element'] : [name];
 }
 
 const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } } as const;

@@ -88,9 +88,11 @@ class DaySink implements RecordSink {
   }
 
   /** Hands back the row groups that are full. */
-  #addRows({ count, timestamps, ends, bytes }: EventBlock, intervalEnd: number): RecordPiece[] {
+  #addRows(events: EventBlock, intervalEnd: number): RecordPiece[] {
     const pieces: RecordPiece[] = [];
-    const rows = copied(bytes);
+    // The kernel compresses where the block lies.
+    const { count } = events;
+    const [timestamps, ends, rows] = [events.timestamps.slice(), events.ends.slice(), copied(events.bytes)];
     for (let i = 0, start = 0; i < count; i++) {
       const end = ends[i] ?? 0;
       const day = this.#dayOf(timestamps[i] ?? 0, intervalEnd);

@@ -144,19 +144,19 @@ function inputNames(env: Runner['env']): string[] {
 }
 
 function logOf(toolkit: Toolkit): Log {
-  const tell = (command: (text: string) => void) => (lines: Lines) => {
+  const escaped = (command: (text: string) => void) => (lines: Lines) => {
     command(safe(lines).join('\n'));
   };
   const info = (lines: Lines): void => {
     for (const line of safe(lines)) toolkit.info(line);
   };
   return {
-    debug: tell(toolkit.debug),
+    debug: escaped(toolkit.debug),
     info,
-    notice: tell(toolkit.notice),
-    warning: tell(toolkit.warning),
-    error: tell(toolkit.error),
-    setFailed: tell(toolkit.setFailed),
+    notice: escaped(toolkit.notice),
+    warning: escaped(toolkit.warning),
+    error: escaped(toolkit.error),
+    setFailed: escaped(toolkit.setFailed),
     group: (title, lines) => {
       toolkit.startGroup(plainLine(title));
       info(lines);

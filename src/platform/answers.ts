@@ -73,7 +73,7 @@ export class Answers {
   #begin(wait: Wait): () => void {
     this.#waits.add(wait);
     this.#timer ??= setInterval(() => {
-      this.#tell();
+      this.#logWaits();
     }, this.#settings.interval ?? INTERVAL_MS).unref();
     return () => {
       this.#waits.delete(wait);
@@ -83,17 +83,17 @@ export class Answers {
     };
   }
 
-  #tell(): void {
+  #logWaits(): void {
     const { clock, log, interval = INTERVAL_MS } = this.#settings;
     const now = clock.monotonic();
     const long = [...this.#waits].filter(({ since }) => now - since >= interval / 2);
-    const told = long.sort((a, b) => a.since - b.since).slice(0, MAX_LINES);
-    for (const { what, since } of told) log(`Waiting for ${Math.round((now - since) / 1000)} s: ${what}`);
-    if (long.length > told.length) log(`Waiting too: ${long.length - told.length} more calls`);
+    const oldest = long.sort((a, b) => a.since - b.since).slice(0, MAX_LINES);
+    for (const { what, since } of oldest) log(`Waiting for ${Math.round((now - since) / 1000)} s: ${what}`);
+    if (long.length > oldest.length) log(`Waiting too: ${long.length - oldest.length} more calls`);
   }
 }
 
-/** Of the SDK's handler, of Node, or of a signal that a timer aborted. A refused or broken connection is none. */
+/** A timeout of the SDK's handler, of Node, or of a timer's signal; not a refused or broken connection. */
 function isTimeout(error: unknown): boolean {
   const reason: unknown = error instanceof Error ? error.cause : undefined;
   const isTimer = (each: unknown): boolean =>

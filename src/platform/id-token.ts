@@ -23,7 +23,9 @@ export async function idToken(env: Environment, audience: string, signal: AbortS
     const { result, statusCode } = await Promise.race([asking, aborted(signal)]);
     // For the library a 404 is an answer, without content.
     if (statusCode === 404) throw Object.assign(new Error('Not Found'), { statusCode });
-    return v.parse(answerSchema, result).value;
+    const answer = v.safeParse(answerSchema, result);
+    if (!answer.success) throw new Error('the answer holds no token');
+    return answer.output.value;
   } catch (cause) {
     throw refusal(cause, audience);
   }
@@ -42,18 +44,18 @@ function aborted(signal: AbortSignal): Promise<never> {
 /** 401 to 404 are GitHub's word on who asks; everything else may pass. */
 function refusal(cause: unknown, audience: string): ServiceError {
   const status: unknown = cause instanceof Error ? Reflect.get(cause, 'statusCode') : undefined;
-  const told = typeof status === 'number' ? { status } : {};
-  const isFinal = told.status !== undefined && [400, 401, 403, 404].includes(told.status);
-  const how = told.status === undefined ? messageOf(cause) : `HTTP ${told.status}: ${messageOf(cause)}`;
+  const answer = typeof status === 'number' ? { status } : {};
+  const isFinal = answer.status !== undefined && [400, 401, 403, 404].includes(answer.status);
+  const how = answer.status === undefined ? messageOf(cause) : `HTTP ${answer.status}: ${messageOf(cause)}`;
   const hint = isFinal
-    ? ' The permission `id-token: write` may not be enough here: the token that a job uses to request it expires with the job, and an organisation can disallow it.'
+    ? ' The permission `id-token: write` may not be enough here: the token that a job uses to request it expires with the job, and an organization can disallow it.'
     : '';
   return new ServiceError(`GitHub gave no OIDC token for the audience ${audience} (${how}).${hint}`, {
     call: CALL,
     resource: audience,
     retryable: !isFinal,
     cause,
-    ...told,
+    ...answer,
   });
 }
 

@@ -29,8 +29,8 @@ export function runnerFiles({ env, toolkit }: Pick<Runner, 'env' | 'toolkit'>, l
     broken.add(name);
   };
   return {
-    output: (name, told) => {
-      const value = withoutSecrets(told);
+    output: (name, text) => {
+      const value = withoutSecrets(text);
       try {
         if (isThere(env['GITHUB_OUTPUT'])) toolkit.setOutput(name, value);
       } catch (error) {

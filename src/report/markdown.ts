@@ -67,6 +67,6 @@ export function fitted(blocks: readonly Block[], most = MAX_SUMMARY_BYTES): stri
   }
   const names = left.slice(0, 20).join('; ');
   const more = left.length > 20 ? ` and ${formatCount(left.length - 20)} more` : '';
-  const told = `GitHub accepts at most 1 MiB for a job summary, so these parts are left out: ${names}${more}.`;
-  return [...kept, ...(left.length === 0 ? [] : [told])].join('\n\n');
+  const notice = `GitHub accepts at most 1 MiB for a job summary, so these parts are left out: ${names}${more}.`;
+  return [...kept, ...(left.length === 0 ? [] : [notice])].join('\n\n');
 }

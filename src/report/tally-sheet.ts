@@ -23,7 +23,7 @@ const MEANINGS: Readonly<Record<Bucket, string>> = {
   filtered: 'left out by the filter',
   'sampled-out': 'left out by the sample',
   'out-of-window': 'outside the window',
-  duplicate: 'already in the destination',
+  duplicate: 'already written',
   'too-old': 'older than the destination accepts',
   'too-new': 'further in the future than the destination accepts',
   oversize: 'larger than an event may be',

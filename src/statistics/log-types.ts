@@ -89,11 +89,11 @@ export class LogTypeReport {
 
   /** Those of the log types that had records; where two types have figures of one kind, the titles name the type. */
   sections(): ReportSection[] {
-    const told = this.#logTypes
+    const reported = this.#logTypes
       .map(({ name, statistics }) => ({ name, kind: statistics?.kind, sections: this.#sectionsOf(name) }))
       .filter(({ sections }) => sections.length > 0);
-    return told.flatMap(({ name, kind, sections }) => {
-      const isOnly = told.every((other) => other.name === name || other.kind !== kind);
+    return reported.flatMap(({ name, kind, sections }) => {
+      const isOnly = reported.every((other) => other.name === name || other.kind !== kind);
       return isOnly ? sections : sections.map((each) => ({ ...each, title: `${each.title} (${name})` }));
     });
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { IntervalGaps } from '../../src/alb/gaps.js';
 import { keyOf, parseLogKey } from '../../src/alb/source-key.js';
 
@@ -47,5 +48,18 @@ describe('gaps', () => {
     expect(sentences).toHaveLength(6);
     expect(sentences.at(-1)).toBe('2 more gaps of this kind.');
     expect(gapsOf(...busy('192.0.2.10', 200, missing.slice(1))).at(-1)).toBe('1 more gap of this kind.');
+  });
+
+  test('are the same in whatever order the objects come, and however often', () => {
+    const slots = busy('192.0.2.10', 60);
+    const drawn = fc.array(fc.nat({ max: 59 }), { minLength: 40, maxLength: 120 });
+    fc.assert(
+      fc.property(drawn, (numbers) => {
+        const inOrder = [...new Set(numbers)].sort((a, b) => a - b);
+        const of = (chosen: readonly number[]): string[] =>
+          gapsOf(...chosen.flatMap((i) => slots.slice(i, i + 1)));
+        expect(of(numbers)).toEqual(of(inOrder));
+      }),
+    );
   });
 });

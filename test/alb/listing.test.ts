@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { placesOf } from '../../src/alb/day-places.js';
-import { dayPrefix, keyOf, parseLogKey } from '../../src/alb/source-key.js';
+import { dayPrefix, keyOf, parseLogKey, type LogObjectKey } from '../../src/alb/source-key.js';
 import type { LogTypeName } from '../../src/log-types/index.js';
-import { seriesIn, type AlbSelection, type PassedOver } from '../../src/alb/listing.js';
+import { isSameSeries, wantedIn, type AlbSelection, type PassedOver } from '../../src/alb/listing.js';
 import type { LogObject } from '../../src/objects/object-downloads.js';
 
 const HOUR = 60 * 60 * 1000;
@@ -67,11 +67,14 @@ async function listed(
     },
     note: () => undefined,
   };
-  const series: string[][] = [];
-  for await (const { key, objects } of seriesIn(bucket, folder, { selection, passedOver })) {
-    series.push(objects.map(({ tail }) => keyOf({ ...key, tail })));
+  const series: { key: LogObjectKey; keys: string[] }[] = [];
+  for await (const { key, objects } of wantedIn(bucket, folder, { selection, passedOver })) {
+    const keys = objects.unpack().map(({ tail }) => keyOf({ ...key, tail }));
+    const last = series.at(-1);
+    if (last !== undefined && isSameSeries(last.key, key)) last.keys.push(...keys);
+    else series.push({ key, keys });
   }
-  return { series, passedOver };
+  return { series: series.map(({ keys }) => keys), passedOver };
 }
 
 const all = Array.from({ length: 288 }, (_, i) => i * 5);
@@ -165,8 +168,8 @@ describe('the places of a day', () => {
     };
     for (const place of placesOf({ loadBalancers: ['shop'], logTypes: ['access', 'connection'] }, location)) {
       const settings = { selection, passedOver: { foreign: 0, isMore: false } };
-      for await (const { objects } of seriesIn(bucket, place, settings))
-        found.push(...objects.map(({ tail }) => tail));
+      for await (const { objects } of wantedIn(bucket, place, settings))
+        found.push(...objects.unpack().map(({ tail }) => tail));
     }
     expect([found.length, bucket.pages]).toEqual([2, 2]);
   });

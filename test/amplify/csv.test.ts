@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { AmplifyRows, parseAmplifyHeader, plainValue, splitRow } from '../../src/amplify/csv.js';
-import { AmplifyJson, underColumns, unparsedJson, idOfJson } from '../../src/amplify/record.js';
+import { AmplifyJson, underColumns, unparsedJson, idOfJson } from '../../src/amplify/record-json.js';
 import { amplifyHeader, amplifyRows } from '../aws/seed/amplify.js';
 
 const header = parseAmplifyHeader(amplifyHeader) ?? { line: '', columns: [] };

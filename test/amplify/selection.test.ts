@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { columnName } from '../../src/amplify/columns.js';
+import { columnName } from '../../src/amplify/csv.js';
 import { parseAmplifyHeader, plainValue } from '../../src/amplify/csv.js';
 import { amplifyProblems } from '../../src/amplify/problems.js';
 import { RecordFormat, type AmplifyRecord } from '../../src/amplify/records.js';

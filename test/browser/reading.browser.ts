@@ -114,6 +114,10 @@ describe('a table', () => {
   });
 });
 
+/** Tables that a reader has to push aside, by their captions. */
+const SCROLLED = `[...document.querySelectorAll('.table')].filter((each) => each.scrollWidth > each.clientWidth + 1)
+  .map((each) => each.querySelector('caption').textContent)`;
+
 describe.each(['light', 'dark'] as const)('a report in %s', (colorScheme) => {
   test.each([
     ['a desk', { width: 1280, height: 900 }],
@@ -124,6 +128,7 @@ describe.each(['light', 'dark'] as const)('a report in %s', (colorScheme) => {
       const worst = await tab.page.evaluate<{ ratio: number; text: string }>(CONTRAST);
       expect({ ...worst, isEnough: worst.ratio >= 4.5 }).toMatchObject({ isEnough: true });
       expect(await tab.page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
+      expect(await tab.page.evaluate(SCROLLED)).toEqual([]);
       await tab.close();
     }
   });

@@ -101,7 +101,7 @@ async function attempt(stream: Stream, events: readonly Event[], how: Attempt): 
     progress,
     present: resumed ? stream.shown() : undefined,
     readable: true,
-    risk: { oneMore: () => undefined },
+    risk: { batchRepeated: () => undefined },
   });
   try {
     for (const block of blocksOf(events, blockSize)) await writer.append(block);

@@ -80,9 +80,9 @@ describe('changes', () => {
     const before = port.clock.now();
     const written = ledger.change(claim('d', 'one'), 'soon').then(() => port.clock.now() - before);
     await new Promise((resolve) => setImmediate(resolve));
-    ledger.letGo('b');
+    ledger.stopRenewing('b');
     expect(await port.clock.drive(written)).toBeLessThan(100);
-    ledger.letGo('a');
+    ledger.stopRenewing('a');
   });
 
   test('that change nothing are not written', async () => {
@@ -147,7 +147,7 @@ describe('a held claim', () => {
     const { segments, leases } = await port.stored();
     expect(segments['a']).toMatchObject({ progress: 7 });
     expect(leases['one']).toBeGreaterThan(port.clock.now());
-    ledger.letGo('a');
+    ledger.stopRenewing('a');
     const { writes } = port.store;
     await port.clock.drive(port.clock.sleep(10_000));
     expect(port.store.writes).toBe(writes);
@@ -179,7 +179,7 @@ describe('a held claim', () => {
     await port.clock.drive(ledger.fence('a', 2900));
     expect(port.store.writes).toBe(writes + 1);
     await expect(port.clock.drive(ledger.fence('a', 3100))).rejects.toBeInstanceOf(ClaimLostError);
-    ledger.letGo('a');
+    ledger.stopRenewing('a');
   });
 
   test('survives a renewal that fails', async () => {
@@ -191,7 +191,7 @@ describe('a held claim', () => {
     await port.clock.drive(port.clock.sleep(9000));
     expect(lost.aborted).toBe(false);
     expect((await port.stored()).leases['one']).toBeGreaterThan(port.clock.now());
-    ledger.letGo('a');
+    ledger.stopRenewing('a');
   });
 });
 

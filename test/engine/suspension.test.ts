@@ -67,7 +67,7 @@ describe('a machine that is suspended', () => {
     await port.clock.drive(ledger.fence('a', 10_000));
     expect(port.store.writes).toBeGreaterThan(writes);
     expect((await port.stored()).leases['one']).toBeGreaterThan(port.clock.now() + 10_000);
-    ledger.letGo('a');
+    ledger.stopRenewing('a');
   });
 
   test('acts under no lease that was stamped with the time from before', async () => {
@@ -80,7 +80,7 @@ describe('a machine that is suspended', () => {
     ledger.hold('a', () => undefined);
     await port.clock.drive(ledger.fence('a', 10_000));
     expect((await port.stored()).leases['one']).toBeGreaterThan(port.clock.now() + 10_000);
-    ledger.letGo('a');
+    ledger.stopRenewing('a');
   });
 
   test('between a write and its answer has no lease of the full length', async () => {
@@ -99,6 +99,6 @@ describe('a machine that is suspended', () => {
     const { writes } = port.store;
     await port.clock.drive(ledger.fence('a', 10_000));
     expect(port.store.writes).toBeGreaterThan(writes);
-    ledger.letGo('a');
+    ledger.stopRenewing('a');
   });
 });

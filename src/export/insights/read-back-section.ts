@@ -15,7 +15,7 @@ export interface GroupRow {
 
 const MAX_ROWS = 500;
 
-interface Told {
+interface ReadBackNotes {
   readonly events: number;
   /** Sentences of ours. */
   readonly notes: readonly string[];
@@ -26,7 +26,7 @@ interface Told {
 /** What was exported, by log group, how much of it the sections after these speak of, and what could not be read. */
 export function readBackSections(
   rows: readonly GroupRow[],
-  { events, notes, troubles }: Told,
+  { events, notes, troubles }: ReadBackNotes,
 ): ReportSection[] {
   const sum = (figure: (row: GroupRow) => number): number => rows.reduce((all, row) => all + figure(row), 0);
   const [objects, objectsRead] = [sum((row) => row.objects), sum((row) => row.objectsRead)];

@@ -82,8 +82,8 @@ class ReadBack {
     if (over.aborted)
       this.#notes.add(`The time limit (${Math.ceil(ms / 1000)} s) was reached before everything was read.`);
     this.#warnIfNoneWasRead();
-    const told = { events: this.#logs.events, notes: [...this.#notes], troubles: this.#troubles };
-    return [...readBackSections(this.#rows, told), ...this.#logs.sections()];
+    const results = { events: this.#logs.events, notes: [...this.#notes], troubles: this.#troubles };
+    return [...readBackSections(this.#rows, results), ...this.#logs.sections()];
   }
 
   async #readAll(objects: AsyncGenerator<GroupObject>, end: AbortSignal): Promise<void> {
@@ -163,7 +163,7 @@ class ReadBack {
     else if (this.#unread === MAX_NAMED + 1) this.#troubles.push('More objects could not be read.');
   }
 
-  /** Said once, by whoever met it first: the others would meet the same. */
+  /** Noted once, since all other reads fail for the same reason. */
   #fail(error: unknown): void {
     if (this.#failed.signal.aborted) return;
     const text = `The exported objects could not be read back for the report: ${messageOf(error)}`;

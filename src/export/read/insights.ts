@@ -1,11 +1,10 @@
 import type { ClaimedSegment } from '../../engine/mode.js';
 import type { ReportSection } from '../../statistics/report-section.js';
+import { MAX_MESSAGE_CHARACTERS } from '../insights/exported-events.js';
 import { ExportedLogs } from '../insights/exported-logs.js';
 import type { ExportedEvent } from '../insights/entries.js';
 import { reportedEvent } from './record.js';
 
-/** What is kept of a message. The longest that is looked into (a Lambda report, an API Gateway entry) has some 2 KB. */
-const MAX_MESSAGE_CHARACTERS = 16 * 1024;
 /** Log streams of a window that are kept apart, at most. */
 const MAX_STREAMS = 10_000;
 
@@ -13,13 +12,13 @@ const MAX_STREAMS = 10_000;
 export class ReadInsights {
   readonly #logs = new ExportedLogs();
   /** Ids of windows that were counted already: one that is written again after a lost answer is not counted twice. */
-  readonly #told = new Set<string>();
+  readonly #counted = new Set<string>();
 
   /** Takes the lines of a window. Entries of a stream that do not name their invocation belong to the one before them. */
   takerFor({ id, partition }: ClaimedSegment, logGroup: string): (line: string) => void {
     const name = `${partition.documents[0]?.key ?? ''} ${id}`;
-    if (this.#told.has(name)) return () => undefined;
-    this.#told.add(name);
+    if (this.#counted.has(name)) return () => undefined;
+    this.#counted.add(name);
     const streams = new Map<string, (event: ExportedEvent) => void>();
     return (line) => {
       const { stream, timestamp, message } = reportedEvent(line);

@@ -27,7 +27,7 @@ interface Newest {
 export class EventProbe {
   readonly #ports: EventProbePorts;
   readonly #newest = new Map<string, Promise<Newest>>();
-  readonly #told = new Set<string>();
+  readonly #warned = new Set<string>();
 
   constructor(ports: EventProbePorts) {
     this.#ports = ports;
@@ -72,8 +72,8 @@ export class EventProbe {
       return await work();
     } catch (error) {
       if (!(error instanceof ServiceError) || error.retryable || error.ambiguous) throw error;
-      if (!this.#told.has(call)) {
-        this.#told.add(call);
+      if (!this.#warned.has(call)) {
+        this.#warned.add(call);
         this.#ports.notice(
           `Cannot check whether windows are idle with ${call}: ${messageOf(error)} ` +
             'Each window that cannot be checked costs an export task, idle or not.',

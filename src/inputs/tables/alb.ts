@@ -32,7 +32,7 @@ function documentedTypes(): string {
 export const albOwn = {
   'source-bucket': field('Bucket that the load balancers write their logs to.', readBucket),
   'source-prefix': v.optional(
-    field('What comes before `AWSLogs/` in the keys; `/` is nothing.', readSourcePrefix),
+    field('What comes before `AWSLogs/` in the keys; `/` for nothing.', readSourcePrefix),
     '/',
   ),
   'source-bucket-owner': v.optional(
@@ -64,7 +64,7 @@ export const albOwn = {
     ),
   ),
   'destination-prefix': v.optional(
-    field('Prefix of the keys in the destination bucket; `/` is none.', readPrefix),
+    field('Prefix of the keys in the destination bucket; `/` for none.', readPrefix),
     'load-balancer-logs/',
   ),
   'log-format': v.optional(

@@ -8,7 +8,7 @@ import { selectionTable } from './selection.js';
 
 /** The inputs of `mode: amplify` alone. */
 export const amplifyOwn = {
-  'app-id': list('Ids of the Amplify apps, one per line.', readAppId),
+  'app-id': list('IDs of the Amplify apps, one per line.', readAppId),
   'domain-names': v.optional(
     noted(list('Domains whose logs are fetched, one per line; only with one app.', readDomain), {
       shown: "each app's default domain and associated domains",
@@ -18,7 +18,7 @@ export const amplifyOwn = {
     field('Bucket to write to. At least one of bucket and log group must be given.', readBucket),
   ),
   'destination-prefix': v.optional(
-    field('Prefix of the keys in the destination bucket; `/` is none.', readPrefix),
+    field('Prefix of the keys in the destination bucket; `/` for none.', readPrefix),
     'amplify-access-logs/',
   ),
   'destination-log-group': v.optional(

@@ -48,7 +48,7 @@ export const commonTable = {
   'aws-region': field('Region of the source and of the destination.', readRegion),
   'role-to-assume': v.optional(
     list(
-      'ARNs of the roles to assume, one per line: the first through GitHub OIDC, each next one with the session of the one before (role chaining). All of them are renewed while the run lasts. Without it the default credential chain of the AWS SDK is used. The job needs `permissions: id-token: write`.',
+      'ARNs of the roles to assume, one per line: the first through GitHub OIDC, each further one with the session of the previous one (role chaining). All sessions are renewed during the run. Without this input, the default credential chain of the AWS SDK is used. The job needs `permissions: id-token: write`.',
       readRoleArn,
     ),
   ),
@@ -63,20 +63,26 @@ export const commonTable = {
   ),
   audience: v.optional(text('Audience of the OIDC token.'), 'sts.amazonaws.com'),
   'role-session-name': v.optional(
-    noted(field('Name of the role session. It is cleaned and cut to 64 characters.', readSessionName), {
-      shown: 'log-ferry-<repository>-<run id>',
-    }),
+    noted(
+      field(
+        'Name of the role session. Invalid characters are replaced, and it is cut to 64 characters.',
+        readSessionName,
+      ),
+      {
+        shown: 'log-ferry-<repository>-<run id>',
+      },
+    ),
   ),
   'role-duration-seconds': v.optional(
     number(
-      'How long the credentials of a role are valid, 900 to 43200 seconds; those of a chained role at most 3600, which is the limit of AWS. They are renewed while the run lasts.',
+      'How long the credentials of a role are valid: 900 to 43200 seconds, or at most 3600 (the limit of AWS) for a chained role. They are renewed during the run.',
       { least: 900, most: 43_200, whole: true },
     ),
     '3600',
   ),
   'mask-aws-account-id': v.optional(
     flag(
-      'Keep the id of the account out of the log. The output `aws-account-id` is then empty, and keys in outputs read `account=***`: GitHub drops an output that holds a masked word.',
+      'Keep the account ID out of the log. The output `aws-account-id` is then empty, and keys in outputs read `account=***`: GitHub drops outputs that contain a masked word.',
     ),
     'false',
   ),
@@ -110,7 +116,7 @@ export const commonTable = {
   ledger: v.optional(
     noted(
       field(
-        'Where runs record what is done: `s3://bucket/prefix/`, or `none` to record nothing. The default is in the destination bucket, for `alb` in the source bucket. Required for `amplify` without a destination bucket.',
+        'Where runs record what is done: `s3://bucket/prefix/`, or `none` to record nothing. By default in the destination bucket, for `alb` in the source bucket. Required for `amplify` without a destination bucket.',
         readLedger,
       ),
       { shown: 's3://<bucket>/log-ferry-ledger/' },
@@ -122,18 +128,18 @@ export const commonTable = {
         'Encryption of the ledger: a KMS key (SSE-KMS), or `AES256` if a bucket policy requires a header that asks for SSE-S3.',
         readEncryption,
       ),
-      { shown: 'none: the default of the bucket holds' },
+      { shown: 'the default of the bucket' },
     ),
   ),
   'ledger-bucket-owner': v.optional(
     noted(
       field('Account that must own the bucket of the ledger; sent with every call to it.', readAccountId),
-      { shown: 'the owner that is given for the same bucket' },
+      { shown: 'the owner that is set for the same bucket' },
     ),
   ),
   lease: v.optional(
     duration(
-      'How long a claim on a segment stands without renewal before another run may take it over. At least `1s`.',
+      'How long a claim on a segment is valid without renewal, before another run may take it over. At least `1s`.',
       { least: 1000 },
     ),
     '15m',
@@ -148,13 +154,13 @@ export const commonTable = {
   ),
   'time-budget': v.optional(
     duration(
-      'Soft deadline, such as `50m`; `0` is none. No segment starts after it: the run succeeds with `complete: false`, and the next run continues.',
+      'Soft deadline, such as `50m`; `0` for none. No segment starts after it: the run succeeds with `complete: false`, and the next run continues.',
     ),
     '0',
   ),
   'max-ingest-gb': v.optional(
     number(
-      'Most that one run sends to CloudWatch Logs, in units of 2^30 bytes as AWS counts them; `0` is no limit. The run stops before it with a warning and `complete: false`.',
+      'The most that one run sends to CloudWatch Logs, in units of 2^30 bytes as AWS counts them; `0` is no limit. The run stops before the limit with a warning and `complete: false`.',
       { least: 0, most: 1_000_000 },
     ),
     '0',
@@ -207,7 +213,7 @@ export const commonTable = {
   ),
   'metrics-log-group': v.optional(
     field(
-      'Log group that gets one event per run in the embedded metric format, which CloudWatch turns into metrics for alarms. It must not be a source or the destination of the run.',
+      'Log group that receives one event per run in the embedded metric format, which CloudWatch turns into metrics for alarms. It must not be a source or the destination of the run.',
       readLogGroup,
     ),
   ),
@@ -219,7 +225,7 @@ export const commonTable = {
   ),
   'failure-issue': v.optional(
     flag(
-      'Keep one issue, labelled `log-ferry`, while runs fail. The next successful and complete run closes it. With a matrix, use it in one last job.',
+      'Keep one issue, labeled `log-ferry`, open while runs fail. The next successful and complete run closes it. With a matrix, use it in one last job.',
     ),
     'false',
   ),

@@ -12,7 +12,7 @@ export const exportOwn = {
     readLogGroupGlob,
   ),
   'log-stream-prefix': v.optional(
-    field('Export only the streams whose name starts with this.', readLogStreamPrefix),
+    field('Export only log streams whose names start with this.', readLogStreamPrefix),
   ),
   engine: v.optional(
     choice(
@@ -33,13 +33,13 @@ export const exportOwn = {
   ),
   'destination-bucket': field('Bucket to export to; with `engine: task` in the same Region.', readBucket),
   'destination-prefix': v.optional(
-    noted(field('Prefix of the keys in the destination bucket; `/` is none.', readPrefix), {
+    noted(field('Prefix of the keys in the destination bucket; `/` for none.', readPrefix), {
       shown: `\`${EXPORT_PREFIXES.task}\`, \`engine: read\` \`${EXPORT_PREFIXES.read}\``,
     }),
   ),
   'clean-leftovers': v.optional(
     flag(
-      'Delete what failed or cancelled tasks of the action left behind (needs `s3:DeleteObject`). Without it leftovers are listed.',
+      'Delete what failed or canceled tasks of the action left behind (needs `s3:DeleteObject`). Otherwise, leftovers are listed.',
     ),
     'false',
   ),
@@ -64,7 +64,7 @@ export const exportOwn = {
     'true',
   ),
   'on-cancel': v.optional(
-    choice('When the workflow is cancelled: `cancel` the running task, or `leave` it for the next run.', [
+    choice('When the workflow is canceled: `cancel` the running task, or `leave` it for the next run.', [
       'cancel',
       'leave',
     ]),

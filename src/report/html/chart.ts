@@ -31,7 +31,7 @@ export async function chartOf(chart: ReportChart, place: ChartPlace): Promise<Ma
     return markup`<div class="${form}">${tidy}</div>`;
   });
   const cut = chart.kind === 'bars' ? Math.max(0, chart.labels.length - MAX_BARS) : 0;
-  return markup`<figure>${legend(chart)}<div class="chart" role="img" aria-label="${told(chart, place.title)}">${drawn}</div>
+  return markup`<figure>${legend(chart)}<div class="chart" role="img" aria-label="${altText(chart, place.title)}">${drawn}</div>
 ${cut > 0 ? markup`<p class="note">The first ${formatCount(MAX_BARS)} of ${formatCount(chart.labels.length)} are drawn.</p>` : undefined}${figures(chart, place)}</figure>`;
 }
 
@@ -52,7 +52,7 @@ function legend({ kind, series, isPartialAtEnds = false }: ReportChart): Markup 
 }
 
 /** What a chart shows, for those who do not see it. */
-function told(chart: ReportChart, title: string): string {
+function altText(chart: ReportChart, title: string): string {
   const series = chart.series.map(({ name, values }) =>
     chart.kind === 'bars' ? listed(chart, name, values) : ranged(chart, name, values),
   );

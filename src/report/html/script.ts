@@ -50,11 +50,11 @@ export const SCRIPT = `'use strict';
   const unfold = (place) => {
     const count = place.nextElementSibling;
     const all = count.textContent;
-    const told = make('span', {});
+    const text = make('span', {});
     const button = make('button', { type: 'button' });
     const show = () => {
       const isFolded = place.classList.contains('long');
-      told.textContent = isFolded ? 'The first 10 are shown. ' + all : all;
+      text.textContent = isFolded ? 'The first 10 are shown. ' + all : all;
       button.textContent = isFolded ? 'Show all' : 'Show fewer';
     };
     button.addEventListener('click', () => {
@@ -62,7 +62,7 @@ export const SCRIPT = `'use strict';
       show();
     });
     show();
-    count.replaceChildren(told, ' ', button);
+    count.replaceChildren(text, ' ', button);
     return show;
   };
 

@@ -152,6 +152,8 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
   td.short { white-space: normal; }
   td.long { min-width: 0; }
   table:not(.many) td.long { overflow-wrap: anywhere; }
+  td code { min-width: 0; overflow-wrap: anywhere; }
+  table:not(.many) td.instant { white-space: normal; }
   .scripted .many, .scripted .many thead, .scripted .many tbody { display: block; }
   .scripted .many thead tr { display: flex; flex-wrap: wrap; padding: 0 0.6rem 0.4rem; border-bottom: 1px solid var(--rule); }
   .scripted .many th { position: static; padding: 0 1.1rem 0 0; border: 0; text-align: left; }
@@ -159,10 +161,10 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
   .scripted .many tbody tr:not([hidden]) { display: grid; grid-template-columns: 1fr 1fr; gap: 0.1rem 1.4rem; padding: 0.6rem; border-bottom: 1px solid var(--rule); }
   .scripted .many tbody tr:last-child { border-bottom: 0; }
   .scripted .many td { display: flex; gap: 0.8rem; justify-content: space-between; min-width: 0; padding: 0; border: 0; text-align: right; }
-  .scripted .many td.text, .scripted .many td.instant { grid-column: 1 / -1; }
+  .scripted .many td.text, .scripted .many td.instant { grid-column: 1 / -1; overflow-wrap: anywhere; }
   .scripted .many td:first-child { position: static; display: block; background: none; font-weight: 600; text-align: left; overflow-wrap: anywhere; }
   .scripted .many td.none { display: none; }
-  .scripted .many td:not(:first-child)::before { content: attr(data-l); max-width: 60%; color: var(--muted); font-size: 0.85rem; text-align: left; white-space: normal; }
+  .scripted .many td:not(:first-child)::before { content: attr(data-l); min-width: 0; max-width: 60%; overflow-wrap: anywhere; color: var(--muted); font-size: 0.85rem; text-align: left; white-space: normal; }
   .scripted .share { display: none; }
   .scripted .percent { min-width: 0; }
   .cards:has(> :nth-child(7)) { grid-template-columns: repeat(2, 1fr); }
