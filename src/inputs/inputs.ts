@@ -4,9 +4,8 @@ import { didYouMean } from '../errors/suggestion.js';
 import { assembleAlb, assembleAmplify, assembleExport, type Environment } from './assemble.js';
 import { readWord } from './fields.js';
 import { Given } from './given.js';
-import { problemsOf } from './problems.js';
 import { contradictions } from './rules.js';
-import { entriesOf, modesByInput, schemas } from './schema.js';
+import { descriptionOf, entriesOf, isRequired, modesByInput, schemas, type Entry } from './schema.js';
 import { MODES } from './tables/common.js';
 import type { Inputs, ModeName } from './types.js';
 
@@ -55,6 +54,28 @@ function singleProblems(given: Given, mode: ModeName | undefined): Problem[] {
     });
     return found.some((each) => each.length === 0) ? [] : (found[0] ?? []);
   });
+}
+
+/** Problems with one input alone. */
+function problemsOf(name: string, entry: Entry, text: string | undefined): Problem[] {
+  if (text === undefined) return isRequired(entry) ? [missing(name, entry)] : [];
+  const result = v.safeParse(entry, text);
+  return (result.issues ?? []).map((issue) => ({
+    subject: name,
+    expected: issue.expected ?? 'another value',
+    found: issue.received,
+    fix: issue.message,
+  }));
+}
+
+function missing(name: string, entry: Entry): Problem {
+  const [first = ''] = descriptionOf(entry).split('. ');
+  return {
+    subject: name,
+    expected: v.safeParse(entry, '').issues?.[0].expected ?? 'a value',
+    found: 'nothing',
+    fix: `Set \`${name}\`: ${first.replace(/\.$/, '')}.`,
+  };
 }
 
 function assemble(mode: ModeName, texts: Readonly<Record<string, string>>, environment: Environment): Inputs {
