@@ -30,7 +30,7 @@ export function overlap(a: Window, b: Window): boolean {
 }
 
 /** `20261101T000000Z`. Windows of an export begin and end on full seconds. */
-function stamp(epochMs: number): string {
+export function stamp(epochMs: number): string {
   return `${new Date(epochMs).toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length).replace(/[-:]/g, '')}Z`;
 }
 
