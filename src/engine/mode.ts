@@ -93,6 +93,7 @@ export function failedPartition(
   return { ...item, documents: [], left };
 }
 
+/** What a run finds to do in a partition. */
 export interface RemainingWork {
   readonly segments: readonly SegmentPlan[];
   /** Objects that are passed over since they are wholly too old. */
@@ -103,6 +104,7 @@ export interface RemainingWork {
   readonly refusals: Readonly<Partial<Record<Destination, Error>>>;
 }
 
+/** A segment that a run could claim. */
 export interface SegmentPlan {
   readonly id: string;
   /** The destinations that lack it: it is open in their documents, or not there yet. */
@@ -175,6 +177,7 @@ export interface HeldClaim {
   persist(): Promise<void>;
 }
 
+/** What a run moved, for its outputs. */
 export interface Counters {
   readonly objectsRead: number;
   readonly objectsWritten: number;
@@ -184,6 +187,7 @@ export interface Counters {
   readonly bytesWritten: number;
 }
 
+/** What a mode hands back of a segment that it delivered. */
 export interface Carried {
   /** Of records: with a sheet for each destination in `ClaimedSegment.at`. */
   readonly tally: Tally;

@@ -17,6 +17,7 @@ import {
 } from './claim.js';
 import { encodedName } from './object-key.js';
 
+/** What all partitions of a run have in common. */
 export interface ReadPartitionSettings {
   readonly account: string;
   readonly region: string;
