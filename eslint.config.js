@@ -4,7 +4,6 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
-/** Which folder may import which (CONTRIBUTING.md tells why). Anything not listed is refused. */
 /** What each product may import beside itself. */
 const product = [
   'setup',
@@ -18,8 +17,8 @@ const product = [
   'preflight',
   'time-zone',
   'errors',
-  'escape',
 ];
+/** Which folder may import which (CONTRIBUTING.md tells why). Anything not listed is refused. */
 const layers = {
   index: ['main', 'platform'],
   worker: ['workers', 'objects', 'log-types'],
@@ -34,7 +33,6 @@ const layers = {
     'export',
     'cloudwatch-logs',
     'preflight',
-    'statistics',
     'report',
     'platform',
     'time-zone',
@@ -42,23 +40,13 @@ const layers = {
     'escape',
   ],
   setup: ['errors', 'engine', 'workers', 'cloudwatch-logs', 'objects', 'statistics'],
-  inputs: ['inputs', 'log-types', 'time-zone', 'errors', 'escape'],
+  inputs: ['inputs', 'log-types', 'time-zone', 'errors'],
   alb: [...product, 'alb', 'log-types'],
   // Data alone, which others may read.
   'log-types': ['log-types', 'encode'],
   amplify: [...product, 'amplify'],
-  export: [...product, 'export'],
-  preflight: [
-    'preflight',
-    'setup',
-    'cloudwatch-logs',
-    'encode',
-    'objects',
-    'engine',
-    'inputs',
-    'time-zone',
-    'errors',
-  ],
+  export: [...product, 'export', 'escape'],
+  preflight: ['preflight', 'setup', 'cloudwatch-logs', 'encode', 'engine', 'inputs', 'time-zone', 'errors'],
   engine: ['engine', 'errors'],
   encode: ['encode', 'errors'],
   workers: ['workers', 'encode', 'cloudwatch-logs', 'statistics', 'errors'],
@@ -79,9 +67,7 @@ const zones = Object.entries(layers).map(([layer, allowed]) => ({
   except: allowed.flatMap((other) => [`./${other}.ts`, `./${other}`]),
   message: `${layer} may import only: ${allowed.join(', ') || 'nothing'}.`,
 }));
-/** Pure of the runner: only platform/ and index.ts know it. */
-const hostFree = ['src/**'];
-/** Pure of AWS's SDK. */
+/** What knows neither the runner nor AWS's SDK. */
 const sdkFree = [
   'src/engine/**',
   'src/encode/**',
@@ -148,7 +134,8 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': 'off' },
   },
   {
-    files: hostFree,
+    // Pure of the runner: only platform/ and index.ts know it.
+    files: ['src/**'],
     ignores: ['src/platform/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: ['@actions/*'] }] },
   },

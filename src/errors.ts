@@ -117,7 +117,8 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
-function propertyOf(value: unknown, name: string): unknown {
+/** A property of a foreign value, read without trusting its shape. */
+export function propertyOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 

@@ -39,7 +39,7 @@ export function visible(text: string): string {
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** A character that people see has no more code units, in any writing and for any emoji; what does is noise. */
+/** No visible character of any script, and no emoji, has more code units; longer clusters are noise. */
 const MAX_GRAPHEME_LENGTH = 64;
 
 /** The text, or as much of its beginning as `most` code units hold, cut between characters as people see them. */

@@ -8,6 +8,7 @@ import type { Mode } from './engine/mode.js';
 import type { ObjectTerms } from './engine/object-terms.js';
 import type { Counted } from './engine/tally.js';
 import type { Verification } from './engine/verification.js';
+import type { WindowBounds } from './engine/window.js';
 import type { ReportSection } from './statistics/report-section.js';
 import type { CloudWatchLogsSink } from './cloudwatch-logs/destination.js';
 import type { S3LogObjects } from './objects/s3-objects.js';
@@ -66,7 +67,7 @@ export interface Unmatched {
 }
 
 /** A mode that is ready to run. */
-export interface ReadyMode {
+export interface ReadyMode extends WindowBounds {
   readonly mode: Mode;
   readonly destinations: Counted;
   /** The items of the run, each with a frontier of its own. */
@@ -79,12 +80,6 @@ export interface ReadyMode {
   readonly objectTerms?: ObjectTerms | undefined;
   /** Loads what verifies the work of earlier runs. */
   readonly verification: () => Promise<Verification>;
-  /** Nothing before this instant can be delivered any more, epoch ms; absent where there is no such limit. */
-  readonly earliest: number | undefined;
-  /** A late schedule reaches back to this instant at most, epoch ms; what is older is only reported. The lookback is not cut. */
-  readonly reach?: number;
-  /** Rounds an instant down to one where a scheduled window may begin or end; absent: any instant may. */
-  readonly whole?: (instant: number) => number;
   /** Inputs that matched nothing; called after the plan. If some are wrong, no frontier moves. */
   readonly unmatched?: () => Promise<Unmatched>;
   /** Notes for the summary, after the run. */

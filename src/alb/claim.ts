@@ -41,7 +41,7 @@ export function streamOf(day: Pick<AlbDay, 'loadBalancer' | 'logType' | 'day'>, 
 export interface AlbObjectTerms {
   readonly prefix: string;
   readonly form: ObjectForm;
-  /** IANA name of the time zone whose days are meant. */
+  /** IANA name of the time zone of the days in keys. */
   readonly timeZone: string;
   readonly kmsKeyId?: string;
   /** What its keys end with, before the extension. */

@@ -68,7 +68,7 @@ export class SegmentObjects {
     await object.body.append(Buffer.from(bytes));
   }
 
-  /** Puts an object for each day, and one without records for each day that the segment had before and has no more. */
+  /** Puts an object for each day, and one without records for each day that only an earlier delivery had. */
   async finish(held: HeldClaim, signal: AbortSignal): Promise<SegmentObjectOutcome> {
     for (const day of this.#claim.s3.days) if (!this.#days.has(day)) await this.#addNothing(day);
     const stored: Json[] = [];

@@ -49,11 +49,11 @@ export interface AmplifyRow {
   readonly values: readonly string[];
   /** The request's own time, epoch ms; `NaN` where the row has none. */
   readonly time: number;
-  /** The request's id; `-` where it has none, or something that is no id. */
+  /** The request's id; `-` where it has none, or an invalid one. */
   readonly id: string;
 }
 
-/** Reads a header line; `undefined` when it is none. */
+/** Reads a header line; `undefined` for any other line. */
 export function parseAmplifyHeader(line: string): AmplifyHeader | undefined {
   const columns = splitRow(line.replace(/^\ufeff/, '')).map(plainValue);
   return columns.includes(DATE) && columns.includes(TIME) ? { line, columns } : undefined;

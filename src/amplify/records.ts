@@ -52,7 +52,7 @@ export class RecordFormat {
   /** Names a record by the text that a destination holds of it, in whichever format it was written. */
   keyOf(text: string): string {
     if (!text.startsWith('{')) return this.read(text).key ?? keyOfText(text);
-    // Others may have written it as the service escapes it. What is no id of a row is none here either.
+    // Others may have written it as the service escapes it. What a row would not accept as an id is none here either.
     const id = requestIdOf(idOfJson(text, REQUEST_ID) ?? idOfJson(text, columnName(REQUEST_ID)) ?? '');
     return id === undefined ? keyOfText(text) : keyOfId(id);
   }

@@ -36,7 +36,7 @@ export interface StreamOutcome {
   readonly total: number;
   /** UTF-8 bytes of the messages that this attempt sent. */
   readonly bytes: number;
-  /** The timestamp of the oldest of the records, whoever sent them, epoch ms; Infinity where there is none. */
+  /** The timestamp of the oldest record, whichever run sent it, epoch ms; Infinity where there is none. */
   readonly oldest: number;
 }
 
@@ -121,7 +121,7 @@ export class StreamDelivery {
     };
   }
 
-  /** A record that an earlier attempt sent; a tally is of all records of the hour, whoever sent them. */
+  /** A record that an earlier attempt sent; the tally has all records of the hour, whichever run sent them. */
   #countKnown(time: number): void {
     const { events, isRecheck } = this.#order;
     this.#noteTime(time);

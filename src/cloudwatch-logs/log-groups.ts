@@ -12,7 +12,7 @@ export interface LogGroupFacts {
   readonly name: string;
   /** `STANDARD`, `INFREQUENT_ACCESS`, … */
   readonly logGroupClass: string;
-  /** Absent: events are kept for ever. */
+  /** Absent: events never expire. */
   readonly retentionDays: number | undefined;
 }
 

@@ -6,7 +6,7 @@ import { DESTINATIONS, type Destination } from './tally.js';
 
 /**
  * What each destination in use is, in the words that are its identity: bucket and prefix of an object destination,
- * Region, account and name of a log group. How records are written there (format, compression, filter) is none of it.
+ * Region, account and name of a log group. How records are written there (format, compression, filter) is not part of it.
  */
 export type DestinationNames = Readonly<Partial<Record<Destination, string>>>;
 

@@ -16,6 +16,9 @@ const FORM = {
   whenDeleted: 'the next run notes its own object-format and compression.',
 };
 
+/** Looks at a document whose write conflicts with another one, before that is an error. */
+const MAX_LOOKS = 10;
+
 /**
  * Refuses a run that would write objects in another form than earlier runs did below the same prefix; the first run records
  * the form. With objects of two forms, the prefix could not be queried as one table.
@@ -26,14 +29,20 @@ export async function keepTerms(
   { notes = true }: { readonly notes?: boolean } = {},
 ): Promise<void> {
   const key = `destinations/${createHash('sha256').update(name).digest('hex').slice(0, 12)}.json`;
-  const known = await readSmall(store, key, FORM);
-  if (known !== undefined) refuseOthers(name, known.value.terms, terms);
-  else if (notes) {
-    const body = { version: LEDGER_VERSION, destination: name, terms };
-    const written = await new SmallDocumentWriter(store, key).write(body, undefined);
-    // Another run wrote first, or the answer was lost: what is stored counts.
-    if (written === undefined) await keepTerms(store, { name, terms }, { notes: false });
+  const body = { version: LEDGER_VERSION, destination: name, terms };
+  const writer = new SmallDocumentWriter(store, key);
+  for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
+    const known = await readSmall(store, key, FORM);
+    if (known !== undefined) {
+      refuseOthers(name, known.value.terms, terms);
+      return;
+    }
+    if (!notes || (await writer.write(body, undefined)) !== undefined) return;
+    // Another run wrote first, or the answer was lost: what is stored counts, and nothing is written before something is.
   }
+  throw new Error(
+    `The ledger document ${key} could not be written: something else holds its key all the time.`,
+  );
 }
 
 /** The term that names the engine of an export. */

@@ -25,7 +25,7 @@ export class OpenItems {
     this.#open.set(item, Math.min(this.openOf(item), start));
   }
 
-  /** Notes that nobody knows what there is from `start` on: of one item, of several, or of all that is not planned yet. */
+  /** Notes that it is unknown what there is from `start` on: of one item, of several, or of all that is not planned yet. */
   addUnseen(start: number, of?: string | WhichItems): void {
     const which = typeof of === 'string' ? (item: string) => item === of : of;
     this.#unseen.push({ start, which: which ?? ((item) => !this.#planned.has(item)) });

@@ -11,7 +11,7 @@ export interface PendingChange {
   failed(error: unknown): void;
 }
 
-/** How long a change that may wait does, ms. Whoever is killed meanwhile is taken over like one that did not get so far. */
+/** How long a change that may wait does, ms. If the run is killed meanwhile, it is as if it had not got so far. */
 const GATHER_MS = 500;
 
 /** The changes of a partition's document that its next write holds. */

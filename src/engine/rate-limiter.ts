@@ -28,13 +28,16 @@ export class RateLimiter {
     this.#interval = this.#least;
   }
 
-  /** Resolves when the next call may start, or when the signal aborts, with the instant: `slower` asks for it. */
-  async turn(signal?: AbortSignal): Promise<number> {
+  /**
+   * Resolves when the next call may start, when the signal aborts, or at `until` (monotonic ms), with the instant: `slower`
+   * asks for it. `until` is asked when this call is next, for it may have changed meanwhile.
+   */
+  async turn(signal?: AbortSignal, until: () => number = () => Infinity): Promise<number> {
     const before = this.#queue;
     let next = (): void => undefined;
     this.#queue = new Promise((resolve) => (next = resolve));
     await before;
-    const wait = this.#lastAt + this.#interval - this.#clock.monotonic();
+    const wait = Math.min(this.#lastAt + this.#interval, until()) - this.#clock.monotonic();
     if (wait > 0) await this.#clock.sleep(wait, signal);
     this.#lastAt = this.#clock.monotonic();
     next();

@@ -35,7 +35,7 @@ export async function readSmall<T>(
 /** Writes without an answer before one is an error: each was repeated by the SDK, and a peer that fails is to be named soon. */
 const MAX_LOST_ANSWERS = 3;
 
-/** Writes one document; a write whose answer is lost counts as one that another writer forestalled, but not for ever. */
+/** Writes one document; a write whose answer is lost counts as lost to another writer, but only so many times. */
 export class SmallDocumentWriter {
   readonly #store: DocumentStore;
   readonly #key: string;

@@ -1,17 +1,14 @@
-import type { ServerClock } from './clock.js';
 import { entryOf, holderOf, type DocumentStore, type Identity, type LedgerDocument } from './ledger.js';
-import type { Documents, Mode, PartitionPlan, SegmentPlan } from './mode.js';
+import type { Documents, PartitionPlan, SegmentPlan } from './mode.js';
 import type { Failure } from './run-figures.js';
+import type { RunSettings } from './run-settings.js';
 import { StoredPartition } from './stored-partition.js';
-import type { Window, WindowOf } from './window.js';
+import type { Window } from './window.js';
 
-export interface SurveySettings {
-  readonly mode: Mode;
-  readonly window: Window;
-  /** The part of the window that each item has; absent: all of it. */
-  readonly windowOf?: WindowOf;
-  readonly store: DocumentStore;
-  readonly serverClock: ServerClock;
+export interface SurveySettings extends Pick<
+  RunSettings,
+  'mode' | 'window' | 'windowOf' | 'store' | 'serverClock'
+> {
   /** A run name that is not in the ledger, so that all leases belong to other runs. */
   readonly run: string;
 }

@@ -119,7 +119,7 @@ function addSheets(a: Sheet, b: Sheet): Sheet {
   return sheet(a.read + b.read, Object.fromEntries(BUCKETS.map((bucket) => [bucket, a[bucket] + b[bucket]])));
 }
 
-/** What of a carried segment's tally is committed in the document of one destination. */
+/** The part of a carried segment's tally that is committed in the document of one destination. */
 export function tallyAt(tally: Tally, destination: Destination): Tally {
   if (countsWindows(tally)) return tally;
   const own = tally[destination];

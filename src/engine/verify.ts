@@ -1,22 +1,20 @@
 import { failureScopeOf, messageOf } from '../errors.js';
-import type { Clock, ServerClock } from './clock.js';
 import { keptPartitions } from './kept-partitions.js';
 import { entryOf, type DocumentListing, type DocumentStore, type LedgerDocument } from './ledger.js';
-import { StopError, type Documents, type Mode, type PartitionDocument, type PartitionPlan } from './mode.js';
+import { StopError, type Documents, type PartitionDocument, type PartitionPlan } from './mode.js';
+import type { RunSettings } from './run-settings.js';
 import { Semaphore } from './semaphore.js';
 import { documentsOf, isHeldEverywhere, neighboursOf } from './survey.js';
 import { TimeBudget } from './time-budget.js';
 import type { Evidence, Finding, Verification } from './verification.js';
 import { VerifyFigures, worse, type SegmentState, type Verified } from './verify-figures.js';
-import type { Window } from './window.js';
 
-export interface VerifySettings {
-  readonly mode: Mode;
+export interface VerifySettings extends Pick<
+  RunSettings,
+  'mode' | 'window' | 'serverClock' | 'clock' | 'cancelled'
+> {
   readonly verification: Verification;
-  readonly window: Window;
   readonly store: DocumentStore & DocumentListing;
-  readonly serverClock: ServerClock;
-  readonly clock: Clock;
   /** A run name that is not in the ledger, so that all leases belong to other runs. */
   readonly run: string;
   /** Checks in flight at once. */
@@ -25,8 +23,6 @@ export interface VerifySettings {
   readonly timeBudget: number;
   /** How long after a commit a destination may show less than it was given, ms. */
   readonly settle: number;
-  /** Aborts when the workflow is cancelled. */
-  readonly cancelled: AbortSignal;
 }
 
 /** Partitions whose documents are read at once. */

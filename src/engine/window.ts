@@ -15,7 +15,17 @@ export interface ItemWindow extends Window {
 /** What a run looks at of an item (a load balancer and log type, a domain, a log group). */
 export type WindowOf = (item: string) => ItemWindow;
 
-export interface WindowRequest {
+/** What a mode says of the windows of its schedule. */
+export interface WindowBounds {
+  /** Nothing before this instant can be delivered any more, epoch ms; absent where there is no such limit. */
+  readonly earliest?: number | undefined;
+  /** A late schedule reaches back to this instant at most, epoch ms; what is older is only reported. The lookback is not cut. */
+  readonly reach?: number | undefined;
+  /** Rounds an instant down to one where a scheduled window may begin or end; absent: any instant may. */
+  readonly whole?: ((instant: number) => number) | undefined;
+}
+
+export interface WindowRequest extends WindowBounds {
   readonly now: number;
   /** An explicit window (a backfill); `to` defaults to now. */
   readonly from?: number | undefined;
@@ -31,12 +41,6 @@ export interface WindowRequest {
   readonly nextLook?: number | undefined;
   /** Since when there is no gap before the frontier: before the next look is due, nothing of what lies between them needs one. */
   readonly gapFreeSince?: number | undefined;
-  /** Rounds an instant down to one where a scheduled window may begin or end; absent: any instant may. */
-  readonly whole?: ((instant: number) => number) | undefined;
-  /** A scheduled run is not widened beyond this: nothing older can be delivered. */
-  readonly reach?: number | undefined;
-  /** A scheduled run does not begin before this, however far its lookback goes. */
-  readonly earliest?: number | undefined;
 }
 
 export interface ChosenWindow {
@@ -48,7 +52,7 @@ export interface ChosenWindow {
   readonly lost?: Window;
 }
 
-/** What a run looks at: all of it, and what of it each item has. */
+/** What a run looks at: as a whole, and of each item. */
 export interface ChosenWindows extends ChosenWindow {
   readonly of: (item: string) => ChosenWindow;
 }

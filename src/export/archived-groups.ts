@@ -104,7 +104,7 @@ async function prefixNote(
   }
 }
 
-/** The first stretch without a gap; what follows a gap says nothing of what lies before it. */
+/** The first stretch without a gap; what lies behind a gap does not count. */
 function firstStretch(windows: readonly Window[]): Window | undefined {
   const sorted = windows.toSorted((a, b) => a.from - b.from);
   const [first] = sorted;

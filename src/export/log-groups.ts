@@ -18,7 +18,7 @@ export interface LogGroup {
   readonly createdAt: number;
   /** What the group holds by now, as AWS bills it; told with delay. */
   readonly storedBytes: number;
-  /** Absent: events are kept for ever. */
+  /** Absent: events never expire. */
   readonly retentionDays: number | undefined;
   /** Whether a data protection policy masks parts of its events. */
   readonly isProtected: boolean;

@@ -12,7 +12,7 @@ export function cutWindow({ from, to }: Window, cuts: Grid): Window[] {
   return pieces;
 }
 
-/** What of a window is in none of those that are taken. */
+/** The parts of a window that are in none of the taken ones. */
 export function withoutTaken(window: Window, taken: readonly Window[]): Window[] {
   const free: Window[] = [];
   let start = window.from;
@@ -30,7 +30,7 @@ export function overlap(a: Window, b: Window): boolean {
 }
 
 /** `20261101T000000Z`. Windows of an export begin and end on full seconds. */
-function stamp(epochMs: number): string {
+export function stamp(epochMs: number): string {
   return `${new Date(epochMs).toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length).replace(/[-:]/g, '')}Z`;
 }
 

@@ -233,7 +233,7 @@ function wholeSecond(instant: number | undefined): number | undefined {
   return instant === undefined ? undefined : Math.floor(instant / 1000) * 1000;
 }
 
-/** Names of hosts know no case, and a last dot says nothing: the same domain is meant. */
+/** Case and a dot at the end make no difference in the name of a host. */
 function plainDomain(name: string): string {
   return name.toLowerCase().replace(/\.$/, '');
 }

@@ -31,7 +31,7 @@ export interface CommonInputs {
   /** Absent: no limit. */
   readonly maxIngestBytes: number | undefined;
   readonly onLoss: 'fail' | 'warn';
-  /** Whose days are meant. */
+  /** Its days are those of windows, keys and reports. */
   readonly timeZone: TimeZone;
   readonly split: number;
   readonly dryRun: boolean;
@@ -66,7 +66,7 @@ export interface LedgerBucket extends BucketPlace {
   readonly kmsKeyId: string | undefined;
 }
 
-/** A bucket, the part of it that is meant, and the account that must own it. */
+/** A bucket, a prefix in it, and the account that must own the bucket. */
 export interface BucketPlace {
   readonly bucket: string;
   readonly prefix: string;

@@ -76,7 +76,7 @@ function figuresOf(finished: FinishedRun, inputs: Inputs, now: number): Figures 
   const { tally, counters } = finished.result;
   const failed = verdictOn(finished, inputs).failures.length > 0;
   return {
-    // A backfill says nothing of how far a schedule is behind.
+    // A backfill does not say how far a schedule is behind.
     ...(inputs.from === undefined
       ? {
           LagSeconds: Math.max(0, now - frontier) / 1000,

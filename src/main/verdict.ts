@@ -54,7 +54,7 @@ function openEnds({ result, chosen }: FinishedRun): string[] {
   return [...ends, ...openWindows(chosen)];
 }
 
-/** What of the window that was asked for is not in the one that was chosen. */
+/** The parts of the requested window that the chosen one lacks. */
 export function openWindows({ lost, unsettled }: Pick<ChosenWindow, 'lost' | 'unsettled'>): string[] {
   const ends: string[] = [];
   if (lost !== undefined) {

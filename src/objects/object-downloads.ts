@@ -1,5 +1,6 @@
-import { GetObjectCommand } from '@aws-sdk/client-s3';
-import { BadObjectError, DataError, serviceError, type ServiceError } from '../errors.js';
+import { GetObjectCommand, type GetObjectCommandOutput } from '@aws-sdk/client-s3';
+import { BadObjectError, DataError, isThrottled, serviceError, type ServiceError } from '../errors.js';
+import { discard, strangeAnswer } from '../errors/strange-answer.js';
 import { ReadAccess, type ReadAccessPlace } from './read-access.js';
 
 export interface LogObject {
@@ -58,6 +59,7 @@ export class ObjectDownloads {
       try {
         for await (const chunk of await this.#open({ object, signal }, offset)) {
           offset += chunk.length;
+          if (offset > object.size) throw otherAnswer(object);
           breaks = 0;
           yield chunk;
         }
@@ -68,7 +70,7 @@ export class ObjectDownloads {
         if (cause instanceof DataError) throw cause;
         const error = serviceError(cause, { ...READING, resource: nameOf(this.#place.bucket, object) });
         breaks += 1;
-        if (!error.retryable || breaks > MAX_BREAKS) throw error;
+        if (breaks > MAX_BREAKS || !isWorthAnother(error)) throw error;
       }
     }
   }
@@ -79,10 +81,11 @@ export class ObjectDownloads {
     const range = offset === 0 ? {} : { Range: `bytes=${offset}-` };
     try {
       const command = new GetObjectCommand({ ...bucket, Key, IfMatch, ...range });
-      const { Body } = await client.send(command, { abortSignal: of.signal });
-      if (!isByteStream(Body)) throw new Error('S3 answered without a body');
+      const answer = await client.send(command, { abortSignal: of.signal });
+      if (!isByteStream(answer.Body)) throw new Error('S3 answered without a body');
+      assertAsked(answer, of.object, offset);
       this.#access.show();
-      return Body;
+      return answer.Body;
     } catch (cause) {
       of.signal.throwIfAborted();
       throw await this.#explained(cause, of);
@@ -99,6 +102,25 @@ export class ObjectDownloads {
     const isItsOwn = await this.#access.isShownWithout(object.key, signal);
     return isItsOwn ? error : serviceError(cause, { ...READING, resource, concerns: 'run' });
   }
+}
+
+/** What is throttled has been waited for already. */
+function isWorthAnother(error: ServiceError): boolean {
+  return error.retryable && !isThrottled(error);
+}
+
+/** Throws where an answer is no object of the size that was listed, or begins elsewhere than asked. */
+function assertAsked(answer: GetObjectCommandOutput, object: LogObject, offset: number): void {
+  const { Body, ContentLength, ContentRange, $metadata } = answer;
+  const left = object.size - offset;
+  const isInPlace = offset === 0 || ContentRange?.startsWith(`bytes ${offset}-`) === true;
+  if (isInPlace && (ContentLength ?? left) === left) return;
+  discard(Body);
+  throw otherAnswer(object, $metadata);
+}
+
+function otherAnswer({ size }: LogObject, metadata?: unknown): Error {
+  return strangeAnswer(`it is not the object of ${size} bytes that was asked for`, metadata);
 }
 
 /** Whether the body of an answer is a stream, as it is on Node.js. */

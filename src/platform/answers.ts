@@ -93,7 +93,7 @@ export class Answers {
   }
 }
 
-/** Of the SDK's handler, of Node, or of a signal that a timer aborted. A refused or broken connection is none. */
+/** A timeout of the SDK's handler, of Node, or of a timer's signal; not a refused or broken connection. */
 function isTimeout(error: unknown): boolean {
   const reason: unknown = error instanceof Error ? error.cause : undefined;
   const isTimer = (each: unknown): boolean =>

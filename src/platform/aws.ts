@@ -3,6 +3,7 @@ import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Clock } from '../engine/clock.js';
 import { PROXY, serviceError } from '../errors.js';
+import { answerCheck } from './answer-check.js';
 import { Answers } from './answers.js';
 import { systemClock } from './clock.js';
 import { ThrottleRetries } from './throttle-retries.js';
@@ -179,6 +180,7 @@ export class Aws {
   ): Client {
     client.middlewareStack.use(this.#patient);
     client.middlewareStack.use(this.#attentive);
+    client.middlewareStack.use(answerCheck);
     return client;
   }
 

@@ -7,7 +7,7 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
   sleep: async (ms, signal) => {
-    // An abort ends the wait; whoever waits looks at the signal.
+    // An abort only ends the wait: the caller looks at the signal.
     await delay(ms, undefined, { signal }).catch(() => undefined);
   },
 };

@@ -53,12 +53,15 @@ export class GitHubIssues implements Issues {
   async open(label: string): Promise<Issue[]> {
     const found: Issue[] = [];
     for (let page = 1; page <= MAX_PAGES; page += 1) {
-      const { data } = await this.#call('list issues', (rest, of) =>
-        rest.listForRepo({
+      const { data } = await this.#call('list issues', async (rest, of) => {
+        const response = await rest.listForRepo({
           ...{ ...of, labels: label, state: 'open', sort: 'created', direction: 'asc' },
           ...{ per_page: PAGE, page },
-        }),
-      );
+        });
+        if (Array.isArray(response.data)) return response;
+        const { status } = response;
+        throw Object.assign(new Error('the answer is no list of issues'), { response, status });
+      });
       found.push(
         ...data
           .filter(({ pull_request }) => pull_request === undefined)

@@ -2,7 +2,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** By how much of what is alive garbage may grow before it is collected, percent. */
 const GARBAGE_PERCENT = 50;
-/** Size of the space of new objects that holds all that is under way at once; nothing else of a block, a batch or a call lives long. */
+/** So large a space of new objects holds what all calls and batches in flight need for a short time. */
 const YOUNG_BYTES = 8 * 1024 * 1024;
 const LOOK_MS = 100;
 

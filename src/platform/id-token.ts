@@ -23,7 +23,9 @@ export async function idToken(env: Environment, audience: string, signal: AbortS
     const { result, statusCode } = await Promise.race([asking, aborted(signal)]);
     // For the library a 404 is an answer, without content.
     if (statusCode === 404) throw Object.assign(new Error('Not Found'), { statusCode });
-    return v.parse(answerSchema, result).value;
+    const answer = v.safeParse(answerSchema, result);
+    if (!answer.success) throw new Error('the answer holds no token');
+    return answer.output.value;
   } catch (cause) {
     throw refusal(cause, audience);
   }

@@ -31,7 +31,7 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-/** The path itself, or the part of it that exists. (`mkdir` makes the rest, but spins for ever below a file.) */
+/** The path itself, or the part of it that exists. (`mkdir` creates the rest, but never returns below a file.) */
 async function nearestThere(path: string): Promise<string> {
   try {
     await stat(path);

@@ -39,7 +39,7 @@ export class RequestHandler extends NodeHttpHandler {
   }
 }
 
-/** What a request asks, and of whom: `PUT bucket.s3.eu-central-1.amazonaws.com/key`, `CreateLogStream of logs.….com`. */
+/** What a request asks for, and of which host: `PUT bucket.s3.eu-central-1.amazonaws.com/key`, `CreateLogStream of logs.….com`. */
 function questionOf({ method, hostname, port, path, headers }: Request): string {
   const host = port === undefined ? hostname : `${hostname}:${port}`;
   const operation = headers['x-amz-target']?.split('.').at(-1);

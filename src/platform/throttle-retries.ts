@@ -31,8 +31,8 @@ interface CallContext {
 /** State of one kind of call. */
 interface Kind {
   readonly rateLimiter: RateLimiter;
-  /** When a call last succeeded, monotonic ms. */
-  answeredAt: number;
+  /** Since when calls have been throttled and none has succeeded, monotonic ms; Infinity: they are not throttled. */
+  throttledSince: number;
 }
 
 /**
@@ -67,20 +67,20 @@ export class ThrottleRetries {
     { what, signal = this.#settings.cancelled }: { what: string; signal: AbortSignal | undefined },
     attempt: () => Promise<T>,
   ): Promise<T> {
-    const startedAt = this.#settings.clock.monotonic();
     let end: (() => void) | undefined;
     try {
       for (;;) {
-        const turn = await kind.rateLimiter.turn(signal);
+        const turn = await kind.rateLimiter.turn(signal, () => this.#endOf(kind));
         try {
           const result = await attempt();
           kind.rateLimiter.faster();
-          kind.answeredAt = this.#settings.clock.monotonic();
+          kind.throttledSince = Infinity;
           return result;
         } catch (error) {
           if (!isThrottled(error) && !isNamelessSlowDown(error, what)) throw error;
           kind.rateLimiter.slower(turn);
-          if (signal.aborted || this.#isOver(Math.max(startedAt, kind.answeredAt))) throw error;
+          kind.throttledSince = Math.min(kind.throttledSince, turn);
+          if (signal.aborted || this.#isOver(kind)) throw error;
           end ??= this.#settings.answers.waiting(
             `${what} is throttled by AWS, or another operation is in progress`,
           );
@@ -91,16 +91,20 @@ export class ThrottleRetries {
     }
   }
 
-  #isOver(since: number): boolean {
-    const { clock, cancelled, longest = MAX_DURATION_MS } = this.#settings;
-    const now = clock.monotonic();
-    return cancelled.aborted || now >= this.#endsAt || now - since >= longest;
+  #isOver(kind: Kind): boolean {
+    const { clock, cancelled } = this.#settings;
+    return cancelled.aborted || clock.monotonic() >= this.#endOf(kind);
+  }
+
+  /** When calls of the kind are not waited for any more: then each is made at once, and its refusal stands. */
+  #endOf({ throttledSince }: Kind): number {
+    return Math.min(this.#endsAt, throttledSince + (this.#settings.longest ?? MAX_DURATION_MS));
   }
 
   #kindOf(name: string): Kind {
     const known = this.#kinds.get(name);
     if (known !== undefined) return known;
-    const kind = { rateLimiter: new RateLimiter(this.#settings.clock), answeredAt: -Infinity };
+    const kind = { rateLimiter: new RateLimiter(this.#settings.clock), throttledSince: Infinity };
     this.#kinds.set(name, kind);
     return kind;
   }

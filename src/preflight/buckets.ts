@@ -129,7 +129,7 @@ async function encryptionOf(
   const found = await orError(bucketEncryption(client, named(role)));
   if (found instanceof ServiceError) return { check: unreadable(what, found) };
   const { algorithm, kmsKeyId } = found;
-  // The key that S3 keeps by itself is open to whoever may use the bucket.
+  // Everyone who may use the bucket may use the key that S3 manages.
   if (kmsKeyId === undefined) return { check: passed(what, `is ${algorithm}`), found };
   const finding = `is ${algorithm} with ${kmsKeyId}; whether this identity may use the key is not tested`;
   return { check: unknown(what, finding, keyCure(caller, role, kmsKeyId)), found };

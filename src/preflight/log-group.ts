@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  DescribeLogGroupsCommand,
   GetLogEventsCommand,
   PutLogEventsCommand,
   type CloudWatchLogsClient,
@@ -10,6 +11,7 @@ import type { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
 import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
 import type { Caller } from './caller.js';
 import { failed, passed, unknown, type Check } from './check.js';
+import type { PreflightPorts } from './mode-preflight.js';
 import {
   isRefusal,
   notProbed,
@@ -163,4 +165,19 @@ function getProbe({ client }: LogGroupPorts, logGroupName: string, logStreamName
 function permission(caller: Caller, action: string, group: string): Permission {
   const statement = { Effect: 'Allow', Action: action, Resource: caller.groupArns(group) } as const;
   return { action, on: `log group ${group}`, name: 'logs', statement };
+}
+
+/** Whether the run may list log groups as a source; `name` is what a permission for it is called. */
+export function logGroupListingCheck(
+  { logs, caller }: Pick<PreflightPorts, 'logs' | 'caller'>,
+  name: string,
+): Promise<Check> {
+  const action = 'logs:DescribeLogGroups';
+  const statement = { Effect: 'Allow', Action: action, Resource: [...caller.groupArns('*')] } as const;
+  const probe = {
+    call: action,
+    resource: 'log groups',
+    ask: () => logs.once.send(new DescribeLogGroupsCommand({ limit: 1 })),
+  };
+  return permissionCheck(caller, { action, on: 'log groups', name, statement }, probe);
 }

@@ -21,7 +21,7 @@ export interface Probe {
   readonly ask: () => Promise<unknown>;
   /** Errors that only someone who is allowed gets to see. */
   readonly allowedBy?: RegExp;
-  /** Why an answer that is no refusal is no proof. */
+  /** Why an answer other than a refusal proves nothing. */
   readonly doubt?: string;
 }
 

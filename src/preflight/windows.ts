@@ -30,7 +30,7 @@ export function splitWindows({ open, within, split, cutsOf, unit }: SplitRequest
   if (left.to <= left.from) return { windows: [], split };
   for (let times = Math.ceil((left.to - left.from) / split / MAX_WINDOWS); ; times += 1) {
     const windows = cells(left, cutsOf(split * times));
-    // Where the cuts lie may make one more.
+    // Depending on where the cuts lie, there may be one window more.
     if (windows.length > MAX_WINDOWS) continue;
     const cut = ({ from, to }: Window): Window => ({
       from: Math.max(within.from, whole(from)),
@@ -40,7 +40,7 @@ export function splitWindows({ open, within, split, cutsOf, unit }: SplitRequest
   }
 }
 
-/** The whole cells of the grid that a window touches; one more than a matrix takes is as good as all. */
+/** The whole cells of the grid that a window touches; no more than one above the limit of a matrix. */
 function cells({ from, to }: Window, cuts: Grid): Window[] {
   const found: Window[] = [];
   for (let start = cuts.below(from); start < to && found.length <= MAX_WINDOWS;) {

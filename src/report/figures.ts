@@ -109,7 +109,7 @@ const BY_KIND: Readonly<Record<FigureKind, (value: number) => string>> = {
   instant: (ms) => (Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString().replace('.000Z', 'Z') : String(ms)),
 };
 
-/** How the cells of a column are shown. A text is given back as it is: whoever writes it makes it harmless. */
+/** How the cells of a column are shown. A text is returned unchanged: the writer escapes it. */
 export function columnFormatter(kind: CellKind, cells: readonly ReportCell[]): (cell: ReportCell) => string {
   if (kind === 'text' || kind === 'code') return (cell) => String(cell ?? '');
   const show = formatInOneUnit(kind, cells);

@@ -26,7 +26,7 @@ function initOf(height: number): string {
   return `%%{init: ${JSON.stringify({ xyChart: { height }, themeVariables })}}%%`;
 }
 
-/** All that a label may hold: nothing of it ends a string, opens a directive or a comment, or is Markdown. */
+/** The characters of a label: none of them ends a string, opens a directive or a comment, or is Markdown. */
 const UNSAFE = /[^A-Za-z0-9 ./_:-]/g;
 
 /** A label as mermaid takes it, in quotes. What is not surely harmless reads `?`. */

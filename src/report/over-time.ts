@@ -3,7 +3,7 @@ import { widerThan } from '../statistics/time-buckets.js';
 import type { Grid, TimeZone } from '../time-zone.js';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** A chart has no more points. */
+/** A chart has at most so many points. */
 export const MAX_POINTS = 240;
 
 /** Counts over time, without holes, for a chart. */
@@ -51,7 +51,7 @@ function gridOf(zone: TimeZone, width: number): Grid {
   };
 }
 
-/** One more than a chart has, at most. */
+/** Where the points begin; no more than one above the limit of a chart. */
 function startsOf(grid: Grid, first: number, last: number): number[] {
   const starts: number[] = [];
   for (let at = grid.below(first); at <= last && starts.length <= MAX_POINTS; at = grid.after(at))

@@ -1,6 +1,6 @@
 import type { Aggregate } from './aggregate.js';
 
-/** What stands for a record without a status code, or with one that is none. */
+/** Stands for a status code that is missing or invalid. */
 export const NO_STATUS = 0;
 
 /** One pair of answers: `status` went to the client, `behind` came from the target; 0 (NO_STATUS) where there is none. */

@@ -127,7 +127,7 @@ export class HeavyHitters<T extends Aggregate<S>, S> implements Aggregate<HeavyH
       this.#entries.delete(key);
       this.rest.count += entry.count;
       this.rest.value.merge(entry.value.snapshot());
-      // Whoever holds on to the entry does not keep its figures alive.
+      // A caller that keeps the entry does not keep its figures alive.
       entry.value = this.rest.value;
     }
   }

@@ -73,7 +73,7 @@ export class PageFigures implements Aggregate<PageSnapshot> {
   }
 }
 
-/** A page that was met, and which of its paths: kept by whoever may meet the same again. */
+/** A page that was met, and which of its paths; callers keep it to count the same page again. */
 export interface MetPage {
   readonly page: Tracked<PageFigures>;
   /** Absent where the page has this path only. */

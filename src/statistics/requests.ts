@@ -18,7 +18,7 @@ const QUESTION_MARK = 0x3f;
 /** Addresses and user agents are many: so many of them are known at a time. */
 const MANY = 1024;
 const NO_REQUEST = '(no request)';
-/** Scheme, host and port, path; what follows a `#` is none of it. */
+/** Scheme, host and port, path; a `#` and what follows it are left out. */
 const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/#]*)([^#]*)/i;
 
 /** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */

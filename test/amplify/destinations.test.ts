@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ServiceError } from '../../src/errors.js';
 import { keepTerms } from '../../src/engine/object-terms.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import { countsWindows, imbalances, type RecordTally } from '../../src/engine/tally.js';
@@ -71,4 +72,25 @@ test('the form of an object destination is noted, and a run with another is refu
     'object-format: expected csv, the value with which the objects below s3://logs/a/ were written, found jsonl.',
   );
   await keepTerms(store, { ...jsonl, name: 's3://logs/b/' });
+});
+
+test('a note of the form whose answer was lost, and which was not stored, is written again', async () => {
+  const store = new MemoryDocumentStore();
+  const csv = { name: 's3://logs/a/', terms: { 'object-format': 'csv' } };
+  let isLost = true;
+  const lossy = {
+    read: (key: string) => store.read(key),
+    write: (...put: Parameters<typeof store.write>) => {
+      const lost = isLost;
+      isLost = false;
+      const failure = { call: 's3:PutObject', resource: 'a', retryable: true, ambiguous: true };
+      return lost ? Promise.reject(new ServiceError('no answer', failure)) : store.write(...put);
+    },
+  };
+  await keepTerms(lossy, csv);
+  await expect(keepTerms(store, { ...csv, terms: { 'object-format': 'jsonl' } })).rejects.toThrow(
+    /found jsonl/,
+  );
+  const conflict = { ...lossy, write: () => Promise.resolve(undefined) };
+  await expect(keepTerms(conflict, { ...csv, name: 's3://logs/b/' })).rejects.toThrow(/could not be written/);
 });

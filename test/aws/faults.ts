@@ -11,6 +11,8 @@ export type FaultKind =
   | { kind: 'error'; status?: number; code?: string; message?: string; when?: When }
   | { kind: 'reset'; when?: When }
   | { kind: 'delay'; ms: number; when?: When }
+  /** A web page with status 200 instead of the service's answer, as from a captive portal. */
+  | { kind: 'page'; when?: When }
   /** `destroy` cuts the connection in mid-body; `early` ends it as if the shorter body were whole. */
   | { kind: 'cut-body'; bytes?: number; end?: 'destroy' | 'early' };
 

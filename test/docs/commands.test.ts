@@ -183,3 +183,15 @@ test('docs/costs.md has the prices that a dry run counts with, and where each is
       expect(text).toContain(`| ${name} | ${region} | ${usd} ${unit} | ${asOf} | ${source} |`);
   }
 });
+
+test('docs/costs.ja.md has the prices of docs/costs.md', () => {
+  const figures = (file: string, heading: string): string[] =>
+    (readFileSync(file, 'utf8').split(`\n## ${heading}\n`)[1] ?? '')
+      .split('\n## ')[0]
+      ?.split('\n')
+      .filter((line) => line.startsWith('| ') && /\d/.test(line))
+      .map((row) => (row.match(/(?<![\w-])\d[\d.,-]*|[a-z]+-[a-z]+-\d/g) ?? []).sort().join(' ')) ?? [];
+  const english = figures('docs/costs.md', 'Prices');
+  expect(english.length).toBeGreaterThan(30);
+  expect(figures('docs/costs.ja.md', '料金')).toEqual(english);
+});

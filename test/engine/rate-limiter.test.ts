@@ -54,3 +54,13 @@ test('of calls that were under way together, only the first slows down', async (
   await clock.drive(limiter.turn());
   expect(clock.monotonic() - before).toBeLessThanOrEqual(50);
 });
+
+test('once nobody waits any more, calls that are in line are all made at once', async () => {
+  const clock = new VirtualClock();
+  const limiter = new RateLimiter(clock);
+  for (let refusals = 0; refusals < 12; refusals += 1) limiter.slower(await clock.drive(limiter.turn()));
+  const until = clock.monotonic() + 6000;
+  const turns = Array.from({ length: 40 }, () => limiter.turn(undefined, () => until));
+  const last = Math.max(...(await clock.drive(Promise.all(turns))));
+  expect(last).toBeLessThanOrEqual(until + 1);
+});

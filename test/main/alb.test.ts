@@ -218,22 +218,10 @@ describe('limits', () => {
 
   test('a cancelled run ends in good order, non-zero, and the next goes on at once', async () => {
     const objects = fixture.seed(1, [0, 40], { linesPerObject: 100 });
-    fixture.aws.faults.add({
-      service: 'logs',
-      operation: 'PutLogEvents',
-      on: 'every',
-      kind: 'delay',
-      ms: 150,
-    });
-    const run = fixture.execute();
-    while (fixture.aws.calls.count({ operation: 'PutLogEvents' }) === 0)
-      await new Promise((r) => setTimeout(r, 10));
-    fixture.cancel();
-    const { code, log, outputs } = await run;
+    const { code, log, outputs } = await fixture.executeCancelled();
     expect(code).toBe(1);
     expect(log).toMatch(/::error::The workflow was cancelled/);
     expect(outputs['complete']).toBe('false');
-    fixture.aws.faults.clear();
     expect(await fixture.execute()).toMatchObject({
       code: 0,
       outputs: { complete: 'true', 'segments-skipped': '0' },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Fixture, type Outcome } from './fixture.js';
+import { dateOf, Fixture, type Outcome } from './fixture.js';
 
 let fixture: Fixture;
 
@@ -10,22 +10,6 @@ beforeEach(async () => {
 afterEach(() => fixture.close());
 
 const DRY = { 'dry-run': 'true' };
-const DAY_MS = 86_400_000;
-
-function dateOf(daysAgo: number): string {
-  return new Date(Date.now() - daysAgo * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** Calls that changed something. */
-function changes(): string[] {
-  return fixture.aws.calls
-    .find()
-    .filter(
-      ({ operation, status }) =>
-        /^(Put|Create|Delete|Complete|Upload|Cancel)/.test(operation) && status < 300,
-    )
-    .map(({ operation, resource }) => `${operation} ${resource}`);
-}
 
 function marks(outcome: Outcome, mark: string): string[] {
   return outcome.log.split('\n').filter((line) => line.startsWith(mark));
@@ -162,7 +146,7 @@ describe('each misconfiguration is named, with its cure', () => {
     expect(outcome.log).toMatch(cure);
     expect(outcome.summary).toContain('#### What to do');
     expect(outcome.outputs['complete']).toBe('false');
-    expect(changes()).toEqual([]);
+    expect(fixture.changes()).toEqual([]);
   });
 
   test('all of them at once', async () => {
@@ -185,7 +169,7 @@ describe('each misconfiguration is named, with its cure', () => {
     expect(new Set(cured.map(({ check }) => check)).size).toBe(cured.length);
     expect(outcome.summary.match(/^\| ✗ /gm)).toHaveLength(cured.length);
     expect(outcome.summary.match(/aws iam put-user-policy/g)?.length).toBeGreaterThanOrEqual(6);
-    expect(changes()).toEqual([]);
+    expect(fixture.changes()).toEqual([]);
   });
 
   test('what gets no answer is not called a refusal', async () => {

@@ -20,13 +20,6 @@ afterEach(() => fixture.close());
 
 const NONE = { 'source-bucket': '', 'destination-log-group': '', 'dry-run': 'true' };
 
-function changes(): string[] {
-  return fixture.aws.calls
-    .find()
-    .filter(({ operation, status }) => /^(Put|Create|Delete|Cancel)/.test(operation) && status < 300)
-    .map(({ operation, resource }) => `${operation} ${resource}`);
-}
-
 function lines({ log }: Outcome, mark: string): string {
   return log
     .split('\n')
@@ -60,7 +53,7 @@ describe('amplify', () => {
     expect(Number(outcome.outputs['segments-planned'])).toBeGreaterThan(90);
     const estimate = JSON.parse(outcome.outputs['estimate'] ?? '') as Record<string, number>;
     expect(estimate['bytes']).toBeGreaterThan(10_000);
-    expect(changes()).toEqual([]);
+    expect(fixture.changes()).toEqual([]);
     expect(fixture.aws.s3.list('dest')).toEqual([]);
     for (const { from, to } of windowsOf(outcome)) expect(`${from} ${to}`).toMatch(/:00:00Z .*:00:00Z$/);
   });
@@ -94,7 +87,7 @@ describe('amplify', () => {
     expect(outcome.code).toBe(1);
     expect(outcome.log).toMatch(wrong);
     expect(outcome.log).toMatch(cure);
-    expect(changes()).toEqual([]);
+    expect(fixture.changes()).toEqual([]);
   });
 
   test('without s3:AbortMultipartUpload it goes on', async () => {
@@ -147,7 +140,7 @@ describe('export', () => {
     expect(lines(outcome, '✓')).toMatch(/logs:CreateExportTask on log group \/app\/one: probably/);
     expect(lines(outcome, '–')).toMatch(/s3:DeleteObject on s3:\/\/dest\/exportedlogs\/: not tested/);
     expect(fixture.aws.exports.all()).toEqual([]);
-    expect(changes()).toEqual([]);
+    expect(fixture.changes()).toEqual([]);
     expect(Number(outcome.outputs['segments-planned'])).toBeGreaterThan(4);
     const [first] = windowsOf(outcome);
     expect(first?.to).toMatch(/T00:00:00Z$/);
@@ -197,7 +190,7 @@ describe('export', () => {
     expect(outcome.code).toBe(1);
     expect(outcome.log).toMatch(wrong);
     expect(outcome.log).toMatch(cure);
-    expect(changes()).toEqual([]);
+    expect(fixture.changes()).toEqual([]);
   });
 
   const loose = JSON.parse(neededPolicy({ ...PLACE, bucket: 'odd' })) as {
@@ -227,7 +220,7 @@ describe('export', () => {
     fixture.aws.s3.createBucket('odd', options);
     const outcome = await execute({ 'destination-bucket': 'odd', ledger: 'none' });
     expect(outcome.log).toMatch(told);
-    expect(changes()).toEqual([]);
+    expect(fixture.changes()).toEqual([]);
   });
 
   test('a policy that cannot be read, a group and a bucket that are not there', async () => {

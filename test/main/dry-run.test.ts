@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { BUCKET, Fixture, GROUP, type Outcome } from './fixture.js';
+import { BUCKET, dateOf, Fixture, GROUP, type Outcome } from './fixture.js';
 
 let fixture: Fixture;
 
@@ -10,22 +10,6 @@ beforeEach(async () => {
 afterEach(() => fixture.close());
 
 const DRY = { 'dry-run': 'true' };
-const DAY_MS = 86_400_000;
-
-function dateOf(daysAgo: number): string {
-  return new Date(Date.now() - daysAgo * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** Calls that changed something. */
-function changes(): string[] {
-  return fixture.aws.calls
-    .find()
-    .filter(
-      ({ operation, status }) =>
-        /^(Put|Create|Delete|Complete|Upload|Cancel)/.test(operation) && status < 300,
-    )
-    .map(({ operation, resource }) => `${operation} ${resource}`);
-}
 
 function marks(outcome: Outcome, mark: string): string[] {
   return outcome.log.split('\n').filter((line) => line.startsWith(mark));
@@ -38,7 +22,7 @@ describe('when all checks passed', () => {
     expect(outcome.code).toBe(0);
     expect(marks(outcome, '✗')).toEqual([]);
     expect(marks(outcome, '✓').length).toBeGreaterThan(15);
-    expect(changes()).toEqual([]);
+    expect(fixture.changes()).toEqual([]);
     expect(fixture.aws.logs.streams(GROUP)).toEqual([]);
     expect(outcome.outputs).toMatchObject({
       complete: 'false',
@@ -103,7 +87,7 @@ describe('when all checks passed', () => {
     expect(marks(outcome, '–').join('\n')).toMatch(
       /logs:PutRetentionPolicy[^]*ledger|ledger[^]*logs:PutRetentionPolicy/,
     );
-    expect(changes()).toEqual([]);
+    expect(fixture.changes()).toEqual([]);
   });
 
   test('what is not written down is not guessed', async () => {

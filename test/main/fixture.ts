@@ -19,6 +19,11 @@ export const BUCKET = 'lb-logs';
 export const GROUP = '/alb/shop';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** `YYYY-MM-DD`, so many days before today, UTC. */
+export function dateOf(daysAgo: number): string {
+  return new Date(Date.now() - daysAgo * DAY_MS).toISOString().slice(0, 10);
+}
+
 export class Fixture {
   readonly aws: LocalAws;
   readonly #folder = mkdtempSync(join(tmpdir(), 'log-ferry-fixture-'));
@@ -46,10 +51,35 @@ export class Fixture {
     intervals: [number, number],
     more: Partial<Parameters<typeof albDay>[0]> = {},
   ): AlbObject[] {
-    const day = new Date(Date.now() - daysAgo * DAY_MS).toISOString().slice(0, 10);
-    const objects = [...albDay({ bucket: BUCKET, day, intervals, nodes: 1, linesPerObject: 20, ...more })];
+    const objects = [
+      ...albDay({ bucket: BUCKET, day: dateOf(daysAgo), intervals, nodes: 1, linesPerObject: 20, ...more }),
+    ];
     for (const { key, body } of objects) this.aws.s3.putObject(BUCKET, key, body);
     return objects;
+  }
+
+  /** Calls that changed something. */
+  changes(): string[] {
+    return this.aws.calls
+      .find()
+      .filter(
+        ({ operation, status }) =>
+          /^(Put|Create|Delete|Complete|Upload|Cancel)/.test(operation) && status < 300,
+      )
+      .map(({ operation, resource }) => `${operation} ${resource}`);
+  }
+
+  /** A run that is cancelled while it sends its first batches. */
+  async executeCancelled(): Promise<Outcome> {
+    const put = { service: 'logs', operation: 'PutLogEvents' } as const;
+    this.aws.faults.add({ ...put, on: 'every', kind: 'delay', ms: 150 });
+    const run = this.execute();
+    while (this.aws.calls.count({ operation: 'PutLogEvents' }) === 0)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    this.cancel();
+    return run.finally(() => {
+      this.aws.faults.clear();
+    });
   }
 
   /** What the runner does when the workflow is cancelled. */

@@ -7,6 +7,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
 const ARCHIVE = 'archive';
+/** A window that was committed long ago, below the prefix of the log group. */
+const OLD = '2026-01-01/20260101T000000Z_20260102T000000Z';
 const LEDGER = { ledger: `s3://${ARCHIVE}/ledger/`, 'destination-bucket': ARCHIVE };
 
 let fixture: Fixture;
@@ -37,6 +39,16 @@ const MODES = {
     };
     return { mode: 'amplify', ...LEDGER, ...place, ...window };
   },
+  'export-task': () => {
+    Object.assign(fixture.aws.logs.createGroup('/app'), { creationTime: today - 30 * DAY_MS });
+    fixture.aws.logs.seed('/app', 'a', [{ timestamp: today - 2 * DAY_MS, message: 'one' }]);
+    fixture.aws.exports.usual = { ...fixture.aws.exports.usual, pendingMs: 5, runningMs: 20 };
+    const task = { mode: 'export', lookback: '3d', 'log-groups': '/app', 'poll-interval': 'PT0.01S' };
+    return {
+      ...{ ...task, ...LEDGER, 'destination-prefix': 'out/', 'clean-leftovers': 'true' },
+      ...{ 'source-bucket': '', 'destination-log-group': '' },
+    };
+  },
   'export-read': () => {
     Object.assign(fixture.aws.logs.createGroup('/app'), { creationTime: today - 30 * DAY_MS });
     fixture.aws.logs.seed('/app', 'a', [{ timestamp: today - 2 * DAY_MS, message: 'one' }]);
@@ -52,7 +64,8 @@ const MODES = {
 async function meets(mode: keyof typeof MODES, [from, to]: readonly [RegExp, string]): Promise<Outcome> {
   const inputs = MODES[mode]();
   const { aws } = fixture;
-  const call = { service: 's3', operation: 'PutObject', resource: /\/out\// };
+  const put = { operation: 'PutObject', resource: /\/out\// };
+  const call = mode === 'export-task' ? { operation: 'CreateExportTask' } : put;
   const refusal = aws.faults.add({ ...call, kind: 'access-denied' });
   expect((await fixture.execute(inputs)).code).toBe(1);
   refusal.remove();
@@ -76,6 +89,19 @@ test.each([
   ['alb', [/"objects":\[\[("[^"]+"),\d+/, '"objects":[[$1,1e999'], /The claim of segment .* cannot be read/],
   ['amplify', [/"hour":\d+/, '"hour":1e300'], /The claim of segment .* cannot be read/],
   ['amplify', [/"stream":"[^"]+"/, '"stream":"audit"'], /The claim of segment .* cannot be read/],
+  ['export-task', [/"prefix":"out\/app"/, '"prefix":"secrets/app"'], /it differs in destination/],
+  ['export-task', [/"bucket":"archive"/, '"bucket":"secrets"'], /it differs in destination/],
+  ['export-task', [/"name":"log-ferry\/\w+"/, '"name":"secrets"'], /The claim of window .* cannot be read/],
+  [
+    'export-task',
+    [/"state":"open"/, `"state":"open","progress":{"done":[],"spent":["dt=${OLD}/task"],"foundEmpty":[]}`],
+    /The progress of window .* cannot be read/,
+  ],
+  [
+    'export-task',
+    [/"state":"open"/, '"state":"open","progress":{"done":[],"spent":["../secrets/task"],"foundEmpty":[]}'],
+    /The progress of window .* cannot be read/,
+  ],
   ['export-read', [/"prefix":"out\/"/, '"prefix":"../secrets/"'], /it differs in destination/],
   ['export-read', [/"pass":"first","from":\d+/, '"pass":"first","from":0'], /it differs in month/],
   [

@@ -119,19 +119,7 @@ describe('data that cannot be read', () => {
 describe('an object that goes away after it was claimed', () => {
   test('fails the run once, by name; everything else is delivered', async () => {
     const objects = fixture.seed(1, [0, 40], { linesPerObject: 100 });
-    fixture.aws.faults.add({
-      service: 'logs',
-      operation: 'PutLogEvents',
-      on: 'every',
-      kind: 'delay',
-      ms: 150,
-    });
-    const run = fixture.execute();
-    while (fixture.aws.calls.count({ operation: 'PutLogEvents' }) === 0)
-      await new Promise((r) => setTimeout(r, 10));
-    fixture.cancel();
-    await run;
-    fixture.aws.faults.clear();
+    await fixture.executeCancelled();
     const gone = objects.at(-1)?.key ?? '';
     fixture.aws.s3.delete(BUCKET, gone);
     const second = await fixture.execute();

@@ -26,11 +26,11 @@ const FIELD_OF = new Map<string, { field: string; rank: number }>(
   ),
 );
 
-/** What an entry of an access log tells; `undefined` when the message is none. */
+/** What an entry of an access log says; `undefined` for any other message. */
 export function parseAccessEntry(message: string): AccessEntry | undefined {
   const values = namedValues(message) ?? [];
   const named = new Set(values.map(([name]) => fieldNamed(name)?.field));
-  // Logs of applications look alike: without a status and what was asked for it is none of a gateway.
+  // Logs of applications look alike: an entry of a gateway has a status and says what was asked for.
   const isAccess = named.has('status') && (named.has('path') || named.has('method'));
   return isAccess ? entryOf(fieldsOf(values)) : undefined;
 }
@@ -84,10 +84,10 @@ function numberOf(value: string | number | undefined): number | undefined {
   return Number.isFinite(number) && number >= 0 ? number : undefined;
 }
 
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+type RawInputs<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** The object without what is `undefined`. */
-function given<T extends object>(fields: T): Given<T>;
+function given<T extends object>(fields: T): RawInputs<T>;
 function given(fields: object): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

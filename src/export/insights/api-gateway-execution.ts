@@ -80,7 +80,7 @@ const RULES: readonly Rule[] = [
   [/^Sending request to /, 'address of the integration'],
 ];
 
-/** What an entry of an execution log tells; `undefined` when the message is none. */
+/** What an entry of an execution log says; `undefined` for any other message. */
 export function parseExecutionEntry(message: string): ExecutionEntry | undefined {
   const [, requestId, text = ''] = ENTRY.exec(message) ?? [];
   if (requestId === undefined) return undefined;

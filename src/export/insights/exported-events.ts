@@ -6,7 +6,7 @@ import { timeAt } from '../../encode/log-time.js';
 const STAMP_LENGTH = 24;
 const SPACE = 0x20;
 /** What is kept of a message. The longest that is looked into (a Lambda report, an API Gateway entry) has some 2 KB. */
-const MAX_MESSAGE_CHARACTERS = 16 * 1024;
+export const MAX_MESSAGE_CHARACTERS = 16 * 1024;
 
 /**
  * Puts the events of one exported object together again. Messages are not escaped in an export, so a line without a

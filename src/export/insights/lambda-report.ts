@@ -19,7 +19,7 @@ const FAILURES: readonly (readonly [pattern: RegExp, failure: string])[] = [
 const RAISED = /^\[ERROR\] ([\w.]{1,60})(?::|$)/m;
 const ERROR_TYPE = /"errorType":"([\w.]{1,60})"/;
 
-/** What an entry of a function's log tells of an invocation; `undefined` when it tells nothing of one. */
+/** What an entry of a function's log says about an invocation; `undefined` when it is about none. */
 export function parseInvocationEntry(message: string): InvocationEntry | undefined {
   if (message.startsWith('{')) return fromJson(message);
   const started = START.exec(message)?.[1];

@@ -163,7 +163,7 @@ class ReadBack {
     else if (this.#unread === MAX_NAMED + 1) this.#troubles.push('More objects could not be read.');
   }
 
-  /** Said once, by whoever met it first: the others would meet the same. */
+  /** Noted once, since all other reads fail for the same reason. */
   #fail(error: unknown): void {
     if (this.#failed.signal.aborted) return;
     const text = `The exported objects could not be read back for the report: ${messageOf(error)}`;

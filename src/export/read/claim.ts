@@ -81,7 +81,7 @@ const storedSchema = v.object({
   kmsKeyId: v.exactOptional(v.string()),
 });
 
-/** The object of a committed window, for whoever looks at it again. */
+/** The object of a committed window, for a second look or a verification. */
 export type StoredWindow = Readonly<v.InferOutput<typeof storedSchema>>;
 
 /** Absent where the window has no object. */

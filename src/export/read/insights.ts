@@ -1,11 +1,10 @@
 import type { ClaimedSegment } from '../../engine/mode.js';
 import type { ReportSection } from '../../statistics/report-section.js';
+import { MAX_MESSAGE_CHARACTERS } from '../insights/exported-events.js';
 import { ExportedLogs } from '../insights/exported-logs.js';
 import type { ExportedEvent } from '../insights/entries.js';
 import { reportedEvent } from './record.js';
 
-/** What is kept of a message. The longest that is looked into (a Lambda report, an API Gateway entry) has some 2 KB. */
-const MAX_MESSAGE_CHARACTERS = 16 * 1024;
 /** Log streams of a window that are kept apart, at most. */
 const MAX_STREAMS = 10_000;
 

@@ -1,5 +1,5 @@
 import type { PartitionPlan } from '../../engine/mode.js';
-import { sideBySide } from '../../engine/side-by-side.js';
+import { mapConcurrent } from '../../engine/concurrency.js';
 import type { Window, WindowOf } from '../../engine/window.js';
 import type { TimeZone } from '../../time-zone.js';
 import type { LogGroup } from '../log-groups.js';
@@ -33,7 +33,7 @@ export async function* planRead(
   const starts = new Map<string, Promise<number>>();
   const months = monthsOf({ from: reach, to: window.to }, partition.timeZone);
   for (const month of months) {
-    const planned = sideBySide(groups, GROUPS_AHEAD, async (group) => {
+    const planned = mapConcurrent(groups, GROUPS_AHEAD, async (group) => {
       const its = windowOf(group.name);
       const start = starts.get(group.name) ?? startOf(settings, group, its);
       starts.set(group.name, start);

@@ -1,12 +1,13 @@
-import { DescribeLogGroupsCommand, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import type { Survey, SurveyedPart } from '../../engine/survey.js';
 import type { ExportReadInputs } from '../../inputs/types.js';
 import { passed, unknown, type Check } from '../../preflight/check.js';
 import { usdFor, type Estimate } from '../../preflight/estimate.js';
 import { ledgerChecks } from '../../preflight/ledger.js';
+import { logGroupListingCheck } from '../../preflight/log-group.js';
 import type { ModePreflight, PreflightPorts } from '../../preflight/mode-preflight.js';
 import { objectDestinationChecks } from '../../preflight/object-destination.js';
-import { permissionCheck, type Permission } from '../../preflight/permission.js';
+import { permissionCheck } from '../../preflight/permission.js';
 import { pricesIn, priceLines, type Prices } from '../../preflight/prices.js';
 
 /** A page of FilterLogEvents has 1 MB at most (FilterLogEvents API). */
@@ -27,7 +28,7 @@ export async function exportReadPreflight(
   const [bucket, ledgers, listing] = await Promise.all([
     objectDestinationChecks(destination, ports, { sameRegion: false }),
     ledgerChecks(ports.s3, ports.caller, { ledger, known: destination }),
-    listingCheck(ports),
+    logGroupListingCheck(ports, 'export-read'),
   ]);
   return {
     checks: [...bucket, ...ledgers, listing],
@@ -36,17 +37,6 @@ export async function exportReadPreflight(
       checks: [await readingCheck(ports, survey), ...workChecks(inputs, survey), ...largeChecks(survey)],
     }),
   };
-}
-
-function listingCheck({ logs, caller }: PreflightPorts): Promise<Check> {
-  const action = 'logs:DescribeLogGroups';
-  const statement = { Effect: 'Allow', Action: action, Resource: [...caller.groupArns('*')] } as const;
-  const permission: Permission = { action, on: 'log groups', name: 'export-read', statement };
-  return permissionCheck(caller, permission, {
-    call: action,
-    resource: 'log groups',
-    ask: () => logs.once.send(new DescribeLogGroupsCommand({ limit: 1 })),
-  });
 }
 
 /** What is asked of the first group that has something left; the others are asked like it by a run. */

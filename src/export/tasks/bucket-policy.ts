@@ -32,7 +32,7 @@ export function neededPolicy(place: ExportBucket): string {
   });
 }
 
-/** What of a policy's grants to CloudWatch Logs is missing, one text for each; empty when all is there. */
+/** The grants to CloudWatch Logs that a policy lacks, one text for each; empty when it has all of them. */
 export function missingGrants(policy: string, place: ExportBucket): string[] {
   const statements = statementsOf(policy);
   if (statements === undefined) return ['statements that can be read'];

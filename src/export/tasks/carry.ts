@@ -71,7 +71,7 @@ function nameOf(claim: ExportClaim): string {
   return `${claim.logGroup} ${windowName(claim)}`;
 }
 
-/** Whether the window is done without a task: nothing of it is begun, and it holds no event. */
+/** Whether the window needs no task: none was created for it, and it holds no event. */
 async function isIdle(work: WindowWork): Promise<boolean> {
   const { claim, context, ports, progress, state } = work;
   if (progress.task !== undefined || progress.done.length > 0) return false;

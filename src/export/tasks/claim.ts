@@ -3,10 +3,13 @@ import { countSchema, instantSchema, readNoted, type Json } from '../../engine/j
 import type { Window } from '../../engine/window.js';
 import { TimeZone, timeZoneSchema } from '../../time-zone.js';
 import type { TaskRequest } from './task.js';
-import { windowName } from '../windows.js';
+import { stamp, windowName } from '../windows.js';
+
+/** As `partition` names them; a ledger that was copied keeps the names of the one before. */
+const TASK_NAME = /^log-ferry\/[0-9a-f]{16}(\/again-[0-9a-f]{8})?$/;
 
 const claimSchema = v.object({
-  name: v.string(),
+  name: v.pipe(v.string(), v.regex(TASK_NAME)),
   logGroup: v.string(),
   streamPrefix: v.exactOptional(v.string()),
   from: instantSchema,
@@ -44,14 +47,6 @@ const partSchema = v.object({
 
 /** A part of a window that a task has carried; the parts of a window follow each other. */
 export type ExportPart = v.InferOutput<typeof partSchema>;
-
-const progressSchema = v.object({
-  done: v.array(partSchema),
-  task: v.exactOptional(v.string()),
-  to: v.exactOptional(instantSchema),
-  spent: v.array(v.string()),
-  foundEmpty: v.array(instantSchema),
-});
 
 /** How far a window has come. */
 export interface ExportProgress {
@@ -101,9 +96,19 @@ export function serializeProgress({ done, task, to, spent, foundEmpty }: ExportP
   };
 }
 
-export function parseProgress(id: string, progress: Json | undefined): ExportProgress {
+/** Progress that names folders of other windows is refused: with `clean-leftovers` they would be deleted. */
+export function parseProgress(id: string, claim: ExportClaim, progress: Json | undefined): ExportProgress {
+  const ofWindow = v.check((folder: string) => isWithin(folder, claim));
+  const folders = v.pipe(v.string(), ofWindow);
+  const schema = v.object({
+    done: v.array(v.object({ ...partSchema.entries, folder: folders })),
+    task: v.exactOptional(v.string()),
+    to: v.exactOptional(instantSchema),
+    spent: v.array(folders),
+    foundEmpty: v.array(instantSchema),
+  });
   if (progress === undefined) return { done: [], spent: [], foundEmpty: [] };
-  return read(progressSchema, progress, `progress of window ${id}`);
+  return read(schema, progress, `progress of window ${id}`);
 }
 
 export function serializeCovers({ from, to, folders, ms }: ExportCovers): Json {
@@ -130,6 +135,16 @@ export function parseStored(
 
 function read<T>(schema: v.GenericSchema<unknown, T>, noted: unknown, what: string): T {
   return readNoted(schema, noted, `The ${what} in the ledger cannot be read.`);
+}
+
+/** `dt=<day>/<from>_<to>/<task id>` */
+const FOLDER = /^dt=\d{4}-\d\d-\d\d\/(\d{8}T\d{6}Z)_(\d{8}T\d{6}Z)\/[\w-]+$/;
+
+/** Whether a folder is of a task for the window or a part of it; what lies elsewhere must not be taken for its leftovers. */
+function isWithin(folder: string, { from, to }: Window): boolean {
+  const [, begins = '', ends = ''] = FOLDER.exec(folder) ?? [];
+  // Stamps sort as their instants do.
+  return begins >= stamp(from) && ends <= stamp(to) && begins < ends;
 }
 
 /** What the next task is for: the window, or what is left of it. */

@@ -8,7 +8,7 @@ export interface Found {
 
 export const NOTHING: Found = { objects: 0, bytes: 0 };
 
-/** What CloudWatch Logs writes when a task is created, to see whether it may; it tells nothing of the task. */
+/** What CloudWatch Logs writes when a task is created, to test its permission; it says nothing about the task. */
 const WRITE_TEST = 'aws-logs-write-test';
 
 export function isWriteTest(key: string): boolean {

@@ -1,4 +1,4 @@
-import { ServiceError, messageOf } from '../../errors.js';
+import { DataError, ServiceError, messageOf } from '../../errors.js';
 import { usualCauses } from './failure-causes.js';
 import { NOTHING } from './exported-objects.js';
 import { isActive, isOf, SlotTakenError, type ExportTask } from './task.js';
@@ -36,10 +36,23 @@ async function knownTask(work: WindowWork): Promise<ExportTask | undefined> {
   const { task: id } = work.progress;
   if (id === undefined) return undefined;
   const found = await tasks.find(id, work.context.signal);
-  if (found !== undefined) return adopted(work, found);
+  if (found !== undefined) {
+    assertOfWindow(work, found);
+    return adopted(work, found);
+  }
   notice(`Export task ${id} of ${work.label} is no longer known to AWS. The window is exported again.`);
   work.spend(id);
   return undefined;
+}
+
+/** A task of another log group or window is neither taken for this one's nor cancelled with it. */
+function assertOfWindow({ label, request }: WindowWork, task: ExportTask): void {
+  const { logGroup, from, to } = request;
+  if (task.logGroup === logGroup && task.from === from && task.to === to) return;
+  throw new DataError(
+    `The ledger names export task ${task.id} for ${label}, but that task is of another log group or window. Restore an ` +
+      'earlier version of the document.',
+  );
 }
 
 /** The first completed task of this attempt that wrote objects; folders of the others are cleaned up later. */

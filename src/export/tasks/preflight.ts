@@ -3,7 +3,6 @@ import {
   CancelExportTaskCommand,
   CreateExportTaskCommand,
   DescribeExportTasksCommand,
-  DescribeLogGroupsCommand,
   DescribeLogStreamsCommand,
   FilterLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
@@ -14,8 +13,9 @@ import { unknown, type Check } from '../../preflight/check.js';
 import { priceAssumptions, usdFor, type Estimate } from '../../preflight/estimate.js';
 import { exportBucketChecks } from './preflight-bucket.js';
 import { ledgerChecks } from '../../preflight/ledger.js';
+import { logGroupListingCheck } from '../../preflight/log-group.js';
 import type { PreflightPorts, ModePreflight } from '../../preflight/mode-preflight.js';
-import { ObjectProbes } from '../../preflight/objects.js';
+import { ObjectProbes } from '../../preflight/object-probes.js';
 import { notProbed, permissionCheck, type Permission } from '../../preflight/permission.js';
 import { pricesIn } from '../../preflight/prices.js';
 
@@ -89,18 +89,8 @@ function taskChecks({ logs, caller }: PreflightPorts): Promise<Check[]> {
       ask: () => logs.once.send(new CancelExportTaskCommand({ taskId })),
       allowedBy: /^ResourceNotFoundException$/,
     }),
-    permissionCheck(caller, describing(caller), {
-      call: 'logs:DescribeLogGroups',
-      resource: 'log groups',
-      ask: () => logs.once.send(new DescribeLogGroupsCommand({ limit: 1 })),
-    }),
+    logGroupListingCheck({ logs, caller }, 'export'),
   ]);
-}
-
-function describing(caller: PreflightPorts['caller']): Permission {
-  const action = 'logs:DescribeLogGroups';
-  const statement = { Effect: 'Allow', Action: action, Resource: [...caller.groupArns('*')] } as const;
-  return { action, on: 'log groups', name: 'export', statement };
 }
 
 /** What is asked of the first group that has something left; the others are asked like it by a run. */
@@ -138,7 +128,7 @@ async function groupChecks({ logs, caller, clock }: PreflightPorts, survey: Surv
       call: 'logs:FilterLogEvents',
       resource: `log group ${logGroupName}`,
       ask: () => logs.once.send(new FilterLogEventsCommand(look)),
-      // Groups of other classes than STANDARD cannot be read, whoever asks.
+      // Only groups of class STANDARD can be read, with whatever permissions.
       allowedBy: /^(InvalidParameterException|InvalidOperationException)$/,
     }),
   ]);

@@ -110,7 +110,7 @@ export class WindowWork {
     });
     this.resumed = segment.at.s3?.resumed ?? false;
     this.label = `${this.claim.logGroup} ${segment.id}`;
-    this.#progress = parseProgress(segment.id, segment.at.s3?.progress);
+    this.#progress = parseProgress(segment.id, this.claim, segment.at.s3?.progress);
     this.#interval = new PollInterval(ports.inputs.pollInterval);
   }
 

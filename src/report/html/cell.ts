@@ -5,7 +5,7 @@ import { markup, type Markup } from './markup.js';
 /** Texts up to this length (request ids, trace ids, most paths) are not wrapped on a wide screen. */
 const ONE_LINE = 40;
 
-/** One cell of a table. Numbers carry their value beside what is shown, for whoever sorts by it. */
+/** One cell of a table. Numbers carry their value beside the text, to sort by. */
 export function cell(value: ReportCell, { kind, show }: ShownColumn): Markup {
   const side = isFigure(kind) ? 'figure' : 'text';
   if (value === null || value === '') return markup`<td class="${side} none" data-v="">–</td>`;

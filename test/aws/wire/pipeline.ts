@@ -180,9 +180,17 @@ function firstError(
   return faults.map((fault) => faultError(fault, service, call)).find((error) => error !== undefined);
 }
 
-/** Waits as the delays say; tells whether the connection is to be dropped or left hanging. */
+/** What a captive portal answers to everything. */
+const PAGE: Reply = {
+  status: 200,
+  headers: { 'content-type': 'text/html' },
+  body: Buffer.from('<!DOCTYPE html>\n<html>\n<body>\n<h1>Sign in to this network</h1>\n</body>\n</html>\n'),
+};
+
+/** Waits as the delays say; tells whether the connection is to be dropped, left hanging, or given a page. */
 async function drop(faults: readonly FaultRule[]): Promise<Outcome | undefined> {
   for (const fault of faults) if (fault.kind === 'delay') await pause(fault.ms);
   if (faults.some((fault) => fault.kind === 'reset')) return { do: 'reset' };
-  return faults.some((fault) => fault.kind === 'hang') ? { do: 'hang' } : undefined;
+  if (faults.some((fault) => fault.kind === 'hang')) return { do: 'hang' };
+  return faults.some((fault) => fault.kind === 'page') ? { do: 'send', reply: PAGE } : undefined;
 }
