@@ -77,6 +77,11 @@ export interface PartitionPlan {
   expect?(segments: readonly SegmentPlan[]): void;
   /** Called when this run is done with the partition, to release what was read for segments that other runs took. */
   done?(): Promise<void>;
+  /**
+   * When something that the documents hold as done is due for another look, epoch ms; asked when this run is done with the
+   * partition. -Infinity: nobody knows, and the next run looks. Never throws. Absent: the mode looks once.
+   */
+  readonly nextLook?: (documents: Documents) => number;
   /** How many objects of the source the plan holds until it is done; absent: next to none. */
   readonly listed?: number;
   /** At most this many of its segments are in flight at once; absent: as many as the run allows. */

@@ -143,6 +143,7 @@ export class PartitionWork {
       notStarted: left.length,
       start: refused ? Math.min(start, plan.start) : start,
       objectsSkipped: this.#objectsSkipped,
+      nextLook: plan.nextLook?.(this.#latest()),
     };
   }
 

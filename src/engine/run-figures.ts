@@ -45,6 +45,8 @@ export interface UnclaimedWork {
   /** Where the first of them begins; Infinity when there is none. */
   readonly start: number;
   readonly objectsSkipped: number;
+  /** When something of it that is done is due for another look; absent: the mode looks once. */
+  readonly nextLook: number | undefined;
 }
 
 /** The figures of a run while it goes on: what the summary, the outputs and the progress lines are made of. */
@@ -117,6 +119,7 @@ export class RunFigures {
     this.#held += left.held;
     this.#notStarted += left.notStarted;
     this.leftOpen(left.start, left.item);
+    if (left.nextLook !== undefined) this.#open.addNextLook(left.nextLook, left.item);
   }
 
   result(window: Window, stop: StopError | undefined): RunResult {

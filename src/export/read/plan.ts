@@ -42,7 +42,8 @@ export async function* planRead(
       const place = {
         month: month.name,
         window: within(own, month),
-        before: within({ from: reachOf(its), to: its.from }, month),
+        before: within({ from: its.isFinalBefore === true ? its.from : reachOf(its), to: its.from }, month),
+        reach: reachOf(its),
         until: its.to,
       };
       // A month that only other groups look at costs no read of a document.
