@@ -174,7 +174,7 @@ __webpack_require__.d(__webpack_exports__, {
   amplifyPreflight: () => (  amplifyPreflight)
 });
 var errors = __webpack_require__(1285);
-var cloudwatch_logs_destination = __webpack_require__(9979);
+var cloudwatch_logs_destination = __webpack_require__(2360);
 var access_logs = __webpack_require__(6521);
 var estimate = __webpack_require__(6776);
 var preflight_prices = __webpack_require__(4436);
@@ -351,7 +351,8 @@ async function ledgerChecks(client, caller, { ledger, known }) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    q: () => (  logGroupFindings)
+    q: () => (  logGroupFindings),
+    y: () => (  logGroupListingCheck)
   });
   var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
   var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(303);
@@ -463,6 +464,16 @@ function getProbe({ client }, logGroupName, logStreamName) {
 function permission(caller, action, group) {
     const statement = { Effect: 'Allow', Action: action, Resource: caller.groupArns(group) };
     return { action, on: `log group ${group}`, name: 'logs', statement };
+}
+function logGroupListingCheck({ logs, caller }, name) {
+    const action = 'logs:DescribeLogGroups';
+    const statement = { Effect: 'Allow', Action: action, Resource: [...caller.groupArns('*')] };
+    const probe = {
+        call: action,
+        resource: 'log groups',
+        ask: () => logs.once.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__  .VlF({ limit: 1 })),
+    };
+    return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .cE)(caller, { action, on: 'log groups', name, statement }, probe);
 }
 
 

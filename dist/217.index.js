@@ -50,9 +50,9 @@ async function noteOn({ events, groups, inputs: { logStreamPrefix } }, { name, w
         return `${name}: nothing of the window is archived and verified.`;
     const group = groups.find((each) => each.name === name);
     const { from, to } = stretch;
-    const range = `${name}: all is archived and verified from ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__  .r4)(from)} up to ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__  .r4)(to)}.`;
+    const range = `${name}: everything from ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__  .r4)(from)} to ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__  .r4)(to)} is archived and verified.`;
     if (group === undefined)
-        return `${range} The log group itself is not there any more.`;
+        return `${range} The log group itself no longer exists.`;
     const reach = `${range} ${reachOf(group, from)}`;
     if (logStreamPrefix === undefined)
         return reach;
@@ -62,7 +62,7 @@ function reachOf({ createdAt }, from) {
     const created = (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__  .r4)(createdAt);
     if (from <= createdAt)
         return `That reaches back to its creation (${created}).`;
-    return `It was created at ${created}, and what is older than ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__  .r4)(from)} was not verified.`;
+    return `It was created at ${created}; anything older than ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__  .r4)(from)} was not verified.`;
 }
 async function prefixNote(events, { name, streamPrefix, signal }) {
     try {

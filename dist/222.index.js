@@ -2,948 +2,1201 @@ export const id = 222;
 export const ids = [222];
 export const modules = {
 
-  4222:
+  4550:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    U: () => (  MAX_MESSAGE_CHARACTERS),
+    b: () => (  ExportedEvents)
+  });
+  var _encode_log_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1339);
+const STAMP_LENGTH = 24;
+const SPACE = 0x20;
+const MAX_MESSAGE_CHARACTERS = 16 * 1024;
+class ExportedEvents {
+    #take;
+    linesWithoutEvent = 0;
+    #timestamp = NaN;
+    #message = '';
+    constructor(take) {
+        this.#take = take;
+    }
+    push({ bytes, count, starts, ends }) {
+        for (let i = 0; i < count; i++) {
+            const [start = 0, end = 0] = [starts[i], ends[i]];
+            const timestamp = stampAt(bytes, start, end);
+            if (Number.isNaN(timestamp))
+                this.#continue(bytes, start, end);
+            else {
+                this.end();
+                this.#timestamp = timestamp;
+                this.#message = textOf(bytes, start + STAMP_LENGTH + 1, end);
+            }
+        }
+    }
+    end() {
+        if (!Number.isNaN(this.#timestamp))
+            this.#take({ timestamp: this.#timestamp, message: this.#message });
+        this.#timestamp = NaN;
+        this.#message = '';
+    }
+    #continue(bytes, start, end) {
+        if (Number.isNaN(this.#timestamp))
+            this.linesWithoutEvent += 1;
+        if (Number.isNaN(this.#timestamp) || this.#message.length >= MAX_MESSAGE_CHARACTERS)
+            return;
+        this.#message = `${this.#message}\n${textOf(bytes, start, end)}`.slice(0, MAX_MESSAGE_CHARACTERS);
+    }
+}
+function stampAt(bytes, start, end) {
+    const stampEnd = start + STAMP_LENGTH;
+    if (end < stampEnd || (end > stampEnd && bytes[stampEnd] !== SPACE))
+        return NaN;
+    return (0,_encode_log_time_js__WEBPACK_IMPORTED_MODULE_0__  .l)(bytes, { from: start, to: stampEnd }, false);
+}
+function textOf(bytes, start, end) {
+    return bytes.toString('utf8', start, Math.min(end, start + MAX_MESSAGE_CHARACTERS));
+}
+
+
+  }),
+
+  1349:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  htmlReport: () => (  htmlReport)
+  B: () => (  ExportedLogs)
 });
-var external_node_crypto_ = __webpack_require__(7598);
-var engine_window = __webpack_require__(5839);
-var summary = __webpack_require__(6951);
-var figures = __webpack_require__(1822);
+
+; 
+const MAX_NAME_LENGTH = 100;
+function namedValues(message) {
+    if (message.startsWith('{'))
+        return fromJson(message) ?? fromBrokenJson(message);
+    if (message.startsWith('<request '))
+        return fromXml(message);
+    return fromGroups(CLF.exec(message)) ?? fromGroups(CSV.exec(message)) ?? fromPairs(message);
+}
+const CLF = /^\S+ \S+ \S+ \[[^\]]{1,40}\] ?"(?<method>[A-Z]{1,20}) (?<path>\S+)(?: [^"]{0,20})?" (?<status>\d{3}|-) (?<bytes>\d{1,15}|-)(?: (?<requestId>[\w=-]{8,64}))?/;
+const CSV = /^[^,\s]+,[^,]*,[^,]*,\d\d\/\w{3}\/\d{4}:[\d:]{8} [+-]\d{4},(?<method>[A-Z]{1,20}),(?<path>[^,]*),[^,]*,(?<status>\d{3}|-),(?<bytes>\d{1,15}|-),(?<requestId>[\w=-]{8,64})/;
+function fromGroups(match) {
+    const groups = match?.groups;
+    return groups && Object.entries(groups).map(([name, value = '']) => [name, value]);
+}
+function fromXml(message) {
+    const id = /^<request id="([^"]{1,100})">/.exec(message)?.[1];
+    if (id === undefined)
+        return undefined;
+    const elements = [...message.matchAll(/<(\w{1,100})>([^<]*)<\/\1>/g)];
+    return [['requestId', id], ...elements.map(([, name = '', value = '']) => [name, value])];
+}
+function fromJson(message) {
+    let value;
+    try {
+        value = JSON.parse(message);
+    }
+    catch {
+        return undefined;
+    }
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return Object.entries(value).flatMap(([name, each]) => typeof each === 'string' || typeof each === 'number' ? [[name, each]] : []);
+}
+const MEMBER = new RegExp(`(?:^|[,{])\\s*"([^"\\\\]{1,${String(MAX_NAME_LENGTH)}})"\\s*:`, 'g');
+function fromBrokenJson(message) {
+    const end = message.lastIndexOf('}');
+    const body = message.slice(0, end < 0 ? message.length : end);
+    return valuesBetween(body, [...body.matchAll(MEMBER)]).map(([name, value]) => [name, unquoted(value)]);
+}
+const PAIR = new RegExp(`(?:^|, )([A-Za-z][\\w.-]{0,${String(MAX_NAME_LENGTH)}}): `, 'g');
+function fromPairs(message) {
+    const pairs = [...message.matchAll(PAIR)];
+    return pairs[0]?.index === 0 ? valuesBetween(message, pairs) : undefined;
+}
+function valuesBetween(text, names) {
+    return names.map((match, i) => {
+        const [whole, name = ''] = match;
+        return [name, text.slice(match.index + whole.length, names[i + 1]?.index).trim()];
+    });
+}
+function unquoted(value) {
+    const isQuoted = value.length > 1 && value.startsWith('"') && value.endsWith('"');
+    return isQuoted ? value.slice(1, -1) : value;
+}
 var build_escape = __webpack_require__(8193);
-var time_zone = __webpack_require__(6506);
 ; 
-class Markup {
-    text;
-    constructor(text) {
-        this.text = text;
-    }
-}
-function markup(strings, ...values) {
-    return new Markup(String.raw({ raw: strings }, ...values.map(written)));
-}
-function trusted(text) {
-    return new Markup(text);
-}
-function written(content) {
-    if (content === undefined)
-        return '';
-    if (content instanceof Markup)
-        return content.text;
-    if (typeof content === 'string' || typeof content === 'number')
-        return (0,build_escape .js)(String(content));
-    return content.map(written).join('');
-}
-
-; 
-const PLACEHOLDER_COLOURS = { text: '#e00010', grid: '#e00011', axis: '#e00012' };
-const SERIES_COLOURS = 6;
-function seriesPlaceholder(series) {
-    return `#e0000${series % SERIES_COLOURS}`;
-}
-const CLASSES = new Map([
-    ...Object.entries(PLACEHOLDER_COLOURS).map(([name, ink]) => [ink, name]),
-    ...Array.from({ length: SERIES_COLOURS }, (_, i) => [seriesPlaceholder(i), String(i)]),
-]);
-const ELEMENTS = new Set(['g', 'path', 'text', 'defs', 'clipPath']);
-const ATTRIBUTES = new Set([
-    'd',
-    'transform',
-    'x',
-    'y',
-    'dominant-baseline',
-    'text-anchor',
-    'stroke-width',
-    'stroke-linecap',
-    'stroke-linejoin',
-    'stroke-dasharray',
-    'stroke-opacity',
-    'fill-opacity',
-]);
-const TOKEN = /<(\/?)([A-Za-z]+)((?:\s+[\w:-]+="[^"]*")*)\s*\/?>|([^<]+)/g;
-const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
-const STYLE = /<style\b[^]*?<\/style>/g;
-const ENTITIES = {
-    '&amp;': '&',
-    '&lt;': '<',
-    '&gt;': '>',
-    '&quot;': '"',
-    '&#39;': "'",
-};
-function tidySvg(svg, tidying) {
-    const { width, height } = tidying;
-    const parts = [...svg.replace(STYLE, '').matchAll(TOKEN)].map(([, slash = '', name = '', attributes = '', text]) => {
-        if (text !== undefined)
-            return (0,build_escape .js)(decoded(text)).trim();
-        if (!ELEMENTS.has(name))
-            return '';
-        return slash === '/' ? `</${name}>` : opening(name, attributes, tidying);
-    });
-    const box = `viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false"`;
-    return trusted(`<svg ${box}>${parts.filter((part) => part !== '').join('')}</svg>`);
-}
-function opening(name, text, { prefix, titleOf }) {
-    const given = new Map([...text.matchAll(ATTRIBUTE)].map(([, key = '', value = '']) => [key, value]));
-    const kept = [...given].filter(([key]) => ATTRIBUTES.has(key));
-    const written = [...kept, ...classes(given), ...references(given, prefix)].map(([key, value]) => ` ${key}="${(0,build_escape .js)(decoded(value))}"`);
-    const [series, index] = [given.get('ecmeta_series_index'), given.get('ecmeta_data_index')];
-    const title = series === undefined || index === undefined
-        ? ''
-        : `<title>${(0,build_escape .js)(titleOf(Number(series), Number(index)))}</title>`;
-    return `<${name}${written.join('')}>${title}`;
-}
-function classes(given) {
-    const [fill = '', stroke = ''] = [given.get('fill'), given.get('stroke')];
-    const [filled, lined] = [CLASSES.get(fill), CLASSES.get(stroke)];
-    const names = [
-        ...(filled === undefined ? [] : [`f${filled}`]),
-        ...(lined === undefined ? [] : [`l${lined}`]),
-    ];
-    return [
-        ...(fill === 'none' ? [['fill', 'none']] : []),
-        ...(names.length === 0 ? [] : [['class', names.join(' ')]]),
-    ];
-}
-function references(given, prefix) {
-    const [id, clip] = [given.get('id'), given.get('clip-path')];
-    const renamed = (name) => name.replace(/zr\d+-/, `${prefix}-`);
-    return [
-        ...(id === undefined ? [] : [['id', renamed(id)]]),
-        ...(clip === undefined ? [] : [['clip-path', renamed(clip)]]),
-    ];
-}
-function decoded(text) {
-    return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
-}
-
-; 
-
-
-
-
-const MAX_BARS = 24;
-const WIDTHS = { wide: 960, narrow: 360 };
-const LINE_HEIGHTS = { wide: 260, narrow: 220 };
-const LABEL_WIDTHS = { wide: 310, narrow: 136 };
-const LABEL_LENGTHS = { wide: 42, narrow: 18 };
-const BAR = { thick: 14, apart: 12 };
-const DASHES = ['solid', 'dashed', 'dotted'];
-const drawings_text = { color: PLACEHOLDER_COLOURS.text, fontSize: 12, fontFamily: 'sans-serif' };
-function sizeOf(chart, form) {
-    const bars = Math.min(MAX_BARS, chart.labels.length) * (chart.series.length * BAR.thick + BAR.apart);
-    return { width: WIDTHS[form], height: chart.kind === 'bars' ? bars + 8 : LINE_HEIGHTS[form] };
-}
-function drawingOf(chart, form) {
-    return chart.kind === 'bars' ? bars(chart, form) : lines(chart, form);
-}
-function shownIn({ series, unit }) {
-    return (0,figures .Dt)(unit, series.flatMap(({ values }) => values));
-}
-function bars(chart, form) {
-    const { labels, series } = chart;
-    const show = shownIn(chart);
-    return {
-        grid: {
-            left: 26,
-            right: 76,
-            top: 4,
-            bottom: 4,
-            outerBoundsMode: 'same',
-            outerBoundsContain: 'axisLabel',
-        },
-        xAxis: { type: 'value', show: false, min: 0 },
-        yAxis: {
-            type: 'category',
-            inverse: true,
-            silent: true,
-            data: labels.slice(0, MAX_BARS).map((label) => named(label, form)),
-            axisLine: { lineStyle: { color: PLACEHOLDER_COLOURS.axis } },
-            axisTick: { show: false },
-            axisLabel: { ...drawings_text, interval: 0, width: LABEL_WIDTHS[form], overflow: 'truncate', ellipsis: '…' },
-        },
-        series: series.map(({ values }, i) => ({
-            type: 'bar',
-            silent: true,
-            emphasis: { disabled: true },
-            color: seriesPlaceholder(i),
-            barWidth: BAR.thick - 2,
-            barGap: '17%',
-            itemStyle: { borderRadius: [0, 2, 2, 0] },
-            label: {
-                ...drawings_text,
-                show: true,
-                position: 'right',
-                formatter: ({ value }) => (typeof value === 'number' ? show(value) : ''),
-            },
-            data: values.slice(0, MAX_BARS).map(plotted),
-        })),
-    };
-}
-function lines(chart, form) {
-    const { series, unit } = chart;
-    const scale = scaleOf(unit, series.flatMap(({ values }) => values).map(plotted));
-    const axis = { silent: true, axisLine: { lineStyle: { color: PLACEHOLDER_COLOURS.axis } } };
-    return {
-        grid: {
-            left: 4,
-            right: 20,
-            top: 14,
-            bottom: 4,
-            outerBoundsMode: 'same',
-            outerBoundsContain: 'axisLabel',
-        },
-        xAxis: {
-            ...axis,
-            type: 'time',
-            splitNumber: form === 'wide' ? 8 : 3,
-            axisTick: { lineStyle: { color: PLACEHOLDER_COLOURS.axis } },
-            axisLabel: { ...drawings_text, hideOverlap: true, formatter: TIMES },
-        },
-        yAxis: {
-            ...axis,
-            type: 'value',
-            splitNumber: 4,
-            splitLine: { lineStyle: { color: PLACEHOLDER_COLOURS.grid } },
-            axisLabel: { ...drawings_text, formatter: (value) => scale.show(value) },
-        },
-        series: linesOf(chart, scale.divisor),
-    };
-}
-function linesOf({ labels: instants, series, isPartialAtEnds = false, timeZone = 'UTC' }, divisor) {
-    const zone = time_zone .Wj.of(timeZone);
-    const labels = instants.map((at) => (typeof at === 'number' ? at + zone.offsetAt(at) : at));
-    const area = series.length === 1 ? { areaStyle: { opacity: 0.12 } } : {};
-    const whole = series.map(({ values }, i) => {
-        const shown = isPartialAtEnds ? valuesAt(values, 'middle') : values;
-        return { ...lineOf(i), ...area, data: points(labels, shown, divisor) };
-    });
-    const ends = series.map(({ values }, i) => {
-        const { lineStyle, ...line } = lineOf(i);
-        const data = points(labels, valuesAt(values, 'ends'), divisor);
-        return { ...line, lineStyle: { ...lineStyle, opacity: 0.4 }, data };
-    });
-    return [...whole, ...(isPartialAtEnds ? ends : [])];
-}
-function lineOf(series) {
-    return {
-        type: 'line',
-        silent: true,
-        emphasis: { disabled: true },
-        symbol: 'none',
-        color: seriesPlaceholder(series),
-        lineStyle: { width: 2, type: DASHES[series % DASHES.length] ?? 'solid' },
-    };
-}
-function valuesAt(values, where) {
-    const last = values.length - 1;
-    return values.map((value, i) => {
-        const isWanted = where === 'middle' ? i > 0 && i < last : i < 2 || i > last - 2;
-        return isWanted ? value : null;
-    });
-}
-function named(label, form) {
-    return ` ${(0,build_escape .it)((0,build_escape .RK)(String(label)), LABEL_LENGTHS[form])}`;
-}
-const TIMES = {
-    year: '{yyyy}',
-    month: '{MMM} {d}',
-    day: '{MMM} {d}',
-    hour: '{HH}:{mm}',
-    minute: '{HH}:{mm}',
-    second: '{HH}:{mm}:{ss}',
-    millisecond: '{HH}:{mm}:{ss}',
-};
-function points(labels, values, divisor) {
-    return labels.flatMap((label, i) => {
-        if (typeof label !== 'number' || !Number.isFinite(label))
-            return [];
-        const value = plotted(values[i]);
-        const isAlone = [i - 1, i + 1].every((beside) => plotted(values[beside]) === null);
-        const point = {
-            value: [label, value === null ? null : value / divisor],
-        };
-        return [value !== null && isAlone ? { ...point, symbol: 'circle' } : point];
-    });
-}
-function plotted(value) {
-    return value === null || value === undefined || !Number.isFinite(value) ? null : value;
-}
-const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-function scaleOf(unit, values) {
-    const most = values.reduce((largest, value) => Math.max(largest, value ?? 0), 0);
-    const short = (value) => value.toLocaleString('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
-    if (unit === 'count')
-        return { divisor: 1, show: short };
-    if (unit === 'seconds') {
-        const isShort = most < 1;
-        return { divisor: isShort ? 0.001 : 1, show: (value) => `${short(value)} ${isShort ? 'ms' : 's'}` };
-    }
-    const power = most < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log2(most) / 10));
-    return { divisor: 1024 ** power, show: (value) => `${short(value)} ${BYTE_UNITS[power] ?? ''}` };
-}
-var report_columns = __webpack_require__(9708);
-; 
-const ONE_LINE = 40;
-function cell(value, { kind, show }) {
-    const side = isFigure(kind) ? 'figure' : 'text';
-    if (value === null || value === '')
-        return markup `<td class="${side} none" data-v="">–</td>`;
-    if (typeof value === 'string')
-        return textCell(value, kind);
-    const words = show(value);
-    const content = kind === 'share' ? markup `${bar(value)}<span class="percent">${words}</span>` : words;
-    return markup `<td class="${side}" data-v="${value}">${content}</td>`;
-}
-function isFigure(kind) {
-    return kind !== 'text' && kind !== 'code';
-}
-function textCell(value, kind) {
-    const isLong = value.length > ONE_LINE;
-    const shape = isLong ? 'text long' : 'text short';
-    const content = isLong ? breakable(value) : markup `${value}`;
-    return kind === 'code'
-        ? markup `<td class="${shape}"><code>${content}</code></td>`
-        : markup `<td class="${shape}">${content}</td>`;
-}
-function breakable(text) {
-    const parts = text.split(/(?<=\/)/);
-    return markup `${parts.map((part, i) => (i === 0 ? part : markup `<wbr>${part}`))}`;
-}
-function bar(share) {
-    const width = Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10;
-    return markup `<svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="100" height="8"/><rect class="f0" width="${width}" height="8"/></svg>`;
-}
-
-; 
-const LONG = 10;
-const FEW = 3;
-const MANY = 9;
-function tableOf(table, caption, kind = 'sortable') {
-    const known = (0,report_columns .z)(table);
-    const { rows, of = rows.length } = known;
-    const columns = (0,report_columns .L)(known);
-    const heads = columns.map((column) => {
-        const side = isFigure(column.kind) ? 'figure' : 'text';
-        return markup `<th scope="col" class="${side}">${column.title}</th>`;
-    });
-    const lines = rows.map((row) => markup `<tr>${columns.map((column, i) => cell(row[i] ?? null, column))}</tr>
-`);
-    const all = (0,figures .B4)(rows.length);
-    const count = of > rows.length
-        ? `The first ${all} of ${(0,figures .B4)(of)} rows.`
-        : `${all} ${rows.length === 1 ? 'row' : 'rows'}.`;
-    return markup `<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}, the table" tabindex="0">
-<table class="${shapeOf(kind, columns.length)}"><caption class="unseen">${caption}</caption>
-<thead><tr>${heads}</tr></thead>
-<tbody>${lines}</tbody></table></div>
-${kind === 'sheet' ? undefined : markup `<p class="note count">${count}</p>`}`;
-}
-function shapeOf(kind, columns) {
-    const many = kind === 'sortable' && columns > FEW ? ' many' : '';
-    return `${kind}${many}${columns > MANY ? ' dense' : ''}`;
-}
-
-; 
-
-
-
-
-
-
-const FORMS = ['wide', 'narrow'];
-const MAX_LABELS_IN_TEXT = 8;
-const MAX_FIGURES = 500;
-async function chartOf(chart, place) {
-    const { draw } = await Promise.all( [__webpack_require__.e(879), __webpack_require__.e(595)]).then(__webpack_require__.bind(__webpack_require__, 4595));
-    const drawn = FORMS.map((form) => {
-        const size = sizeOf(chart, form);
-        const svg = draw(drawingOf(chart, form), size);
-        const titleOf = (series, index) => pointed(chart, series, index);
-        const tidy = tidySvg(svg, { prefix: `${place.id}-${form}`, ...size, titleOf });
-        return markup `<div class="${form}">${tidy}</div>`;
-    });
-    const cut = chart.kind === 'bars' ? Math.max(0, chart.labels.length - MAX_BARS) : 0;
-    return markup `<figure>${legend(chart)}<div class="chart" role="img" aria-label="${told(chart, place.title)}">${drawn}</div>
-${cut > 0 ? markup `<p class="note">The first ${(0,figures .B4)(MAX_BARS)} of ${(0,figures .B4)(chart.labels.length)} are drawn.</p>` : undefined}${chart_figures(chart, place)}</figure>`;
-}
-function legend({ kind, series, isPartialAtEnds = false }) {
-    if (series.length < 2 && !isPartialAtEnds)
-        return undefined;
-    const items = series.map(({ name }, i) => {
-        const colour = i % SERIES_COLOURS;
-        const sign = kind === 'bars'
-            ? markup `<rect class="f${colour}" width="20" height="10" rx="2"/>`
-            : markup `<path class="l${colour} dash${i % 3}" d="M0 5H20" stroke-width="3" fill="none"/>`;
-        return markup `<li><svg viewBox="0 0 20 10" aria-hidden="true">${sign}</svg>${name}</li>`;
-    });
-    const partial = isPartialAtEnds
-        ? markup `<li><svg viewBox="0 0 20 10" aria-hidden="true"><path class="l0" d="M0 5H20" stroke-width="3" stroke-opacity="0.4" fill="none"/></svg>paler: incomplete</li>`
-        : undefined;
-    return markup `<ul class="legend">${items}${partial}</ul>`;
-}
-function told(chart, title) {
-    const series = chart.series.map(({ name, values }) => chart.kind === 'bars' ? listed(chart, name, values) : ranged(chart, name, values));
-    return `${chart.kind === 'bars' ? 'Bar chart' : 'Line chart'}: ${title}. ${series.join(' ')}`;
-}
-function listed(chart, name, values) {
-    const { labels } = chart;
-    const parts = labels
-        .slice(0, MAX_LABELS_IN_TEXT)
-        .map((label, i) => `${label} ${inWords(values[i], chart)}`);
-    const rest = labels.length - parts.length;
-    return `${name}: ${parts.join('; ')}${rest > 0 ? `; and ${(0,figures .B4)(rest)} more` : ''}.`;
-}
-function ranged(chart, name, values) {
-    const { labels } = chart;
-    const show = shownIn(chart);
-    const known = values.flatMap((value, i) => (value === null ? [] : [{ value, label: labels[i] ?? '' }]));
-    const [first] = known;
-    if (first === undefined)
-        return `${name}: no figures.`;
-    const most = known.reduce((a, b) => (b.value > a.value ? b : a), first);
-    const least = known.reduce((a, b) => (b.value < a.value ? b : a), first);
-    const at = ({ value, label }) => `${show(value)} at ${shownLabel(label, 'line')}`;
-    return `${name}: at least ${at(least)}, at most ${at(most)}.`;
-}
-function inWords(value, chart) {
-    return value === null || value === undefined ? 'none' : shownIn(chart)(value);
-}
-function pointed(chart, number, index) {
-    const { kind, labels, series } = chart;
-    const { name = '', values = [] } = series[number % series.length] ?? {};
-    const label = shownLabel(labels[index] ?? '', kind);
-    return `${label}\u2009–\u2009${name}: ${inWords(values[index], chart)}`;
-}
-function shownLabel(label, kind) {
-    return kind === 'line' && typeof label === 'number' && Math.abs(label) <= 8.64e15
-        ? (0,engine_window .r4)(label)
-        : String(label);
-}
-function chart_figures(chart, { title, hasTable }) {
-    const { kind, labels, series, unit } = chart;
-    if ((kind === 'bars' && hasTable) || labels.length > MAX_FIGURES)
-        return undefined;
-    const table = {
-        columns: [
-            kind === 'line' ? { title: 'Time', kind: 'instant' } : { title: 'What', kind: 'text' },
-            ...series.map(({ name }) => ({ title: name, kind: unit })),
-        ],
-        rows: labels.map((label, i) => [label, ...series.map(({ values }) => values[i] ?? null)]),
-    };
-    return markup `<details><summary>Figures of this chart</summary>${tableOf(table, `${title}: figures of the chart`)}</details>`;
-}
-var engine_tally = __webpack_require__(2969);
-var tally_sheet = __webpack_require__(9955);
-; 
-function cards(facts) {
-    const { tally, planned, committed, skipped } = facts.result;
-    const held = skipped > 0 ? `, ${(0,figures .B4)(skipped)} held by another run` : '';
-    const all = [
-        ...((0,engine_tally .gm)(tally) ? windowCards(tally) : [...recordCards(tally), ...byteCards(facts)]),
-        ...priceCards(facts),
-        ['Segments committed', (0,figures .B4)(committed), `of ${(0,figures .B4)(planned)} planned${held}`],
-    ];
-    const items = all.map(([name, figure, more]) => markup `<div class="card"><dt>${name}</dt><dd>${figure}</dd>${more === undefined ? undefined : markup `<dd class="more">${more}</dd>`}</div>`);
-    return markup `<dl class="cards">${items}</dl>`;
-}
-function byteCards({ result: { counters, objectsSkipped } }) {
-    const { bytesRead, objectsRead, bytesWritten, objectsWritten } = counters;
-    const passed = objectsSkipped > 0 ? `, ${(0,figures .B4)(objectsSkipped)} more skipped as too old` : '';
-    const into = objectsWritten > 0 ? `of records, and ${(0,figures .B4)(objectsWritten)} objects` : 'of records';
-    return [
-        ['Downloaded', (0,figures .z3)(bytesRead), `in ${(0,figures .B4)(objectsRead)} objects${passed}`],
-        ['Written', (0,figures .z3)(bytesWritten), into],
-    ];
-}
-function priceCards(facts) {
-    const ingestion = (0,summary .oF)(facts);
-    if (ingestion === undefined)
+const NAMES = [
+    ['Authorization header', '(?:proxy-)?authorization(?:token)?'],
+    ['cookie', '(?:set-)?cookies?'],
+    ['API key', '(?:x-)?api[-_]?key'],
+    ['AWS session token', 'x-amz-security-token|aws_?session_?token|sessiontoken'],
+    [
+        'token',
+        '(?:x-)?(?:auth|access|id|refresh|bearer|csrf|xsrf|session|security|api)[-_]?token|x-csrf|token|jwt|session_?id',
+    ],
+    [
+        'password or secret',
+        'password|passwd|pwd|passphrase|(?:client[-_]?)?secret|secretaccesskey|private_?key',
+    ],
+    ['signature of a signed URL', 'x-amz-signature|signature|sig'],
+];
+const SENSITIVE_NAMES = NAMES.map(([, names]) => `(${names})`).join('|');
+const NAMED_VALUE = new RegExp(`(^|[^A-Za-z0-9])(?:${SENSITIVE_NAMES})["'\\\\]{0,4}\\s{0,2}[=:]\\s{0,2}[["'\\\\]{0,8}([^\\s,;&"'\\\\{}\\]]+)`, 'gi');
+const USAGE_PLAN_KEY = /API Key: (?!API Stage:)(\S+)/;
+const PATTERNS = [
+    ['JSON Web Token', /\beyJ[\w-]{8,500}\.[\w-]{4}/],
+    ['AWS access key id', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/],
+    ['Authorization header', /\b(?:Bearer|Basic) [\w+/=.~-]{8,}/],
+    ['private key', /-----BEGIN [A-Z ]{0,20}PRIVATE KEY/],
+];
+const HINTS = [
+    ...[
+        'auth',
+        'cookie',
+        'api',
+        'token',
+        'csrf',
+        'jwt',
+        'session',
+        'secret',
+        'passw',
+        'pwd',
+        'passphrase',
+        'sig',
+    ],
+    ...['akia', 'asia', 'eyj', 'bearer', 'basic', 'private'],
+];
+const NO_VALUE = /^(?:null|undefined|none|true|false|-|\*{3}|\[TRUNCATED)$/i;
+const MASKED = /^\*{4,}/;
+const IN_QUERY = /[?&]/;
+const IN_QUERY_OBJECT = /QueryStringParameters["\\]{0,4}:\{[^}]*$/i;
+const LOOK_BACK = 300;
+function credentialsIn(text, isQuery = false) {
+    const lower = text.toLowerCase();
+    if (!HINTS.some((hint) => lower.includes(hint)))
         return [];
-    const { bytes, usd, rate, price } = ingestion;
-    const where = price === undefined ? '' : ` (${price.region})`;
-    return [
-        [
-            'Price of ingestion',
-            usd === null ? 'not known' : (0,figures .UK)(usd),
-            `${(0,figures .z3)(bytes)}, ${rate}${where}`,
-        ],
-    ];
-}
-function recordCards(tally) {
-    const written = engine_tally .qI.flatMap((destination) => {
-        const sheet = tally[destination];
-        const name = `Written to ${tally_sheet .e[destination]}`;
-        return sheet === undefined
-            ? []
-            : [[name, (0,figures .B4)(sheet.written), ofRead(sheet.written, sheet.read)]];
-    });
-    return [['Records read', (0,figures .B4)(tally.read)], ...written];
-}
-function ofRead(written, read) {
-    return read === 0 ? 'nothing to write' : `${(0,figures .T1)(written / read)} of what was read`;
-}
-function windowCards({ windows, exported, empty, failed, objects, bytes }) {
-    return [
-        ['Windows exported', (0,figures .B4)(exported), `of ${(0,figures .B4)(windows)} taken`],
-        ['Windows empty', (0,figures .B4)(empty)],
-        ['Windows failed', (0,figures .B4)(failed)],
-        ['Found in the bucket', (0,figures .z3)(bytes), `in ${(0,figures .B4)(objects)} objects`],
-    ];
-}
-function tallyTable({ result: { tally } }) {
-    const { table, none } = (0,tally_sheet .g)(tally);
-    return markup `${tableOf(table, 'Tally', 'sheet')}
-${none.length > 0 ? markup `<p class="note">None: ${none.join(', ')}.</p>` : undefined}`;
-}
-function windowsTable({ windows = [] }) {
-    if (windows.length === 0)
-        return undefined;
-    const table = {
-        columns: [
-            { title: 'Log group', kind: 'code' },
-            { title: 'From', kind: 'instant' },
-            { title: 'To', kind: 'instant' },
-            { title: 'State', kind: 'text' },
-            { title: 'Objects', kind: 'count' },
-            { title: 'Bytes', kind: 'bytes' },
-            { title: 'Task', kind: 'code' },
-        ],
-        rows: windows
-            .slice(0, MAX_WINDOWS)
-            .map(({ logGroup, from, to, state, objects, bytes, taskId }) => [
-            logGroup,
-            from,
-            to,
-            state,
-            objects,
-            bytes,
-            taskId,
-        ]),
-        of: windows.length,
-    };
-    return tableOf(table, 'Windows');
-}
-const MAX_WINDOWS = 5000;
-
-; 
-const SCRIPT = `'use strict';
-(() => {
-  const make = (name, properties) => Object.assign(document.createElement(name), properties);
-  const words = new Intl.Collator('en', { numeric: true });
-
-  const valueOf = (row, column) => {
-    const cell = row.cells[column];
-    if (!cell || cell.dataset.v === '') return null;
-    return cell.dataset.v === undefined ? cell.textContent : Number(cell.dataset.v);
-  };
-  const compare = (a, b) =>
-    typeof a === 'number' && typeof b === 'number' ? a - b : words.compare(String(a), String(b));
-
-  const sort = (table, column, head) => {
-    const body = table.tBodies[0];
-    const first = head.classList.contains('figure') ? 'descending' : 'ascending';
-    const second = first === 'descending' ? 'ascending' : 'descending';
-    const order = head.getAttribute('aria-sort') === first ? second : first;
-    for (const other of table.tHead.rows[0].cells) other.removeAttribute('aria-sort');
-    head.setAttribute('aria-sort', order);
-    const sign = order === 'ascending' ? 1 : -1;
-    const rows = [...body.rows].map((row) => ({ row, value: valueOf(row, column) }));
-    rows.sort((a, b) => {
-      if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
-      return sign * compare(a.value, b.value);
-    });
-    body.append(...rows.map(({ row }) => row));
-  };
-
-  document.documentElement.classList.add('scripted');
-
-  // On a phone a row is no line any more: it keeps its meaning, and each figure the name of its column.
-  const explain = (table) => {
-    table.setAttribute('role', 'table');
-    for (const part of [table.tHead, ...table.tBodies]) part.setAttribute('role', 'rowgroup');
-    const heads = [...table.tHead.rows[0].cells];
-    for (const row of table.rows) {
-      row.setAttribute('role', 'row');
-      [...row.cells].forEach((cell, column) => {
-        cell.setAttribute('role', cell.tagName === 'TH' ? 'columnheader' : 'cell');
-        if (cell.tagName === 'TD') cell.dataset.l = heads[column].textContent;
-      });
+    const found = new Map();
+    for (const [kind, value] of [...named(text, isQuery), ...shaped(text)]) {
+        if (NO_VALUE.test(value))
+            continue;
+        const isMasked = MASKED.test(value);
+        found.set(`${kind} ${String(isMasked)}`, { kind, isMasked });
     }
-  };
+    return [...found.values()];
+}
+function* named(text, isQuery) {
+    for (const match of text.matchAll(NAMED_VALUE)) {
+        const kind = NAMES.find((_, i) => match[i + 2] !== undefined)?.[0] ?? '';
+        const inQuery = isQuery || isInQuery(text, match);
+        yield [inQuery && kind === 'token' ? 'token in a query string' : kind, match.at(-1) ?? ''];
+    }
+    const planKey = USAGE_PLAN_KEY.exec(text)?.[1];
+    if (planKey !== undefined)
+        yield ['API key', planKey];
+}
+function isInQuery(text, { 1: before = '', index }) {
+    return IN_QUERY.test(before) || IN_QUERY_OBJECT.test(text.slice(Math.max(0, index - LOOK_BACK), index + 1));
+}
+function* shaped(text) {
+    for (const [kind, pattern] of PATTERNS) {
+        const value = pattern.exec(text)?.[0];
+        if (value !== undefined)
+            yield [kind, value];
+    }
+}
 
-  const unfold = (place) => {
-    const count = place.nextElementSibling;
-    const all = count.textContent;
-    const told = make('span', {});
-    const button = make('button', { type: 'button' });
-    const show = () => {
-      const isFolded = place.classList.contains('long');
-      told.textContent = isFolded ? 'The first 10 are shown. ' + all : all;
-      button.textContent = isFolded ? 'Show all' : 'Show fewer';
+; 
+const MASK = '***';
+const LOOKED_AT = 4096;
+const COOKIE = /((?:set-)?cookies?["'\\]{0,4}\s{0,2}[=:]).*/gis;
+const SCHEME = /\b(Bearer|Basic|Digest|Negotiate|AWS4-HMAC-SHA256)\s+[^\s"'\\]+/gi;
+const safe_text_NAMED_VALUE = new RegExp(`(^|[^A-Za-z0-9])(?:${SENSITIVE_NAMES})(["'\\\\]{0,4}\\s{0,2}[=:]\\s{0,2}[["'\\\\]{0,8})[^\\s,;&"'\\\\{}\\]]+`, 'gi');
+const WEB_TOKEN = /eyJ[\w-]+(?:\.[\w-]*)*/g;
+const MARKED_KEY = /\b(?:AKIA|ASIA|gh[a-z]_|github_pat_|xox[a-z]-|sk[-_]|pk[-_]|rk_|glpat-|AIza)[\w-]{8,}/g;
+const QUERY = /\?[^\s"']*/g;
+const RUN = /[A-Za-z0-9+=~%]{20,}/g;
+function safeText(text, length) {
+    const safe = text
+        .slice(0, LOOKED_AT)
+        .replace(QUERY, `?${MASK}`)
+        .replace(COOKIE, `$1${MASK}`)
+        .replace(SCHEME, `$1 ${MASK}`)
+        .replace(safe_text_NAMED_VALUE, namedMask)
+        .replace(WEB_TOKEN, MASK)
+        .replace(MARKED_KEY, MASK)
+        .replace(RUN, (run) => (/\d/.test(run) && /[A-Za-z]/.test(run) ? MASK : run));
+    return own(safe.length > length ? (0,build_escape .IN)(safe, length - 1) : safe);
+}
+function namedMask(...[match]) {
+    const found = match ?? '';
+    const end = Math.max(found.search(/[=:]/), 0) + 1;
+    return `${found.slice(0, end)}${MASK}`;
+}
+function own(text) {
+    return Buffer.from(text).toString();
+}
+
+; 
+const ENTRY = /^\(([\w-]{8,64}=?)\) ([\s\S]*)$/;
+const CUT = ' [TRUNCATED]';
+const PATH_LENGTH = 300;
+const PROBLEM_LENGTH = 200;
+const problem = (words) => ([, text = '']) => ({
+    problem: words,
+    ...(text === '' ? {} : { problemText: safeText(text, PROBLEM_LENGTH) }),
+});
+const RULES = [
+    [
+        /^HTTP Method: ([A-Z]{1,20}), Resource Path: (\S*)/,
+        'method and path',
+        ([, method = '', path = '']) => ({ method: own(method), path: pathOf(path) }),
+    ],
+    [/^Method completed with status: (\d{3})/, 'status', ([, status]) => ({ status: Number(status) })],
+    [
+        /^Received response\. (?:Status: (\d{3}), )?Integration latency: (\d{1,9}) ms/,
+        'integration latency',
+        ([, , latency]) => ({ integrationLatencyMs: Number(latency) }),
+    ],
+    [
+        /^AWS Integration Endpoint RequestId : ([\da-f-]{36})/,
+        'request id of the integration',
+        ([, lambdaRequestId = '']) => ({ lambdaRequestId: own(lambdaRequestId) }),
+    ],
+    [
+        /^X-ray Tracing ID : (?:Root=)?(1-[\da-f]{8}-[\da-f]{24})/i,
+        'X-Ray trace id',
+        ([, traceId = '']) => ({ traceId: own(traceId) }),
+    ],
+    [
+        /^Lambda execution failed with status \d{3} due to customer function error: ([\s\S]*?)\.? Lambda request id: ([\da-f-]{36})/,
+        'error of the function',
+        ([, text = '', lambdaRequestId = '']) => ({
+            ...problem(/Task timed out after/.test(text) ? 'function timed out' : 'error of the function')([
+                '',
+                text,
+            ]),
+            lambdaRequestId: own(lambdaRequestId),
+        }),
+    ],
+    [/^Lambda execution failed([\s\S]*)/, 'error of the function', problem('error of the function')],
+    [
+        /^Execution failed due to configuration error: ([\s\S]*)/,
+        'configuration error',
+        problem('configuration error'),
+    ],
+    [
+        /^Execution failed due to (?:a timeout error|an? internal timeout)([\s\S]*)/i,
+        'time-out of the integration',
+        problem('integration timed out'),
+    ],
+    [/^Execution failed(?: due to)?:?([\s\S]*)/, 'failure', problem('execution failed')],
+    [
+        /^Gateway response type: ([A-Z\d_]{1,40}) with status code: (\d{3})/,
+        'gateway response',
+        ([, type = '', status]) => ({ status: Number(status), problem: own(`gateway response ${type}`) }),
+    ],
+    [/^Unauthorized request/, 'authorisation', problem('unauthorized')],
+    [/^Request (?:body does not match model|validation failed)/, 'validation', problem('request not valid')],
+    [/^(?:Rate|Throttle|Quota|Limit)\b.*exceeded/i, 'throttling', problem('throttled')],
+    [/^(?:Verifying Usage Plan|API Key\b|Usage Plan check)/, 'usage plan'],
+    [/^(Method|Endpoint) (request|response) (headers|query string|path|URI)\b/, 'part'],
+    [/^(Method|Endpoint) (request|response) body/, 'part'],
+    [/^(?:Starting authorizer|Incoming identity|Using valid authorizer)/, 'authorisation'],
+    [/^(?:Extended Request Id|Starting execution|Successfully completed)/, 'start and end'],
+    [/^Sending request to /, 'address of the integration'],
+];
+function parseExecutionEntry(message) {
+    const [, requestId, text = ''] = ENTRY.exec(message) ?? [];
+    if (requestId === undefined)
+        return undefined;
+    const isCut = text.trimEnd().endsWith(CUT);
+    for (const [pattern, about, facts] of RULES) {
+        const match = pattern.exec(text);
+        if (match === null)
+            continue;
+        const name = about === 'part' ? match[0].toLowerCase().replace('uri', 'URI') : about;
+        return { requestId: own(requestId), about: own(name), isCut, facts: facts?.(match) ?? {} };
+    }
+    return { requestId: own(requestId), about: 'other', isCut, facts: {} };
+}
+function pathOf(target) {
+    const end = target.search(/[?#]/);
+    return safeText(end < 0 ? target : target.slice(0, end), PATH_LENGTH).replaceAll(MASK, ':id');
+}
+
+; 
+
+
+
+const api_gateway_access_PROBLEM_LENGTH = 200;
+const KEYS = {
+    requestId: ['requestid', 'extendedrequestid'],
+    method: ['httpmethod', 'method', 'requestmethod', 'verb'],
+    path: ['path', 'requestpath', 'uri', 'resourcepath', 'resource', 'routekey'],
+    status: ['status', 'statuscode', 'responsestatus', 'httpstatus'],
+    latencyMs: ['responselatency', 'latency', 'responselatencyms', 'latencyms', 'responsetime'],
+    integrationLatencyMs: ['integrationlatency', 'integrationlatencyms', 'integrationresponselatency'],
+    bytes: ['responselength', 'bytes', 'responsebytes', 'responsesize'],
+    host: ['domainname', 'host'],
+    traceId: ['xraytraceid', 'traceid', 'xray'],
+    problemText: ['errormessage', 'integrationerrormessage', 'integrationerror', 'error'],
+    lambdaRequestId: ['integrationrequestid', 'awsendpointrequestid', 'lambdarequestid'],
+};
+const FIELD_OF = new Map(Object.entries(KEYS).flatMap(([field, names]) => names.map((name, rank) => [name, { field, rank }])));
+function parseAccessEntry(message) {
+    const values = namedValues(message) ?? [];
+    const named = new Set(values.map(([name]) => fieldNamed(name)?.field));
+    const isAccess = named.has('status') && (named.has('path') || named.has('method'));
+    return isAccess ? entryOf(fieldsOf(values)) : undefined;
+}
+function fieldNamed(name) {
+    return FIELD_OF.get(name.toLowerCase().replace(/[^a-z]/g, ''));
+}
+function fieldsOf(values) {
+    const ranks = new Map();
+    const fields = {};
+    for (const [name, value] of values) {
+        const known = fieldNamed(name);
+        if (known === undefined || value === '-' || value === '')
+            continue;
+        if (known.rank >= (ranks.get(known.field) ?? Infinity))
+            continue;
+        ranks.set(known.field, known.rank);
+        fields[known.field] = value;
+    }
+    return fields;
+}
+function entryOf(fields) {
+    const route = /^([A-Z]{1,20}) (\/\S*)$/.exec(String(fields.path ?? ''));
+    const { requestId, method = route?.[1], path = '', host, traceId, lambdaRequestId, problemText } = fields;
+    const { status, latencyMs, integrationLatencyMs, bytes } = fields;
+    return {
+        path: pathOf(route?.[2] ?? String(path)),
+        ...given({
+            method: api_gateway_access_shaped(method, /^[A-Z]{1,20}$/),
+            requestId: api_gateway_access_shaped(requestId, /^[\w=-]{8,64}$/),
+            host: host === undefined ? undefined : safeText(String(host), 100),
+            traceId: api_gateway_access_shaped(traceId, /1-[\da-f]{8}-[\da-f]{24}/),
+            lambdaRequestId: api_gateway_access_shaped(lambdaRequestId, /^[\da-f-]{36}$/),
+            problemText: problemText === undefined ? undefined : safeText(String(problemText), api_gateway_access_PROBLEM_LENGTH),
+            status: numberOf(status),
+            latencyMs: numberOf(latencyMs),
+            integrationLatencyMs: numberOf(integrationLatencyMs),
+            bytes: numberOf(bytes),
+        }),
     };
-    button.addEventListener('click', () => {
-      place.classList.toggle('long');
-      show();
-    });
-    show();
-    count.replaceChildren(told, ' ', button);
-    return show;
-  };
-
-  for (const table of document.querySelectorAll('table')) {
-    if (table.classList.contains('many')) explain(table);
-    if (!table.classList.contains('sortable')) continue;
-    [...table.tHead.rows[0].cells].forEach((head, column) => {
-      const button = make('button', { type: 'button', textContent: head.textContent });
-      button.addEventListener('click', () => sort(table, column, head));
-      head.replaceChildren(button);
-    });
-    const place = table.parentElement;
-    const isLong = place.classList.contains('long');
-    const show = isLong ? unfold(place) : () => {};
-    const rows = [...table.tBodies[0].rows];
-    if (rows.length <= 10) continue;
-    const input = make('input', { type: 'search', placeholder: 'Filter rows', autocomplete: 'off' });
-    input.setAttribute('aria-label', 'Filter the rows of ' + table.caption.textContent);
-    input.addEventListener('input', () => {
-      const wanted = input.value.toLowerCase();
-      for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
-      place.classList.toggle('long', isLong && wanted === '');
-      show();
-    });
-    const search = make('div', { className: 'search' });
-    search.append(input);
-    place.before(search);
-  }
-
-  const links = new Map([...document.querySelectorAll('nav a')].map((link) => [link.hash.slice(1), link]));
-  const watch = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting) continue;
-        for (const link of links.values()) link.removeAttribute('aria-current');
-        links.get(target.id)?.setAttribute('aria-current', 'true');
-      }
-    },
-    { rootMargin: '-15% 0px -75% 0px' },
-  );
-  for (const section of document.querySelectorAll('main > section')) watch.observe(section);
-})();
-`;
-
-; 
-const style_STYLE = `
-:root {
-  color-scheme: light dark;
-  --page: #f4f6f8; --card: #fff; --ink: #17212b; --muted: #55626f; --rule: #e2e7ec; --rail: #e9edf1;
-  --mast: #0f2c42; --mast-ink: #f3f8fc; --mast-muted: #b4c8d8;
-  --shade: #17212b26; --link: #0a5c8f; --good: #17633a; --open: #7a5200; --bad: #a3261d; --bad-soft: #fdf1f0;
-  --c0: #1f77b4; --c1: #c4520a; --c2: #0e7c6b; --c3: #7d4fc0; --c4: #a8336e; --c5: #66737f;
-  --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif;
-  --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace;
 }
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #0d1319; --card: #151d26; --ink: #e4eaf0; --muted: #9daab7; --rule: #27323e; --rail: #26313c;
-    --mast: #0a1c2b; --mast-ink: #f3f8fc; --mast-muted: #9fb6c8;
-    --shade: #000a; --link: #74b9ea; --good: #6fcf97; --open: #e5b65a; --bad: #ff8d84; --bad-soft: #2a1917;
-    --c0: #5aa9e6; --c1: #f2994a; --c2: #45c4b0; --c3: #b294f0; --c4: #ef86b5; --c5: #94a1ad;
-  }
+function api_gateway_access_shaped(value, shape) {
+    const found = value === undefined ? undefined : shape.exec(String(value))?.[0];
+    return found === undefined ? undefined : own(found);
 }
-*, *::before, *::after { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; scroll-behavior: smooth; scroll-padding-top: 4rem; }
-body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 var(--sans); }
-h1, h2, p, dl, dd, ul, figure { margin: 0; padding: 0; }
-ul { list-style: none; }
-a { color: var(--link); }
-code { font: 0.92em/1.45 var(--mono); overflow-wrap: anywhere; }
-td code { overflow-wrap: break-word; }
-:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
-.skip { position: absolute; left: -100vw; }
-.skip:focus { left: 1rem; top: 1rem; z-index: 3; padding: 0.5rem 1rem; background: var(--card); }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.mast { background: var(--mast); color: var(--mast-ink); }
-.mast > div, main, footer, nav ul { max-width: 72rem; margin: 0 auto; padding-left: 1.5rem; padding-right: 1.5rem; }
-.mast > div {
-  display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 0.2rem 1.5rem;
-  padding-top: 1.5rem; padding-bottom: 1.6rem;
+function numberOf(value) {
+    const number = value === undefined || value === '-' || value === '' ? NaN : Number(value);
+    return Number.isFinite(number) && number >= 0 ? number : undefined;
 }
-.mast a { color: inherit; }
-.brand { grid-column: 1 / -1; display: flex; align-items: center; gap: 0.5rem; margin-bottom: 0.6rem; color: var(--mast-muted); font-weight: 600; }
-.mark { width: 1.5rem; height: 1.5rem; fill: none; stroke: currentColor; stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
-h1 { font-size: 1.9rem; line-height: 1.2; font-weight: 650; letter-spacing: -0.015em; }
-.window { grid-column: 1; color: var(--mast-muted); font-variant-numeric: tabular-nums; }
-.window time { color: var(--mast-ink); white-space: nowrap; }
-.verdict {
-  grid-column: 2; grid-row: 2 / 4; padding: 0.45rem 1.1rem; border-radius: 2rem; background: #fff;
-  color: #17633a; font-weight: 650;
+function given(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
-.verdict.open { color: #7a5200; }
-.verdict.bad { color: #a3261d; }
-.origin { grid-column: 1 / -1; color: var(--mast-muted); font-size: 0.87rem; overflow-wrap: anywhere; }
-nav { position: sticky; top: 0; z-index: 2; background: var(--card); border-bottom: 1px solid var(--rule); }
-nav ul {
-  display: flex; gap: 0.25rem; overflow-x: auto; scrollbar-width: none;
-  mask-image: linear-gradient(to left, transparent, #000 3rem);
-}
-nav li:last-child { padding-right: 3rem; }
-nav a { display: block; padding: 0.75rem 0.7rem; color: var(--muted); font-size: 0.9rem; text-decoration: none; white-space: nowrap; border-bottom: 2px solid transparent; }
-nav li:first-child a { margin-left: -0.7rem; }
-nav a:hover { color: var(--ink); }
-nav a[aria-current] { color: var(--ink); border-color: var(--link); }
-main { padding-top: 1.5rem; }
-.part { margin-bottom: 1.25rem; padding: 1.25rem 1.5rem 1.4rem; background: var(--card); border: 1px solid var(--rule); border-radius: 0.75rem; }
-.part.bad { background: var(--bad-soft); border-color: var(--bad); }
-.part.bad h2 { color: var(--bad); }
-h2 { margin-bottom: 0.75rem; font-size: 1.12rem; line-height: 1.3; font-weight: 650; letter-spacing: -0.005em; }
-.note { max-width: 46rem; margin: -0.4rem 0 0.9rem; color: var(--muted); font-size: 0.9rem; }
-.table + .note, figure .note { margin: 0.6rem 0 0; }
-.lines li { max-width: 60rem; padding-left: 1.1rem; overflow-wrap: anywhere; }
-.lines li::before { content: '–'; float: left; margin-left: -1.1rem; color: var(--muted); }
-.lines li + li { margin-top: 0.4rem; }
-.lines li:only-child { padding-left: 0; }
-.lines li:only-child::before { content: none; }
-#overview { padding: 0; background: none; border: 0; }
-#overview h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.75rem; }
-.cards:has(> :nth-child(7)) { grid-template-columns: repeat(4, 1fr); }
-.card { padding: 0.9rem 1.1rem; background: var(--card); border: 1px solid var(--rule); border-radius: 0.75rem; }
-.card { display: grid; grid-template-rows: subgrid; grid-row: span 3; align-content: start; gap: 0; }
-.card dt { color: var(--muted); font-size: 0.85rem; }
-.card dd { font-size: 1.5rem; line-height: 1.35; font-weight: 600; letter-spacing: -0.01em; font-variant-numeric: tabular-nums; }
-.card dd.more { color: var(--muted); font-size: 0.82rem; font-weight: 400; letter-spacing: 0; }
-.table {
-  overflow-x: auto; margin: 0 -0.6rem;
-  background:
-    linear-gradient(to left, var(--card) 1rem, transparent) right / 3rem 100% no-repeat local,
-    linear-gradient(to left, var(--shade), transparent) right / 0.9rem 100% no-repeat;
-}
-table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: 0.9rem; }
-th, td { padding: 0.42rem 0.6rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
-tbody tr:last-child td { border-bottom: 0; }
-tbody tr:hover td { background: color-mix(in srgb, var(--rail) 45%, transparent); }
-.sortable tr > :first-child { position: sticky; left: 0; z-index: 1; background: var(--card); }
-.sortable tr > th:first-child { z-index: 2; }
-.sortable tbody tr:hover > :first-child { background: color-mix(in srgb, var(--rail) 45%, var(--card)); }
-th { background: var(--card); color: var(--muted); font-weight: 600; font-size: 0.85rem; line-height: 1.3; vertical-align: bottom; }
-.sheet { width: auto; min-width: min(100%, 46rem); }
-.figure { text-align: right; font-variant-numeric: tabular-nums; }
-td.figure { white-space: nowrap; }
-.dense th, .dense td { padding-left: 0.35rem; padding-right: 0.35rem; }
-.dense tr > :first-child { padding-left: 0.6rem; }
-.dense tr > :last-child { padding-right: 0.6rem; }
-td.long { min-width: 14rem; overflow-wrap: break-word; }
-td.short { white-space: nowrap; }
-td.none { color: var(--muted); }
-.count { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2rem 0.8rem; }
-.count button { padding: 0.2rem 0.7rem; border: 1px solid var(--rule); border-radius: 0.4rem; background: var(--page); color: var(--ink); font: inherit; cursor: pointer; }
-th button { margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; cursor: pointer; }
-th button::after { content: '\u00a0↕'; opacity: 0.35; }
-th[aria-sort='ascending'] button::after { content: '\u00a0↑'; opacity: 1; }
-th[aria-sort='descending'] button::after { content: '\u00a0↓'; opacity: 1; }
-.search { display: flex; justify-content: flex-end; margin: 0 0 0.4rem; }
-.search input { width: 15rem; max-width: 100%; padding: 0.35rem 0.6rem; border: 1px solid var(--rule); border-radius: 0.4rem; background: var(--page); color: var(--ink); font: inherit; font-size: 0.9rem; }
-.share { width: 4.5rem; height: 0.45rem; margin-right: 0.6rem; border-radius: 0.2rem; vertical-align: 0.06em; }
-.share .rail { fill: var(--rail); }
-.percent { display: inline-block; min-width: 3.6em; }
-figure { margin-bottom: 1rem; }
-figure:last-child { margin-bottom: 0; }
-.chart svg { display: block; width: 100%; height: auto; overflow: visible; }
-.chart text { font: 12px var(--sans); font-variant-numeric: tabular-nums; }
-.chart .narrow { display: none; }
-.ftext { fill: var(--muted); }
-.lgrid { stroke: var(--rule); }
-.laxis { stroke: var(--muted); stroke-opacity: 0.5; }
-.f0 { fill: var(--c0); } .f1 { fill: var(--c1); } .f2 { fill: var(--c2); } .f3 { fill: var(--c3); } .f4 { fill: var(--c4); } .f5 { fill: var(--c5); }
-.l0 { stroke: var(--c0); } .l1 { stroke: var(--c1); } .l2 { stroke: var(--c2); } .l3 { stroke: var(--c3); } .l4 { stroke: var(--c4); } .l5 { stroke: var(--c5); }
-.dash1 { stroke-dasharray: 6 3; }
-.dash2 { stroke-dasharray: 3 3; }
-.legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1.1rem; margin-bottom: 0.5rem; color: var(--muted); font-size: 0.87rem; }
-.legend li { display: flex; align-items: center; gap: 0.4rem; }
-.legend svg { width: 1.25rem; height: 0.625rem; }
-details { margin-top: 0.6rem; }
-summary { width: fit-content; color: var(--muted); font-size: 0.87rem; cursor: pointer; }
-details .table { margin-top: 0.5rem; }
-footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font-size: 0.85rem; }
-@media screen { .scripted .table.long tbody tr:nth-child(n + 11) { display: none !important; } }
-@media (max-width: 40rem) {
-  .mast > div { grid-template-columns: 1fr; padding-top: 1.1rem; padding-bottom: 1.25rem; }
-  .mast > div, main, footer, nav ul { padding-left: 1rem; padding-right: 1rem; }
-  .brand { margin-bottom: 0.2rem; }
-  h1 { font-size: 1.5rem; }
-  .verdict { grid-column: 1; grid-row: auto; justify-self: start; margin: 0.5rem 0; padding: 0.3rem 0.9rem; border-radius: 1.2rem; }
-  main { padding-top: 1rem; }
-  .part { padding: 1rem 1rem 1.1rem; }
-  .cards { grid-template-columns: repeat(2, 1fr); gap: 0.6rem; }
-  .card { padding: 0.7rem 0.85rem; }
-  .card dd { font-size: 1.2rem; }
-  .sheet th, .sheet td { padding-left: 0.35rem; padding-right: 0.35rem; }
-  .sheet td:last-child { overflow-wrap: anywhere; }
-  .chart .wide { display: none; }
-  .chart .narrow { display: block; }
-  .search input { width: 100%; }
-  td.short { white-space: normal; }
-  td.long { min-width: 0; }
-  table:not(.many) td.long { overflow-wrap: anywhere; }
-  .scripted .many, .scripted .many thead, .scripted .many tbody { display: block; }
-  .scripted .many thead tr { display: flex; flex-wrap: wrap; padding: 0 0.6rem 0.4rem; border-bottom: 1px solid var(--rule); }
-  .scripted .many th { position: static; padding: 0 1.1rem 0 0; border: 0; text-align: left; }
-  .scripted .many th button { padding: 0.3rem 0; }
-  .scripted .many tbody tr:not([hidden]) { display: grid; grid-template-columns: 1fr 1fr; gap: 0.1rem 1.4rem; padding: 0.6rem; border-bottom: 1px solid var(--rule); }
-  .scripted .many tbody tr:last-child { border-bottom: 0; }
-  .scripted .many td { display: flex; gap: 0.8rem; justify-content: space-between; min-width: 0; padding: 0; border: 0; text-align: right; }
-  .scripted .many td.text { grid-column: 1 / -1; }
-  .scripted .many td:first-child { position: static; display: block; background: none; font-weight: 600; text-align: left; overflow-wrap: anywhere; }
-  .scripted .many td.none { display: none; }
-  .scripted .many td:not(:first-child)::before { content: attr(data-l); max-width: 60%; color: var(--muted); font-size: 0.85rem; text-align: left; white-space: normal; }
-  .scripted .share { display: none; }
-  .scripted .percent { min-width: 0; }
-  .cards:has(> :nth-child(7)) { grid-template-columns: repeat(2, 1fr); }
-}
-@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-@media print {
-  :root {
-    --page: #fff; --card: #fff; --ink: #000; --muted: #444; --rule: #ccc; --rail: #ddd; --mast: #fff; --mast-ink: #000; --mast-muted: #444;
-    --link: #000; --bad: #a3261d; --bad-soft: #fff;
-    --c0: #1f77b4; --c1: #c4520a; --c2: #0e7c6b; --c3: #7d4fc0; --c4: #a8336e; --c5: #66737f;
-  }
-  body { font-size: 10pt; }
-  nav, .search, .skip, details, .count button, th button::after { display: none; }
-  .mast > div, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
-  .verdict { border: 1px solid; }
-  .part { padding: 0.8rem 0; border-width: 1px 0 0; border-radius: 0; }
-  .table { overflow: visible; margin: 0; background: none; }
-  td.short { white-space: normal; }
-  td.long { min-width: 0; }
-  .sortable tr > :first-child { position: static; }
-  thead { display: table-header-group; }
-  tr, figure, .card { break-inside: avoid; }
-  h2 { break-after: avoid; }
-}
-`;
-
+var dist = __webpack_require__(7934);
 ; 
 
 
-
-
-
-
-
-
-
-const ICON = markup `<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M16 3v15M16 6l8 9h-8M5 19h22l-3.5 6h-15z"/><path d="M3 28c2.2 0 2.2 1.2 4.4 1.2S9.600 28 11.800 28s2.200 1.200 4.400 1.200S18.400 28 20.600 28s2.200 1.200 4.400 1.200S27.200 28 29 28"/></svg>`;
-async function htmlReport(facts, origin) {
-    const parts = await partsOf(facts);
-    const title = `${origin.title} – AWS Log Ferry`;
-    const page = markup `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-<style>${trusted(style_STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#content">Skip to the report</a>
-${mast(facts, origin)}
-<nav aria-label="Sections"><ul>${parts.map(({ id, title: name }) => markup `<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
-<main id="content">
-${parts.map(sectionOf)}
-</main>
-<footer>Written by AWS Log Ferry. This file loads nothing and sends nothing. Times that end in Z are UTC.</footer>
-<script>${trusted(SCRIPT)}</script>
-</body>
-</html>
-`;
-    return page.text;
+const ID = '([\\da-f]{8}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{12})';
+const START = new RegExp(`^START RequestId: ${ID}`);
+const REPORT = new RegExp(`^REPORT RequestId: ${ID}\\s`);
+const FAILURES = [
+    [new RegExp(`(?:^|\\s)${ID} Task timed out after `), 'timeout'],
+    [new RegExp(`^RequestId: ${ID} (?:Error: Runtime|Process exited before completing)`), 'runtime ended'],
+    [
+        new RegExp(`\\t${ID}\\tERROR\\t(?:Invoke Error|Uncaught Exception|Unhandled Promise Rejection)\\b`),
+        'uncaught error',
+    ],
+];
+const RAISED = /^\[ERROR\] ([\w.]{1,60})(?::|$)/m;
+const ERROR_TYPE = /"errorType":"([\w.]{1,60})"/;
+function parseInvocationEntry(message) {
+    if (message.startsWith('{'))
+        return lambda_report_fromJson(message);
+    const started = START.exec(message)?.[1];
+    if (started !== undefined)
+        return { requestId: own(started), isStart: true };
+    const reported = REPORT.exec(message)?.[1];
+    if (reported !== undefined)
+        return fromReport(own(reported), message);
+    return failureIn(message);
 }
-const POLICY = [
-    "default-src 'none'",
-    `style-src '${hashOf(style_STYLE)}'`,
-    `script-src '${hashOf(SCRIPT)}'`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-].join('; ');
-function hashOf(text) {
-    return `sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}`;
+function failureIn(message) {
+    for (const [pattern, failure] of FAILURES) {
+        const requestId = pattern.exec(message)?.[1];
+        if (requestId === undefined)
+            continue;
+        const type = failure === 'timeout' ? undefined : ERROR_TYPE.exec(message)?.[1];
+        return { requestId: own(requestId), failure: own(type ?? failure) };
+    }
+    const raised = RAISED.exec(message)?.[1];
+    return raised === undefined ? undefined : { failure: own(raised) };
 }
-function mast({ result, failures }, { title, repository, workflow, runUrl }) {
-    const { from, to } = result.window;
-    const [kind, verdict] = failures.length > 0
-        ? ['bad', '✕ Failed']
-        : result.complete
-            ? ['good', '✓ Complete']
-            : ['open', '… Not complete: a later run continues'];
-    const source = [repository, workflow].filter((each) => each !== undefined).join(' · ');
-    const link = runUrl?.startsWith('https://') === true
-        ? markup `${source === '' ? '' : ' · '}<a href="${runUrl}" rel="noreferrer">View the run</a>`
-        : undefined;
-    return markup `<header class="mast"><div>
-<p class="brand">${ICON} AWS Log Ferry</p>
-<h1>${title}</h1>
-<p class="window">${time(from)} to ${time(to)} <span>(UTC, the end exclusive)</span></p>
-<p class="verdict ${kind}">${verdict}</p>
-<p class="origin">${source}${link}</p>
-</div></header>`;
+function fromReport(requestId, message) {
+    const durationMs = figure(message, '\\tDuration: ', ' ms') ?? figure(message, '\\sDuration: ', ' ms');
+    if (durationMs === undefined)
+        return { requestId };
+    const report = {
+        durationMs,
+        billedMs: figure(message, 'Billed Duration: ', ' ms'),
+        memoryMb: figure(message, 'Memory Size: ', ' MB'),
+        maxMemoryMb: figure(message, 'Max Memory Used: ', ' MB'),
+        initMs: figure(message, '(?:Init|\\tRestore) Duration: ', ' ms'),
+        traceId: traceIn(message),
+    };
+    const status = /\tStatus: (\w{1,20})/.exec(message)?.[1];
+    const type = /\tError Type: ([\w.]{1,60})/.exec(message)?.[1];
+    return { requestId, report, ...failureOf(status, type) };
 }
-function time(instant) {
-    const shown = (0,engine_window .r4)(instant);
-    return markup `<time datetime="${shown}">${shown}</time>`;
+function figure(message, before, unit) {
+    const text = new RegExp(`${before}(\\d{1,12}(?:\\.\\d{1,6})?)${unit}`).exec(message)?.[1];
+    return text === undefined ? undefined : Number(text);
 }
-async function partsOf(facts) {
-    const { failures, warnings = [], notes, missing = [] } = facts;
-    const windows = windowsTable(facts);
-    const sections = (facts.sections ?? []).map(async (section, i) => {
-        const id = `section-${i + 1}`;
-        return { id, title: section.title, body: await bodyOf(section, id) };
-    });
+function traceIn(text) {
+    const traceId = /XRAY TraceId: (1-[\da-f]{8}-[\da-f]{24})/.exec(text)?.[1];
+    return traceId === undefined ? undefined : own(traceId);
+}
+function failureOf(status, type) {
+    if (status === undefined || status === 'success')
+        return {};
+    return { failure: own(status === 'timeout' ? status : (type ?? status)) };
+}
+const milliseconds = dist .FsL(dist .aig(), dist .E2x(), dist .Wwf(0));
+const metricsSchema = dist .Ikc({
+    durationMs: milliseconds,
+    billedDurationMs: dist .lqM(milliseconds),
+    memorySizeMB: dist .lqM(milliseconds),
+    maxMemoryUsedMB: dist .lqM(milliseconds),
+    initDurationMs: dist .lqM(milliseconds),
+    restoreDurationMs: dist .lqM(milliseconds),
+});
+const requestIdSchema = dist .FsL(dist .YjP(), dist .yGV(new RegExp(`^${ID}$`)));
+const platformSchema = dist .Oxt('type', [
+    dist .Ikc({ type: dist .euz('platform.start'), record: dist .Ikc({ requestId: requestIdSchema }) }),
+    dist .Ikc({
+        type: dist .euz('platform.report'),
+        record: dist .Ikc({
+            requestId: requestIdSchema,
+            status: dist .lqM(dist .FsL(dist .YjP(), dist .yGV(/^\w{1,20}$/))),
+            errorType: dist .lqM(dist .YjP()),
+            metrics: metricsSchema,
+            tracing: dist .lqM(dist .Ikc({ value: dist .lqM(dist .YjP()) })),
+        }),
+    }),
+]);
+function lambda_report_fromJson(message) {
+    if (!message.includes('"platform.'))
+        return undefined;
+    const parsed = dist .xLC(platformSchema, jsonOf(message));
+    if (!parsed.success)
+        return undefined;
+    const event = parsed.output;
+    if (event.type === 'platform.start')
+        return { requestId: own(event.record.requestId), isStart: true };
+    const { requestId, status, errorType = '', metrics, tracing } = event.record;
+    return {
+        requestId: own(requestId),
+        report: reportOf(metrics, tracing?.value ?? ''),
+        ...failureOf(status, /^[\w.]{1,60}$/.exec(errorType)?.[0]),
+    };
+}
+function reportOf(metrics, tracing) {
+    const traceId = /1-[\da-f]{8}-[\da-f]{24}/.exec(tracing)?.[0];
+    return {
+        durationMs: metrics.durationMs,
+        billedMs: metrics.billedDurationMs,
+        memoryMb: metrics.memorySizeMB,
+        maxMemoryMb: metrics.maxMemoryUsedMB,
+        initMs: metrics.initDurationMs ?? metrics.restoreDurationMs,
+        traceId: traceId === undefined ? undefined : own(traceId),
+    };
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+; 
+const MAX_ROWS = 500;
+class CredentialCounts {
+    #sightings = new Map();
+    add(where, seen) {
+        for (const { kind, isMasked } of seen) {
+            const key = `${kind}\n${where}`;
+            const known = this.#sightings.get(key) ?? { kind, where, clear: 0, masked: 0 };
+            if (isMasked)
+                known.masked += 1;
+            else
+                known.clear += 1;
+            if (this.#sightings.size < MAX_ROWS)
+                this.#sightings.set(key, known);
+        }
+    }
+    get clear() {
+        return [...this.#sightings.values()].reduce((sum, { clear }) => sum + clear, 0);
+    }
+    sections() {
+        const sightings = [...this.#sightings.values()].sort((a, b) => b.clear - a.clear || b.masked - a.masked);
+        if (sightings.length === 0)
+            return [];
+        return [
+            {
+                title: 'Credentials in the logs',
+                note: 'Entries in which something is named or shaped like a credential, by kind and place, without the ' +
+                    'value. Anyone who may read the log group or the bucket can read those in clear text: change them, and log less ' +
+                    '(API Gateway: turn off data tracing). An entry counts once for each kind.',
+                table: {
+                    columns: [
+                        { title: 'Kind', kind: 'text' },
+                        { title: 'Where', kind: 'text' },
+                        { title: 'Entries, in clear', kind: 'count' },
+                        { title: 'Entries, masked by the service', kind: 'count' },
+                    ],
+                    rows: sightings.map(({ kind, where, clear, masked }) => [kind, where, clear, masked]),
+                },
+            },
+        ];
+    }
+}
+
+; 
+class OpenEntries {
+    #capacity;
+    #open;
+    #close;
+    #values = new Map();
+    constructor(capacity, { open, close }) {
+        this.#capacity = capacity;
+        this.#open = open;
+        this.#close = close;
+    }
+    of(id) {
+        const known = this.#values.get(id);
+        if (known !== undefined)
+            this.#values.delete(id);
+        else if (this.#values.size >= this.#capacity)
+            this.#closeOldest();
+        const value = known ?? this.#open(id);
+        this.#values.set(id, value);
+        return value;
+    }
+    done(id) {
+        const value = this.#values.get(id);
+        if (value === undefined)
+            return;
+        this.#values.delete(id);
+        this.#close(value);
+    }
+    end() {
+        for (const id of [...this.#values.keys()])
+            this.done(id);
+    }
+    get size() {
+        return this.#values.size;
+    }
+    #closeOldest() {
+        const oldest = this.#values.keys().next();
+        if (oldest.done !== true)
+            this.done(oldest.value);
+    }
+}
+var heavy_hitters = __webpack_require__(9365);
+; 
+class TopK {
+    #capacity;
+    #kept = [];
+    #least = -Infinity;
+    offered = 0;
+    constructor(capacity) {
+        this.#capacity = capacity;
+    }
+    offer(value, weight) {
+        this.offered += 1;
+        if (weight <= this.#least)
+            return;
+        this.#kept.push({ value, weight });
+        if (this.#kept.length >= 2 * this.#capacity)
+            this.#cut();
+    }
+    values() {
+        this.#cut();
+        return this.#kept.map(({ value }) => value);
+    }
+    #cut() {
+        this.#kept = this.#kept.sort((a, b) => b.weight - a.weight).slice(0, this.#capacity);
+        if (this.#kept.length === this.#capacity)
+            this.#least = this.#kept.at(-1)?.weight ?? -Infinity;
+    }
+}
+var pages = __webpack_require__(3018);
+var time_buckets = __webpack_require__(1567);
+; 
+
+
+
+
+const REQUEST_SHAPE = { times: 2, means: 0 };
+const MAX_FAILED = 200;
+const MAX_SLOW = 50;
+const MAX_PROBLEMS = 100;
+const SERIOUS = 1e15;
+class ApiRequestFigures {
+    pages = new pages .b(REQUEST_SHAPE);
+    times = new time_buckets .tT();
+    problems = new heavy_hitters .uQ(MAX_PROBLEMS);
+    failed = new TopK(MAX_FAILED);
+    slow = new TopK(MAX_SLOW);
+    total = 0;
+    withoutStatus = 0;
+    accept(request) {
+        const { time, status, problem, latencySeconds } = request;
+        this.total += 1;
+        if (status === undefined)
+            this.withoutStatus += 1;
+        const hasFailed = problem !== undefined || (status ?? 0) >= 400;
+        this.times.add(time, hasFailed);
+        this.#page(request);
+        if (problem !== undefined)
+            this.problems.count(problem);
+        if (hasFailed)
+            this.failed.offer(request, ((status ?? 500) >= 500 ? SERIOUS : 0) - time);
+        if (latencySeconds !== undefined)
+            this.slow.offer(request, latencySeconds);
+    }
+    #page({ api, host, method, path, status, bytes, latencySeconds, integrationSeconds }) {
+        const { page } = this.pages.meet(`${method ?? '-'} ${host ?? api}`, path ?? '');
+        const { value } = page;
+        value.bytes += bytes;
+        value.answers.add(status ?? 0);
+        if (latencySeconds !== undefined)
+            value.times[0]?.accept(latencySeconds);
+        if (integrationSeconds !== undefined)
+            value.times[1]?.accept(integrationSeconds);
+    }
+}
+
+; 
+const MAX_OPEN = 10_000;
+const MAX_CUT_KINDS = 24;
+class ExecutionLog {
+    figures = new ApiRequestFigures();
+    cut = new Map();
+    #entries = 0;
+    #cutRequests = 0;
+    #open;
+    constructor(mostOpen = MAX_OPEN) {
+        this.#open = new OpenEntries(mostOpen, {
+            open: (id) => {
+                const [api = '', requestId = ''] = id.split('\n');
+                return { api, requestId, first: Infinity, last: -Infinity, facts: {}, cut: [] };
+            },
+            close: (request) => {
+                this.#close(request);
+            },
+        });
+    }
+    get entries() {
+        return this.#entries;
+    }
+    get cutRequests() {
+        return this.#cutRequests;
+    }
+    add(api, timestamp, { requestId, about, isCut, facts }) {
+        this.#entries += 1;
+        const request = this.#open.of(`${api}\n${requestId}`);
+        request.first = Math.min(request.first, timestamp);
+        request.last = Math.max(request.last, timestamp);
+        const problem = request.facts.problem === undefined ? {} : problemOf(request.facts);
+        request.facts = { ...request.facts, ...facts, ...problem };
+        if (isCut)
+            this.#noteCut(request, about);
+    }
+    end() {
+        this.#open.end();
+    }
+    #noteCut({ cut }, about) {
+        this.cut.set(about, (this.cut.get(about) ?? 0) + 1);
+        if (cut.length < MAX_CUT_KINDS && !cut.includes(about))
+            cut.push(about);
+    }
+    #close({ api, requestId, first, last, facts, cut }) {
+        if (cut.length > 0)
+            this.#cutRequests += 1;
+        const { method, path, status, integrationLatencyMs, traceId, lambdaRequestId, problem, problemText } = facts;
+        this.figures.accept({
+            ...{ time: first, api, requestId, host: undefined, method, path, status, bytes: 0, cut },
+            latencySeconds: status === undefined ? undefined : (last - first) / 1000,
+            integrationSeconds: integrationLatencyMs === undefined ? undefined : integrationLatencyMs / 1000,
+            ...{ traceId, lambdaRequestId, problem, problemText },
+        });
+    }
+}
+function problemOf({ problem, problemText }) {
+    return {
+        ...(problem === undefined ? {} : { problem }),
+        ...(problemText === undefined ? {} : { problemText }),
+    };
+}
+
+; 
+const invocation_sections_MAX_ROWS = 100;
+const CHARTED = 10;
+const MIB = 1024 * 1024;
+function invocationSections(invocations) {
+    const functions = [...invocations.functions].sort((a, b) => b[1].invocations - a[1].invocations);
+    if (functions.length === 0)
+        return [];
     return [
-        ...(failures.length === 0
-            ? []
-            : [{ id: 'failures', title: 'What went wrong', body: list(failures), isBad: true }]),
-        ...(warnings.length === 0 ? [] : [{ id: 'warnings', title: 'Warnings', body: list(warnings) }]),
-        { id: 'overview', title: 'Overview', body: cards(facts) },
-        ...(missing.length === 0 ? [] : [{ id: 'missing', title: 'Late or missing', body: list(missing) }]),
-        { id: 'next', title: 'What comes next', body: markup `<p>${(0,summary .Xh)(facts)}</p>` },
-        ...(notes.length === 0 ? [] : [{ id: 'notes', title: 'Good to know', body: list(notes) }]),
-        { id: 'tally', title: 'Tally', body: tallyTable(facts) },
-        ...placesPart(facts),
-        ...(await Promise.all(sections)),
-        ...(windows === undefined ? [] : [{ id: 'windows', title: 'Windows', body: windows }]),
+        byFunction(functions, invocations),
+        ...failures(invocations),
+        ...list('Failed invocations', invocations.failed.values(), invocations.failed.offered),
+        ...list('Slowest invocations', invocations.slow.values(), invocations.slow.offered),
     ];
 }
-async function bodyOf({ title, note, chart, table }, id) {
-    const drawn = chart === undefined
-        ? undefined
-        : await chartOf(chart, { id: `${id}-chart`, title, hasTable: table !== undefined });
-    return markup `${note === undefined ? undefined : markup `<p class="note">${note}</p>`}
-${drawn}${table === undefined ? undefined : tableOf(table, title)}`;
+function byFunction(functions, { unreported, unplaced }) {
+    const charted = functions.slice(0, CHARTED);
+    const rows = functions.slice(0, invocation_sections_MAX_ROWS);
+    return {
+        title: 'Lambda functions',
+        note: 'From REPORT lines and platform.report events. An error is an invocation that timed out, or ended with an error ' +
+            'that was not caught. Percentiles are within 1%; billed is the sum.' +
+            (unreported === 0 ? '' : ` Without a report in what was read: ${unreported.toLocaleString('en-US')}.`) +
+            (unplaced === 0 ? '' : ` Errors that name no invocation: ${unplaced.toLocaleString('en-US')}.`),
+        chart: {
+            kind: 'bars',
+            labels: charted.map(([name]) => name),
+            series: [
+                { name: 'Invocations', values: charted.map(([, figures]) => figures.invocations) },
+                { name: 'Errors', values: charted.map(([, figures]) => figures.errors) },
+            ],
+            unit: 'count',
+        },
+        table: {
+            columns: [
+                { title: 'Function', kind: 'code' },
+                ...['Invocations', 'Errors', 'Time-outs', 'Cold starts'].map((title) => ({ title, kind: 'count' })),
+                ...['Mean', 'p50', 'p95', 'p99', 'Longest', 'Cold start p50', 'Cold start p95', 'Billed'].map((title) => ({ title, kind: 'seconds' })),
+                ...['Memory', 'TopK used'].map((title) => ({ title, kind: 'bytes' })),
+            ],
+            rows: rows.map(([name, figures]) => [name, ...figuresOf(figures)]),
+            ...(functions.length > rows.length ? { of: functions.length } : {}),
+        },
+    };
 }
-function placesPart({ places = [] }) {
-    const body = markup `<ul class="lines">${places.map(placeOf)}</ul>`;
-    return places.length === 0 ? [] : [{ id: 'destination', title: 'Destination', body }];
+function figuresOf(figures) {
+    const { durations, inits, longest, billedSeconds, memoryMb, maxMemoryMb } = figures;
+    const isTimed = durations.count > 0;
+    return [
+        ...[figures.invocations, figures.errors, figures.timeouts, figures.coldStarts],
+        durations.mean,
+        ...[0.5, 0.95, 0.99].map((quantile) => durations.at(quantile)),
+        isTimed ? longest : null,
+        ...[0.5, 0.95].map((quantile) => inits.at(quantile)),
+        isTimed ? billedSeconds : null,
+        memoryMb === 0 ? null : memoryMb * MIB,
+        maxMemoryMb === 0 ? null : maxMemoryMb * MIB,
+    ];
 }
-function placeOf(place) {
-    const url = (0,summary .IJ)(place);
-    const name = url === undefined ? place.name : markup `<a href="${url}" rel="noreferrer">${place.name}</a>`;
-    return markup `<li>${place.kind}: ${name}</li>`;
+function failures({ failures: found }) {
+    if (found.size === 0)
+        return [];
+    return [
+        {
+            title: 'Errors of functions',
+            table: {
+                columns: [
+                    { title: 'Error', kind: 'code' },
+                    { title: 'Invocations', kind: 'count' },
+                ],
+                rows: found.top(invocation_sections_MAX_ROWS).map((failure) => [failure.key, failure.count]),
+            },
+        },
+    ];
 }
-function list(lines) {
-    return markup `<ul class="lines">${lines.map((line) => markup `<li>${line}</li>`)}</ul>`;
+function list(title, invocations, of) {
+    if (invocations.length === 0)
+        return [];
+    return [
+        {
+            title,
+            table: {
+                columns: [
+                    { title: 'Time', kind: 'instant' },
+                    ...['Function', 'Request id', 'Error', 'X-Ray trace id'].map((name) => ({ title: name, kind: 'code' })),
+                    ...['Duration', 'Cold start'].map((name) => ({ title: name, kind: 'seconds' })),
+                    { title: 'TopK used', kind: 'bytes' },
+                ],
+                rows: invocations.map(({ time, functionName, requestId, failure, report }) => [
+                    ...[time, functionName, requestId, failure ?? null, report?.traceId ?? null],
+                    ...[seconds(report?.durationMs), seconds(report?.initMs)],
+                    report?.maxMemoryMb === undefined ? null : report.maxMemoryMb * MIB,
+                ]),
+                ...(of > invocations.length ? { of } : {}),
+            },
+        },
+    ];
 }
-function sectionOf({ id, title, body, isBad = false }) {
-    return markup `<section id="${id}" class="${isBad ? 'part bad' : 'part'}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">${title}</h2>
-${body}
-</section>
-`;
+function seconds(ms) {
+    return ms === undefined ? null : ms / 1000;
+}
+var quantiles = __webpack_require__(7736);
+; 
+const invocations_MAX_OPEN = 10_000;
+const MAX_FUNCTIONS = 500;
+const OTHERS = 'all other functions';
+const invocations_MAX_FAILED = 100;
+const invocations_MAX_SLOW = 50;
+const MAX_FAILURES = 100;
+class FunctionFigures {
+    invocations = 0;
+    errors = 0;
+    timeouts = 0;
+    coldStarts = 0;
+    billedSeconds = 0;
+    memoryMb = 0;
+    maxMemoryMb = 0;
+    durations = new quantiles .B();
+    inits = new quantiles .B();
+    longest = 0;
+    accept({ durationMs, billedMs, memoryMb, maxMemoryMb, initMs }) {
+        this.durations.accept(durationMs / 1000);
+        this.longest = Math.max(this.longest, durationMs / 1000);
+        this.billedSeconds += (billedMs ?? 0) / 1000;
+        this.memoryMb = Math.max(this.memoryMb, memoryMb ?? 0);
+        this.maxMemoryMb = Math.max(this.maxMemoryMb, maxMemoryMb ?? 0);
+        if (initMs === undefined)
+            return;
+        this.coldStarts += 1;
+        this.inits.accept(initMs / 1000);
+    }
+}
+class Invocations {
+    functions = new Map();
+    failures = new heavy_hitters .uQ(MAX_FAILURES);
+    failed = new TopK(invocations_MAX_FAILED);
+    slow = new TopK(invocations_MAX_SLOW);
+    unreported = 0;
+    unplaced = 0;
+    #open;
+    constructor(mostOpen = invocations_MAX_OPEN) {
+        this.#open = new OpenEntries(mostOpen, {
+            open: (id) => {
+                const [functionName = '', requestId = ''] = id.split('\n');
+                return { functionName, requestId, time: Infinity, report: undefined, failure: undefined };
+            },
+            close: (invocation) => {
+                this.#close(invocation);
+            },
+        });
+    }
+    add(functionName, timestamp, { entry, place }) {
+        if (entry.isStart === true && entry.requestId !== undefined)
+            place.requestId = entry.requestId;
+        const requestId = entry.requestId ?? place.requestId;
+        if (requestId === undefined) {
+            this.unplaced += 1;
+            return;
+        }
+        const invocation = this.#invocationOf(`${functionName}\n${requestId}`, entry);
+        invocation.time = Math.min(invocation.time, timestamp);
+        invocation.report ??= entry.report;
+        invocation.failure = entry.failure === 'timeout' ? 'timeout' : (invocation.failure ?? entry.failure);
+    }
+    #invocationOf(id, { isStart, report }) {
+        const isNext = isStart === true || report !== undefined;
+        if (isNext && this.#open.of(id).report !== undefined)
+            this.#open.done(id);
+        return this.#open.of(id);
+    }
+    end() {
+        this.#open.end();
+    }
+    #close(invocation) {
+        const { functionName, time, report, failure } = invocation;
+        const figures = this.#functionOf(functionName);
+        figures.invocations += 1;
+        if (report === undefined)
+            this.unreported += 1;
+        else {
+            figures.accept(report);
+            this.slow.offer(invocation, report.durationMs);
+        }
+        if (failure === undefined)
+            return;
+        figures.errors += 1;
+        if (failure === 'timeout')
+            figures.timeouts += 1;
+        this.failures.count(failure);
+        this.failed.offer(invocation, -time);
+    }
+    #functionOf(name) {
+        const key = this.functions.has(name) || this.functions.size < MAX_FUNCTIONS ? name : OTHERS;
+        const known = this.functions.get(key) ?? new FunctionFigures();
+        this.functions.set(key, known);
+        return known;
+    }
+}
+var answer_sections = __webpack_require__(8183);
+var page_sections = __webpack_require__(5516);
+; 
+function namesOf(name) {
+    return {
+        prefix: `${name}: `,
+        time: 'latency',
+        otherTimes: ['Integration'],
+        means: [],
+        answers: 'Status',
+        hasTargets: false,
+    };
+}
+function executionSections(log) {
+    return [...requestSections(log.figures, 'API Gateway requests'), ...cutSections(log)];
+}
+function requestSections(figures, name) {
+    if (figures.total === 0)
+        return [];
+    const pages = (0,page_sections .K)(figures.pages, namesOf(name));
+    return [
+        ...pages.failing,
+        ...problems(figures, name),
+        ...pages.slowest,
+        overTime(figures, name),
+        ...pages.all,
+        ...(0,answer_sections .n)(figures.pages.sum(REQUEST_SHAPE).answers, namesOf(name)),
+        ...pages.notFound,
+        ...pages.paths,
+        ...request_sections_list(`${name}: failed`, figures.failed.values(), {
+            of: figures.failed.offered,
+            note: 'Status 400 and more, or an error in the log. Faults of the service come first, then those of callers.',
+        }),
+        ...request_sections_list(`${name}: slowest`, figures.slow.values(), { of: figures.slow.offered }),
+    ];
+}
+function overTime({ times, total, withoutStatus }, name) {
+    const open = count(withoutStatus, 'request has', 'requests have');
+    return {
+        title: `${name} over time`,
+        note: `${count(total, 'request', 'requests')}.` +
+            (withoutStatus === 0 ? '' : ` ${open} no status in what was read: their other entries were not read.`),
+        overTime: { counts: times.snapshot(), all: 'Requests', marked: 'Failed' },
+    };
+}
+function problems({ problems: found, total }, name) {
+    if (found.size === 0)
+        return [];
+    return [
+        {
+            title: `${name}: errors`,
+            table: {
+                columns: [
+                    { title: 'Error', kind: 'text' },
+                    { title: 'Requests', kind: 'count' },
+                    { title: 'Share', kind: 'share' },
+                ],
+                rows: found.top().map((problem) => [problem.key, problem.count, problem.count / total]),
+            },
+        },
+    ];
+}
+const REQUEST_COLUMNS = [
+    [{ title: 'Time', kind: 'instant' }, ({ time }) => time],
+    [{ title: 'API', kind: 'code' }, ({ api }) => api],
+    [{ title: 'Request id', kind: 'code' }, ({ requestId }) => requestId],
+    [{ title: 'Method', kind: 'code' }, ({ method }) => method],
+    [{ title: 'Path', kind: 'code' }, ({ path }) => path],
+    [{ title: 'Status', kind: 'code' }, ({ status }) => (status === undefined ? undefined : String(status))],
+    [{ title: 'Latency', kind: 'seconds' }, ({ latencySeconds }) => latencySeconds],
+    [{ title: 'Integration', kind: 'seconds' }, ({ integrationSeconds }) => integrationSeconds],
+    [{ title: 'X-Ray trace id', kind: 'code' }, ({ traceId }) => traceId],
+    [{ title: 'Lambda request id', kind: 'code' }, ({ lambdaRequestId }) => lambdaRequestId],
+    [{ title: 'Error', kind: 'text' }, errorOf],
+    [{ title: 'Cut entries', kind: 'text' }, ({ cut }) => (cut.length === 0 ? undefined : cut.join(', '))],
+];
+function errorOf({ problem, problemText }) {
+    if (problem === undefined || problemText === undefined)
+        return problem ?? problemText;
+    return `${problem}: ${problemText}`;
+}
+function request_sections_list(title, requests, { of, note }) {
+    if (requests.length === 0)
+        return [];
+    const columns = REQUEST_COLUMNS.filter(([, cell]) => requests.some((request) => cell(request) !== undefined));
+    const table = {
+        columns: columns.map(([column]) => column),
+        rows: requests.map((request) => columns.map(([, cell]) => cell(request) ?? null)),
+        ...(of > requests.length ? { of } : {}),
+    };
+    return [{ title, table, ...(note === undefined ? {} : { note }) }];
+}
+function cutSections({ cut, entries, cutRequests }) {
+    if (cut.size === 0)
+        return [];
+    const rows = [...cut].sort((a, b) => b[1] - a[1]).map(([about, number]) => [about, number]);
+    return [
+        {
+            title: 'Entries that API Gateway cut',
+            note: 'API Gateway cuts entries of an execution log after 1,024 bytes; the rest is lost. Cut entries are of ' +
+                `${count(cutRequests, 'request', 'requests')}, and ${count(entries, 'entry', 'entries')} were read.`,
+            table: {
+                columns: [
+                    { title: 'Entry', kind: 'text' },
+                    { title: 'Cut', kind: 'count' },
+                ],
+                rows,
+            },
+        },
+    ];
+}
+function count(number, one, many) {
+    return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+}
+
+; 
+const unread_entries_MAX_ROWS = 500;
+class UnreadEntries {
+    #groups = new Map();
+    count(logGroup, isRead) {
+        const group = this.#groups.get(logGroup) ?? { entries: 0, unread: 0 };
+        this.#groups.set(logGroup, group);
+        group.entries += 1;
+        if (!isRead)
+            group.unread += 1;
+    }
+    sections() {
+        const groups = [...this.#groups].filter(([, { unread }]) => unread > 0);
+        if (groups.length === 0)
+            return [];
+        const all = groups.reduce((sum, [, { unread }]) => sum + unread, 0);
+        const rows = groups
+            .sort(([, a], [, b]) => b.unread - a.unread)
+            .slice(0, unread_entries_MAX_ROWS)
+            .map(([name, { entries, unread }]) => [name, unread, entries, unread / entries]);
+        return [
+            {
+                title: 'Entries that were not read',
+                note: `${all.toLocaleString('en-US')} ${all === 1 ? 'entry has' : 'entries have'} none of the forms that this report ` +
+                    'knows (execution and access logs of API Gateway, logs of functions). They are exported like all others, but ' +
+                    'are in no figure of this report.',
+                table: {
+                    columns: [
+                        { title: 'Log group', kind: 'code' },
+                        { title: 'Not read', kind: 'count' },
+                        { title: 'Entries', kind: 'count' },
+                        { title: 'Share', kind: 'share' },
+                    ],
+                    rows,
+                    ...(groups.length > rows.length ? { of: groups.length } : {}),
+                },
+            },
+        ];
+    }
+}
+
+; 
+
+
+
+
+
+
+
+
+
+
+
+const EXECUTION_GROUP = /^API-Gateway-Execution-Logs_(.+)$/;
+const FUNCTION_GROUP = /^\/aws\/lambda\/(.+)$/;
+const EXECUTION_ENTRY = /^\([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\) /;
+const INVOCATION_ENTRY = /^(?:START|REPORT) RequestId: |^\{.{0,200}"type":\s?"platform\.(?:start|report)"/s;
+class ExportedLogs {
+    #execution = new ExecutionLog();
+    #access = new ApiRequestFigures();
+    #invocations = new Invocations();
+    #credentials = new CredentialCounts();
+    #unread = new UnreadEntries();
+    events = 0;
+    takerFor(logGroup) {
+        const [take, name] = this.#kindOf(logGroup);
+        const origin = { name, place: {} };
+        return (event) => {
+            this.events += 1;
+            this.#unread.count(logGroup, take(event, origin));
+        };
+    }
+    countLinesWithoutEvent(logGroup, lines) {
+        for (let i = 0; i < lines; i += 1)
+            this.#unread.count(logGroup, false);
+    }
+    sections() {
+        this.#execution.end();
+        this.#invocations.end();
+        return [
+            ...this.#credentials.sections(),
+            ...executionSections(this.#execution),
+            ...requestSections(this.#access, 'API Gateway access log'),
+            ...invocationSections(this.#invocations),
+            ...this.#unread.sections(),
+        ];
+    }
+    #kindOf(logGroup) {
+        const api = EXECUTION_GROUP.exec(logGroup)?.[1];
+        if (api !== undefined)
+            return [this.#takeExecution.bind(this), api];
+        const name = FUNCTION_GROUP.exec(logGroup)?.[1];
+        if (name !== undefined)
+            return [this.#takeFunction.bind(this), name];
+        return [this.#takeAny.bind(this), logGroup];
+    }
+    #takeExecution(event, { name }) {
+        const entry = parseExecutionEntry(event.message);
+        const where = entry === undefined ? 'execution log' : `execution log: ${entry.about}`;
+        this.#credentials.add(where, credentialsIn(event.message, isQueryString(entry)));
+        if (entry !== undefined)
+            this.#execution.add(name, event.timestamp, entry);
+        return entry !== undefined;
+    }
+    #takeFunction(event, origin) {
+        return this.#takeInvocation(event, origin) || !INVOCATION_ENTRY.test(event.message);
+    }
+    #takeInvocation(event, { name, place }) {
+        const entry = parseInvocationEntry(event.message);
+        this.#credentials.add('log of a function', credentialsIn(event.message));
+        if (entry !== undefined)
+            this.#invocations.add(name, event.timestamp, { entry, place });
+        return entry !== undefined;
+    }
+    #takeAny(event, origin) {
+        if (EXECUTION_ENTRY.test(event.message))
+            return this.#takeExecution(event, origin);
+        const entry = parseAccessEntry(event.message);
+        if (entry === undefined)
+            return this.#takeInvocation(event, origin);
+        this.#credentials.add('access log', credentialsIn(event.message));
+        this.#takeAccess(event.timestamp, entry, origin);
+        return true;
+    }
+    #takeAccess(time, entry, { name }) {
+        const { latencyMs, integrationLatencyMs, problemText, status } = entry;
+        const { requestId, host, method, path, traceId, lambdaRequestId } = entry;
+        this.#access.accept({
+            ...{ time, api: name, requestId, host, method, path, status, traceId, lambdaRequestId, problemText },
+            latencySeconds: latencyMs === undefined ? undefined : latencyMs / 1000,
+            integrationSeconds: integrationLatencyMs === undefined ? undefined : integrationLatencyMs / 1000,
+            problem: problemText === undefined ? undefined : 'error in the access log',
+            bytes: entry.bytes ?? 0,
+            cut: [],
+        });
+    }
+}
+function isQueryString(entry) {
+    return entry?.about === 'method request query string';
 }
 
 

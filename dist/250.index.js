@@ -12,9 +12,10 @@ export const modules = {
     b4: () => (  ObjectDownloads),
     mu: () => (  ReplacedObjectError)
   });
-  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
   var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-  var _read_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1934);
+  var _errors_strange_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1017);
+  var _read_access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1934);
 class MissingObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__  .TO {
     constructor(name, options) {
         super(`${name} no longer exists, so its records are not delivered. Restore it, or set on-bad-object: skip to leave it out.`, options);
@@ -37,7 +38,7 @@ class ObjectDownloads {
     #access;
     constructor(place) {
         this.#place = place;
-        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_1__  .R(place);
+        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_2__  .R(place);
     }
     async *bytes(object, signal) {
         let offset = 0;
@@ -45,6 +46,8 @@ class ObjectDownloads {
             try {
                 for await (const chunk of await this.#open({ object, signal }, offset)) {
                     offset += chunk.length;
+                    if (offset > object.size)
+                        throw otherAnswer(object);
                     breaks = 0;
                     yield chunk;
                 }
@@ -58,7 +61,7 @@ class ObjectDownloads {
                     throw cause;
                 const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { ...READING, resource: nameOf(this.#place.bucket, object) });
                 breaks += 1;
-                if (!error.retryable || breaks > MAX_BREAKS)
+                if (breaks > MAX_BREAKS || !isWorthAnother(error))
                     throw error;
             }
         }
@@ -68,12 +71,13 @@ class ObjectDownloads {
         const { key: Key, etag: IfMatch } = of.object;
         const range = offset === 0 ? {} : { Range: `bytes=${offset}-` };
         try {
-            const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.GetObjectCommand({ ...bucket, Key, IfMatch, ...range });
-            const { Body } = await client.send(command, { abortSignal: of.signal });
-            if (!isByteStream(Body))
+            const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.GetObjectCommand({ ...bucket, Key, IfMatch, ...range });
+            const answer = await client.send(command, { abortSignal: of.signal });
+            if (!isByteStream(answer.Body))
                 throw new Error('S3 answered without a body');
+            assertAsked(answer, of.object, offset);
             this.#access.show();
-            return Body;
+            return answer.Body;
         }
         catch (cause) {
             of.signal.throwIfAborted();
@@ -92,6 +96,21 @@ class ObjectDownloads {
         const isItsOwn = await this.#access.isShownWithout(object.key, signal);
         return isItsOwn ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { ...READING, resource, concerns: 'run' });
     }
+}
+function isWorthAnother(error) {
+    return error.retryable && !(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .B5)(error);
+}
+function assertAsked(answer, object, offset) {
+    const { Body, ContentLength, ContentRange, $metadata } = answer;
+    const left = object.size - offset;
+    const isInPlace = offset === 0 || ContentRange?.startsWith(`bytes ${offset}-`) === true;
+    if (isInPlace && (ContentLength ?? left) === left)
+        return;
+    (0,_errors_strange_answer_js__WEBPACK_IMPORTED_MODULE_1__  .v)(Body);
+    throw otherAnswer(object, $metadata);
+}
+function otherAnswer({ size }, metadata) {
+    return (0,_errors_strange_answer_js__WEBPACK_IMPORTED_MODULE_1__  .h)(`it is not the object of ${size} bytes that was asked for`, metadata);
 }
 function isByteStream(body) {
     return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;

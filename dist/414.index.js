@@ -515,7 +515,7 @@ const COUNTED = [
     'hosts',
 ];
 class RequestFigures {
-    pages = new pages .bQ(SHAPE);
+    pages = new pages .b(SHAPE);
     failures = new heavy_hitters .B4(MAX_TARGETS, () => new Failures());
     overTime = new time_buckets .tT();
     hours = new hour_counts .T();
@@ -591,7 +591,7 @@ class RequestFigures {
                             key,
                             count,
                             own.reduce((sum, pair) => sum + pair.count, 0),
-                            (0,answer_sections .BM)(answers, NAMES),
+                            (0,answer_sections .B)(answers, NAMES),
                         ];
                     }),
                 },
@@ -999,7 +999,7 @@ class ConnectionFigures {
         return [
             {
                 title: 'TLS handshakes',
-                note: 'Percentiles are within 1 %.',
+                note: 'Percentiles are within 1%.',
                 table: {
                     columns: [
                         { title: 'Version', kind: 'code' },
@@ -1114,7 +1114,7 @@ class HealthCheckFigures {
         return [
             {
                 title: 'Health checks by target',
-                note: 'Those with the most failed checks first. Percentiles are within 1 %.',
+                note: 'Those with the most failed checks first. Percentiles are within 1%.',
                 table: {
                     columns: [
                         { title: 'Target group', kind: 'code' },
@@ -1228,11 +1228,11 @@ class LogTypeReport {
         }
     }
     sections() {
-        const told = this.#logTypes
+        const reported = this.#logTypes
             .map(({ name, statistics }) => ({ name, kind: statistics?.kind, sections: this.#sectionsOf(name) }))
             .filter(({ sections }) => sections.length > 0);
-        return told.flatMap(({ name, kind, sections }) => {
-            const isOnly = told.every((other) => other.name === name || other.kind !== kind);
+        return reported.flatMap(({ name, kind, sections }) => {
+            const isOnly = reported.every((other) => other.name === name || other.kind !== kind);
             return isOnly ? sections : sections.map((each) => ({ ...each, title: `${each.title} (${name})` }));
         });
     }
@@ -1275,7 +1275,7 @@ function requestReport(figures, { shape, names, failing, traffic }) {
         ...paged.slowest,
         ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__  .vf)(overTime, words),
         ...paged.all,
-        ...(0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_2__  .n6)(pages.sum(shape).answers, names),
+        ...(0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_2__  .n)(pages.sum(shape).answers, names),
         ...paged.notFound,
         ...hours.section('Requests by hour of the day'),
         ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__  .ey)(hosts, { title: 'Hosts', column: 'Host' }),

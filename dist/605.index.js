@@ -176,6 +176,7 @@ function policyCheck(caller, bucket, policy) {
         : (0,check .gz)(what, found, cure);
 }
 var preflight_ledger = __webpack_require__(6711);
+var log_group = __webpack_require__(7480);
 var objects = __webpack_require__(7956);
 var preflight_permission = __webpack_require__(7865);
 var preflight_prices = __webpack_require__(4436);
@@ -243,17 +244,8 @@ function taskChecks({ logs, caller }) {
             ask: () => logs.once.send(new dist_cjs .lOg({ taskId })),
             allowedBy: /^ResourceNotFoundException$/,
         }),
-        (0,preflight_permission .cE)(caller, describing(caller), {
-            call: 'logs:DescribeLogGroups',
-            resource: 'log groups',
-            ask: () => logs.once.send(new dist_cjs .VlF({ limit: 1 })),
-        }),
+        (0,log_group .y)({ logs, caller }, 'export'),
     ]);
-}
-function describing(caller) {
-    const action = 'logs:DescribeLogGroups';
-    const statement = { Effect: 'Allow', Action: action, Resource: [...caller.groupArns('*')] };
-    return { action, on: 'log groups', name: 'export', statement };
 }
 async function groupChecks({ logs, caller, clock }, survey) {
     const [first] = survey.parts;
@@ -334,6 +326,138 @@ async function ledgerChecks(client, caller, { ledger, known }) {
         : await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__  .z)(client, caller, role);
     const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__  .H(client, caller, { name: 'ledger', bucket, prefix, owner });
     return reachable ? [...checks, ...(await Promise.all([probes.get(), probes.put()]))] : [...checks];
+}
+
+
+  }),
+
+  7480:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    q: () => (  logGroupFindings),
+    y: () => (  logGroupListingCheck)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(303);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
+  var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8440);
+  var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
+async function logGroupFindings(ports, destination) {
+    const { logGroup, create } = destination;
+    const what = `logs:DescribeLogGroups on ${logGroup}`;
+    const logGroupClass = create?.logGroupClass ?? 'STANDARD';
+    try {
+        const facts = await ports.sink.groups.find(logGroup);
+        const group = facts === undefined ? missing(ports, destination) : present(ports, facts);
+        const checks = [(0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .bF)(what), ...group, ...(await writing(ports, destination, facts))];
+        return { checks, logGroupClass: facts?.logGroupClass ?? logGroupClass };
+    }
+    catch (cause) {
+        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__  .cg)(cause, { call: 'logs:DescribeLogGroups', resource: logGroup });
+        const checks = [described(ports, what, error), ...(await writing(ports, destination, undefined))];
+        return { checks, logGroupClass };
+    }
+}
+function described({ caller }, what, error) {
+    if (!(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .vu)(error))
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .L5)(what, error.message);
+    const Resource = `arn:${caller.partition}:logs:${caller.region}:${caller.account}:log-group:*`;
+    const statement = { Effect: 'Allow', Action: 'logs:DescribeLogGroups', Resource };
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .gz)(what, (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .Of)(error), caller.grant('logs-DescribeLogGroups', statement));
+}
+function missing({ caller }, { logGroup, create }) {
+    const what = `destination-log-group: ${logGroup} is there`;
+    if (create === undefined) {
+        return [
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .gz)(what, `there is no log group ${logGroup}`, {
+                what: 'Correct the name, create the group, or set create-log-group: true.',
+                command: `aws logs create-log-group --log-group-name '${logGroup}' --region ${caller.region}`,
+            }),
+        ];
+    }
+    const actions = [...CREATION, ...(create.retentionDays === undefined ? [] : RETENTION)];
+    const why = 'AWS offers no way to test this without creating the group';
+    return [
+        (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .bF)(`destination-log-group: ${logGroup}`, `is not there: a run creates it, of class ${create.logGroupClass}`),
+        ...actions.map((action) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .EZ)(caller, permission(caller, action, logGroup), why)),
+    ];
+}
+const CREATION = ['logs:CreateLogGroup', 'logs:TagResource'];
+const RETENTION = ['logs:PutRetentionPolicy', 'logs:ListTagsForResource'];
+function present({ caller }, facts) {
+    const { name } = facts;
+    return [
+        (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .bF)(`destination-log-group: ${name} is there`),
+        classCheck(facts),
+        retentionCheck(caller, facts),
+    ];
+}
+function classCheck({ name, logGroupClass }) {
+    const what = `destination-log-group: the class of ${name}`;
+    if (logGroupClass === 'STANDARD')
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .bF)(what, 'is STANDARD');
+    if (logGroupClass === 'DELIVERY') {
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .gz)(what, 'is DELIVERY, which takes no events from PutLogEvents', {
+            what: 'Choose another log group; the class of a group cannot be changed.',
+        });
+    }
+    const found = `is ${logGroupClass}, which cannot be read back: a killed run may duplicate one batch of each segment`;
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .bF)(what, found);
+}
+function retentionCheck({ region }, { name, retentionDays }) {
+    const what = `destination-log-group: the retention of ${name}`;
+    if (retentionDays !== undefined)
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .bF)(what, `is ${retentionDays} days`);
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__  .L5)(what, 'is not set: events are kept and billed forever', {
+        what: 'Set a retention to avoid this.',
+        command: `aws logs put-retention-policy --log-group-name '${name}' --retention-in-days 30 --region ${region}`,
+    });
+}
+const NO_SUCH_STREAM = /^ResourceNotFoundException$/;
+async function writing(ports, { logGroup }, facts) {
+    const stream = `log-ferry-dry-run-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    const isReadable = facts === undefined || facts.logGroupClass === 'STANDARD';
+    const probes = [
+        putProbe(ports, logGroup, stream),
+        ...(isReadable ? [getProbe(ports, logGroup, stream)] : []),
+    ];
+    const probed = await Promise.all(probes.map((probe) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .cE)(ports.caller, permission(ports.caller, probe.call, logGroup), probe)));
+    const creating = permission(ports.caller, 'logs:CreateLogStream', logGroup);
+    return [(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .EZ)(ports.caller, creating, 'a log stream cannot be created as a test'), ...probed];
+}
+function putProbe({ client, now }, logGroupName, logStreamName) {
+    const logEvents = [{ timestamp: now(), message: 'dry run' }];
+    const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__  .Aw4({ logGroupName, logStreamName, logEvents });
+    return {
+        call: 'logs:PutLogEvents',
+        resource: `${logGroupName}:${logStreamName}`,
+        ask: () => client.send(command),
+        allowedBy: NO_SUCH_STREAM,
+    };
+}
+function getProbe({ client }, logGroupName, logStreamName) {
+    const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__  .h7S({ logGroupName, logStreamName, limit: 1 });
+    return {
+        call: 'logs:GetLogEvents',
+        resource: `${logGroupName}:${logStreamName}`,
+        ask: () => client.send(command),
+        allowedBy: NO_SUCH_STREAM,
+    };
+}
+function permission(caller, action, group) {
+    const statement = { Effect: 'Allow', Action: action, Resource: caller.groupArns(group) };
+    return { action, on: `log group ${group}`, name: 'logs', statement };
+}
+function logGroupListingCheck({ logs, caller }, name) {
+    const action = 'logs:DescribeLogGroups';
+    const statement = { Effect: 'Allow', Action: action, Resource: [...caller.groupArns('*')] };
+    const probe = {
+        call: action,
+        resource: 'log groups',
+        ask: () => logs.once.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__  .VlF({ limit: 1 })),
+    };
+    return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__  .cE)(caller, { action, on: 'log groups', name, statement }, probe);
 }
 
 

@@ -481,6 +481,7 @@ function unfit(group, engine) {
   __webpack_require__.d(__webpack_exports__, {
     EF: () => (  overlap),
     a9: () => (  withoutTaken),
+    iE: () => (  stamp),
     lL: () => (  bothCuts),
     qN: () => (  windowName),
     xx: () => (  cutWindow)

@@ -68,8 +68,8 @@ function pairOf(code, count) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    BM: () => (  formatAnswers),
-    n6: () => (  answersSection)
+    B: () => (  formatAnswers),
+    n: () => (  answersSection)
   });
   var _answer_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3535);
 
@@ -295,7 +295,7 @@ function failing(pages, names) {
                     key,
                     failures,
                     failures / count,
-                    (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__  .BM)(value.answers, names, _answer_counts_js__WEBPACK_IMPORTED_MODULE_1__  .N6),
+                    (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__  .B)(value.answers, names, _answer_counts_js__WEBPACK_IMPORTED_MODULE_1__  .N6),
                 ]),
                 ...(failed.length > MAX_NOTABLE_PAGES ? { of: failed.length } : {}),
             },
@@ -313,7 +313,7 @@ function slowest(pages, names) {
     return [
         {
             title: titled(names, 'Slowest pages'),
-            note: `By the ${names.time} that 95 of 100 requests did not exceed. Percentiles are within 1 %; ` +
+            note: `By the ${names.time} that 95 of 100 requests did not exceed. Percentiles are within 1%; ` +
                 'requests without this duration (-1) are left out.',
             chart: {
                 kind: 'bars',
@@ -362,7 +362,7 @@ function allPages(pages, all, names) {
                 count / total,
                 value.answers.between(400, 500),
                 value.answers.between(500, 600),
-                (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__  .BM)(value.answers, names),
+                (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__  .B)(value.answers, names),
                 ...timesOf(value),
                 value.bytes,
             ]),
@@ -434,7 +434,7 @@ function pathSections(pages, prefix = '') {
   3018:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  bQ: () => (  Pages)
+  b: () => (  Pages)
 });
 var answer_counts = __webpack_require__(3535);
 var heavy_hitters = __webpack_require__(9365);

@@ -313,7 +313,7 @@ function cells({ from, to }, cuts) {
     }
     return found;
 }
-var inputs = __webpack_require__(8518);
+var inputs = __webpack_require__(6240);
 var duration = __webpack_require__(7198);
 var build_escape = __webpack_require__(8193);
 ; 
@@ -347,12 +347,12 @@ function dryRunSummary({ mode, checks, figures, warnings, notes }) {
         '#### Checklist',
         ['| | Check | Found |', '| :-: | --- | --- |', ...checks.map(markdownRow)].join('\n'),
         ...section('What to do', 'failed', checks),
-        ...section('Could not be checked', 'unknown', checks),
+        ...section('Unknown or optional', 'unknown', checks),
         ...list('Good to know', notes),
     ].join('\n\n');
 }
 function markdownRow({ state, what, found = '' }) {
-    return `| ${MARKS[state]} | ${(0,build_escape .p7)(what)} | ${(0,build_escape .p7)(found)} |`;
+    return `| ${MARKS[state]} | ${(0,build_escape .p7)(what)} | ${(0,build_escape .h$)(found)} |`;
 }
 function list(title, lines) {
     return lines.length === 0
@@ -390,8 +390,8 @@ async function reportDryRun(inputs, host, { checks, plan, messages }) {
     host.info([`Dry run of mode ${inputs.mode}: nothing was written.`, ...checklistLines(checks)]);
     host.info([...figures.map(([name, figure]) => `${name}: ${figure}`), ...notes]);
     if (inputs.report !== 'none') {
-        const told = { warnings: messages.warnings, notes: [...messages.notices, ...notes] };
-        await host.summary(dryRunSummary({ mode: inputs.mode, checks, figures, ...told }));
+        const texts = { warnings: messages.warnings, notes: [...messages.notices, ...notes] };
+        await host.summary(dryRunSummary({ mode: inputs.mode, checks, figures, ...texts }));
     }
     const failures = wrong.map(oneLine);
     if (failures.length > 0)
@@ -447,7 +447,7 @@ function figuresOf({ chosen, survey, estimate }, cut) {
 }
 var run = __webpack_require__(9330);
 var after_delivery = __webpack_require__(1595);
-var sign_in = __webpack_require__(7289);
+var sign_in = __webpack_require__(653);
 ; 
 async function dryRun(inputs, host, messages) {
     return reportDryRun(inputs, host, { ...(await findings(inputs, host)), messages });
@@ -485,14 +485,14 @@ async function planned(run, preflight, known) {
     }
     catch (error) {
         const isUnreported = error instanceof errors .xL || known.every(({ state }) => state !== 'failed');
-        const told = isUnreported
+        const added = isUnreported
             ? errorChecks('the plan', error)
             : [{ state: 'unknown', what: 'the plan', found: `could not be made: ${(0,errors .bD)(error)}` }];
-        return { checks: [...known, ...told] };
+        return { checks: [...known, ...added] };
     }
 }
 function withoutReported(known, found) {
-    const isReported = (error) => known.some(({ state, found: told = '' }) => state === 'failed' && told.includes((0,errors .bD)(error)));
+    const isReported = (error) => known.some(({ state, found: text = '' }) => state === 'failed' && text.includes((0,errors .bD)(error)));
     return { ...found, failures: found.failures.filter(({ error }) => !isReported(error)) };
 }
 async function planOf({ inputs, host, aws, services, }) {
@@ -509,7 +509,7 @@ async function planOf({ inputs, host, aws, services, }) {
         ...{ mode, window: chosen.window, windowOf: (item) => chosen.of(item).window },
         ...{ store, serverClock, run: (0,run .KQ)(host) },
     });
-    return { chosen, found, unmatched: await (0,after_delivery .f)(ready) };
+    return { chosen, found, unmatched: await (0,after_delivery .fU)(ready) };
 }
 
 

@@ -529,7 +529,7 @@ function committedAt(ledger, id) {
 var after_delivery = __webpack_require__(1595);
 var modes = __webpack_require__(1792);
 var run = __webpack_require__(9330);
-var sign_in = __webpack_require__(7289);
+var sign_in = __webpack_require__(653);
 var engine_window = __webpack_require__(5839);
 var figures = __webpack_require__(1822);
 var build_escape = __webpack_require__(8193);
@@ -694,7 +694,7 @@ async function verified(inputs, host) {
     const isWhole = result.stop === undefined;
     return {
         ...{ result, chosen },
-        unmatched: isWhole ? await (0,after_delivery .f)(ready) : { problems: [], warnings: [] },
+        unmatched: isWhole ? await (0,after_delivery .fU)(ready) : { problems: [], warnings: [] },
         notes: isWhole ? ((await verification.notes?.(cancelled)) ?? []) : [],
     };
 }

@@ -14,9 +14,9 @@ export const modules = {
   var _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6172);
   var _inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
   var _claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5934);
-  var _key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7701);
-  var _log_types_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2275);
-  var _object_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4764);
+  var _source_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3111);
+  var _log_types_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9979);
+  var _segment_objects_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8890);
   var _segments_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7894);
 const BEFORE_INTERVAL_END_MS = 60 * 60 * 1000;
 const daySchema = valibot__WEBPACK_IMPORTED_MODULE_8__  .Ikc({
@@ -52,7 +52,7 @@ function keptDocuments({ inputs, destinations }) {
             if (destination === undefined || !day.success)
                 return undefined;
             const { account, loadBalancer, logType } = day.output;
-            const { name } = (0,_key_js__WEBPACK_IMPORTED_MODULE_4__  .IY)({ ...day.output, prefix: '', tail: '' });
+            const { name } = (0,_source_key_js__WEBPACK_IMPORTED_MODULE_4__  .IY)({ ...day.output, prefix: '', tail: '' });
             const isOfSource = identity['source'] === (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__  .vt)(source) && day.output.region === region;
             const isWanted = isWantedName(name) && logTypes.includes(logType);
             if (!isOfSource || !isWanted || accountIds?.includes(account) === false)
@@ -65,7 +65,7 @@ function committedIn(ledger, { from, to }) {
     return (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_9__  .Mc)(ledger).flatMap(([id, entry]) => {
         if (entry.state !== 'committed')
             return [];
-        const ends = (0,_segments_js__WEBPACK_IMPORTED_MODULE_7__  .XJ)(entry.covers).map(_key_js__WEBPACK_IMPORTED_MODULE_4__  .S_);
+        const ends = (0,_segments_js__WEBPACK_IMPORTED_MODULE_7__  .XJ)(entry.covers).map(_source_key_js__WEBPACK_IMPORTED_MODULE_4__  .S_);
         return ends.some((end) => end >= from && end < to) ? [[id, entry, ends]] : [];
     });
 }
@@ -79,7 +79,7 @@ function objectsOf({ objects }, { id, entry, identity }) {
     if (stored.length === 0)
         return [{ segments, check: () => Promise.resolve(_engine_verification_js__WEBPACK_IMPORTED_MODULE_1__  .E) }];
     return stored.map(([date, bytes, crc32]) => {
-        const key = (0,_object_records_js__WEBPACK_IMPORTED_MODULE_6__  .H)({ day, s3: { prefix, form, name: id } }, date);
+        const key = (0,_segment_objects_js__WEBPACK_IMPORTED_MODULE_6__  .Y)({ day, s3: { prefix, form, name: id } }, date);
         return { segments, check: (signal) => check.check({ key, bytes, crc32 }, signal) };
     });
 }

@@ -211,19 +211,19 @@ function readState({ destinationPrefix = '', status, executionInfo, }) {
     afterCancel: () => (  afterCancel)
   });
   var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-  var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8518);
+  var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6240);
   var _export_tasks_post_step_task_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2379);
-  var _post_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2408);
-  var _sign_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7289);
+  var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9330);
+  var _sign_in_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(653);
 async function afterCancel(host) {
     try {
-        const left = (0,_export_tasks_post_step_task_js__WEBPACK_IMPORTED_MODULE_2__  .JO)(host.state(_post_state_js__WEBPACK_IMPORTED_MODULE_4__  .j));
+        const left = (0,_export_tasks_post_step_task_js__WEBPACK_IMPORTED_MODULE_2__  .JO)(host.state(_run_js__WEBPACK_IMPORTED_MODULE_3__  .j9));
         if (left === undefined)
             return;
         const { repository, runId } = host.environment;
         const inputs = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__  .TL)(host.input, { repository, runId, now: Date.now() });
-        const aws = (0,_sign_in_js__WEBPACK_IMPORTED_MODULE_3__  .J)({ ...inputs, region: left.region }, host);
-        await (0,_sign_in_js__WEBPACK_IMPORTED_MODULE_3__  .a)(aws, inputs, host);
+        const aws = (0,_sign_in_js__WEBPACK_IMPORTED_MODULE_4__  .J)({ ...inputs, region: left.region }, host);
+        await (0,_sign_in_js__WEBPACK_IMPORTED_MODULE_4__  .a)(aws, inputs, host);
         host.info(await (0,_export_tasks_post_step_task_js__WEBPACK_IMPORTED_MODULE_2__  .h5)({ logs: await aws.logs(), clock: host.clock }, left));
     }
     catch (error) {

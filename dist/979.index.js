@@ -2,7 +2,7 @@ export const id = 979;
 export const ids = [979];
 export const modules = {
 
-  9979:
+  2360:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
   t: () => (  CloudWatchLogsSink)
@@ -167,9 +167,9 @@ function parsed(body) {
 }
 
 ; 
-class DeliveryNotes {
+class DuplicateRisk {
     #batches = 0;
-    oneMore() {
+    batchRepeated() {
         this.#batches += 1;
     }
     get batches() {
@@ -357,8 +357,9 @@ function suffixLength(numbers, count) {
         length += 1;
     return length;
 }
-
+var backoff = __webpack_require__(7443);
 ; 
+
 
 
 
@@ -467,7 +468,7 @@ class StreamWriter {
     }
     async #put(batch) {
         const { guard, turns, put, putTimeout, clock } = this.#target;
-        for (let pause = 100;; pause = Math.min(pause * 2, 5000)) {
+        for (let failures = 1;; failures += 1) {
             const turn = await turns.turn(guard.signal);
             guard.signal.throwIfAborted();
             await guard.fence(putTimeout);
@@ -477,7 +478,7 @@ class StreamWriter {
             catch (error) {
                 this.#consider(error);
                 turns.slower(turn);
-                await clock.sleep(pause * (0.5 + Math.random()), guard.signal);
+                await clock.sleep((0,backoff .e)((0,backoff .l)(failures)), guard.signal);
             }
         }
     }
@@ -488,7 +489,7 @@ class StreamWriter {
             return;
         if (this.#target.readable)
             throw error;
-        this.#target.risk.oneMore();
+        this.#target.risk.batchRepeated();
         if ((this.#blindRepeats += 1) > MAX_BLIND_REPEATS)
             throw error;
     }
@@ -512,7 +513,7 @@ const MAX_READ_LAG_MS = 60_000;
 const READ_LAG_PAUSE_MS = 1000;
 class CloudWatchLogsSink {
     groups;
-    risk = new DeliveryNotes();
+    risk = new DuplicateRisk();
     #client;
     #puts;
     #clock;
@@ -555,7 +556,7 @@ class CloudWatchLogsSink {
     #putsTo(target) {
         const readable = target.group.logGroupClass === 'STANDARD';
         if (target.takenOver === true && !readable)
-            this.risk.oneMore();
+            this.risk.batchRepeated();
         const put = (batch, timeout) => this.#put(target, batch, timeout);
         const compression = (isBusy) => this.#compression.present(isBusy);
         const [buffers, turns, clock] = [this.#buffers, this.#putTurns, this.#clock];

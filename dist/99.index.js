@@ -8,8 +8,7 @@ export const modules = {
   __webpack_require__.d(__webpack_exports__, {
     Sj: () => (  amplifyFields),
     _V: () => (  AmplifyColumns),
-    sQ: () => (  SAMPLE_RATE),
-    uS: () => (  columnName)
+    sQ: () => (  SAMPLE_RATE)
   });
   var _csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4423);
 const AMPLIFY_HEADER = ('date,time,x-edge-location,sc-bytes,c-ip,cs-method,cs(Host),cs-uri-stem,sc-status,cs(Referer),cs(User-Agent),' +
@@ -22,16 +21,10 @@ const UNPARSED = [
     { name: 'message', kind: 'string' },
     { name: 'parse_error', kind: 'string' },
 ];
-function columnName(name) {
-    return name
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '_')
-        .replace(/^_|_$/g, '');
-}
 class AmplifyColumns {
     columns;
     constructor({ columns }, others = []) {
-        const kinds = new Map([...AMPLIFY_HEADER, ...columns].map((name) => [columnName(name), kindOf(name)]));
+        const kinds = new Map([...AMPLIFY_HEADER, ...columns].map((name) => [(0,_csv_js__WEBPACK_IMPORTED_MODULE_0__  .uS)(name), kindOf(name)]));
         for (const name of others)
             if (!kinds.has(name))
                 kinds.set(name, name === SAMPLE_RATE ? 'double' : 'string');
@@ -43,7 +36,7 @@ class AmplifyColumns {
         if (fault !== undefined)
             return this.#all({ message: line, parse_error: fault });
         const values = columns.map((name, index) => [
-            columnName(name),
+            (0,_csv_js__WEBPACK_IMPORTED_MODULE_0__  .uS)(name),
             valueOf(name, row.values[index] ?? _csv_js__WEBPACK_IMPORTED_MODULE_0__  .GY),
         ]);
         const rate = sampleRate === undefined ? {} : { [SAMPLE_RATE]: sampleRate };
@@ -82,7 +75,7 @@ function valueOf(name, value) {
 function amplifyFields() {
     return AMPLIFY_HEADER.map((name) => {
         const kind = kindOf(name);
-        return { name: columnName(name), kind: kind === 'int' || kind === 'double' ? kind : 'string' };
+        return { name: (0,_csv_js__WEBPACK_IMPORTED_MODULE_0__  .uS)(name), kind: kind === 'int' || kind === 'double' ? kind : 'string' };
     });
 }
 
@@ -101,7 +94,8 @@ function amplifyFields() {
     HZ: () => (  parseAmplifyHeader),
     MF: () => (  DECIMAL_COLUMNS),
     _y: () => (  plainValue),
-    qf: () => (  AmplifyRows)
+    qf: () => (  AmplifyRows),
+    uS: () => (  columnName)
   });
   var _encode_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5006);
 const DATE = 'date';
@@ -238,6 +232,12 @@ function plainValue(value) {
     const bare = isQuoted ? value.slice(1, -1).replaceAll('""', '"') : value;
     return bare.includes('\\') ? bare.replace(/\\([()=,])/g, '$1') : bare;
 }
+function columnName(name) {
+    return name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '_')
+        .replace(/^_|_$/g, '');
+}
 
 
   }),
@@ -249,36 +249,22 @@ function plainValue(value) {
     amplifyProblems: () => (  amplifyProblems)
   });
   var _encode_filter_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1475);
-  var _errors_suggestion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3183);
-  var _columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9968);
-  var _selection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(321);
+  var _encode_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5006);
+  var _columns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9968);
+  var _selection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(321);
 function amplifyProblems({ filter, redact }) {
-    const fields = (0,_columns_js__WEBPACK_IMPORTED_MODULE_1__  .Sj)();
+    const fields = (0,_columns_js__WEBPACK_IMPORTED_MODULE_2__  .Sj)();
     return [...(filter === undefined ? [] : (0,_encode_filter_problems_js__WEBPACK_IMPORTED_MODULE_0__  .r_)(filter, fields)), ...redactProblems(redact)];
 }
 function redactProblems(redact) {
-    const names = (0,_columns_js__WEBPACK_IMPORTED_MODULE_1__  .Sj)().map(({ name }) => name);
-    const known = [..._selection_js__WEBPACK_IMPORTED_MODULE_2__  .gh, ...names.filter((name) => !_selection_js__WEBPACK_IMPORTED_MODULE_2__  .UE.includes(name))];
-    const unknown = redact.filter((entry) => !known.includes(entry));
-    if (unknown.length === 0)
-        return [];
-    const kept = unknown.filter((entry) => _selection_js__WEBPACK_IMPORTED_MODULE_2__  .UE.includes(entry));
-    return [
-        {
-            subject: 'redact',
-            expected: `one entry per line, each of them one of ${known.join(', ')}`,
-            found: unknown.join(', '),
-            fix: [
-                ...(kept.length === 0
-                    ? []
-                    : [`Requests are recognized and ordered by ${kept.join(', ')}: these cannot be redacted.`]),
-                ...unknown.map((entry) => (0,_errors_suggestion_js__WEBPACK_IMPORTED_MODULE_3__  .a)(entry, known)),
-                'Correct or remove these entries.',
-            ]
-                .filter((text) => text !== '')
-                .join(' '),
-        },
-    ];
+    const names = (0,_columns_js__WEBPACK_IMPORTED_MODULE_2__  .Sj)().map(({ name }) => name);
+    const known = [..._selection_js__WEBPACK_IMPORTED_MODULE_3__  .gh, ...names.filter((name) => !_selection_js__WEBPACK_IMPORTED_MODULE_3__  .UE.includes(name))];
+    return (0,_encode_redact_js__WEBPACK_IMPORTED_MODULE_1__  .Nj)(redact, known, (unknown) => {
+        const kept = unknown.filter((entry) => _selection_js__WEBPACK_IMPORTED_MODULE_3__  .UE.includes(entry));
+        if (kept.length === 0)
+            return '';
+        return `Requests are recognized and ordered by ${kept.join(', ')}: these cannot be redacted.`;
+    });
 }
 
 
@@ -294,16 +280,15 @@ function redactProblems(redact) {
     wy: () => (  Selections)
   });
   var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-  var valibot__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7934);
+  var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7934);
   var _encode_filter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6613);
   var _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5006);
   var _encode_sample_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5437);
-  var _columns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9968);
-  var _csv_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4423);
-const selectionSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
-    filter: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP()),
-    sample: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .aig()),
-    redact: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP())),
+  var _csv_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4423);
+const selectionSchema = valibot__WEBPACK_IMPORTED_MODULE_5__  .Ikc({
+    filter: valibot__WEBPACK_IMPORTED_MODULE_5__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_5__  .YjP()),
+    sample: valibot__WEBPACK_IMPORTED_MODULE_5__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_5__  .aig()),
+    redact: valibot__WEBPACK_IMPORTED_MODULE_5__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_5__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_5__  .YjP())),
 });
 class RecordSelection {
     #header;
@@ -315,7 +300,7 @@ class RecordSelection {
     constructor({ filter, sample, redact = [] }, header) {
         this.#header = header;
         this.#filter =
-            filter === undefined ? undefined : (0,_encode_filter_js__WEBPACK_IMPORTED_MODULE_1__  .o)(filter, header.columns.map(_columns_js__WEBPACK_IMPORTED_MODULE_4__  .uS));
+            filter === undefined ? undefined : (0,_encode_filter_js__WEBPACK_IMPORTED_MODULE_1__  .o)(filter, header.columns.map(_csv_js__WEBPACK_IMPORTED_MODULE_4__  .uS));
         this.#share = sample;
         this.#replace = redact.length === 0 ? undefined : replacementsOf(redact, header);
         this.#status = header.columns.indexOf('sc-status');
@@ -348,19 +333,19 @@ class RecordSelection {
             return 1;
         if (/^5\d\d$/.test(row.values[this.#status] ?? ''))
             return 1;
-        return (0,_encode_sample_js__WEBPACK_IMPORTED_MODULE_3__  .t)(row.id === _csv_js__WEBPACK_IMPORTED_MODULE_5__  .GY ? line : row.id) < this.#share ? this.#share : 0;
+        return (0,_encode_sample_js__WEBPACK_IMPORTED_MODULE_3__  .t)(row.id === _csv_js__WEBPACK_IMPORTED_MODULE_4__  .GY ? line : row.id) < this.#share ? this.#share : 0;
     }
     #valueOf({ row }, name) {
-        const index = this.#header.columns.findIndex((column) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(column) === name);
+        const index = this.#header.columns.findIndex((column) => (0,_csv_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(column) === name);
         const column = this.#header.columns[index];
-        const value = (0,_csv_js__WEBPACK_IMPORTED_MODULE_5__  ._y)(row.values[index] ?? _csv_js__WEBPACK_IMPORTED_MODULE_5__  .GY);
-        if (column === undefined || value === _csv_js__WEBPACK_IMPORTED_MODULE_5__  .GY || value === '')
+        const value = (0,_csv_js__WEBPACK_IMPORTED_MODULE_4__  ._y)(row.values[index] ?? _csv_js__WEBPACK_IMPORTED_MODULE_4__  .GY);
+        if (column === undefined || value === _csv_js__WEBPACK_IMPORTED_MODULE_4__  .GY || value === '')
             return null;
         if (name === 'time')
             return new Date(row.time).toISOString().replace('.000Z', 'Z');
-        if (!_csv_js__WEBPACK_IMPORTED_MODULE_5__  .C4.has(column))
+        if (!_csv_js__WEBPACK_IMPORTED_MODULE_4__  .C4.has(column))
             return value;
-        return _csv_js__WEBPACK_IMPORTED_MODULE_5__  .MF.has(column) ? Number(value) : BigInt(Math.trunc(Number(value)));
+        return _csv_js__WEBPACK_IMPORTED_MODULE_4__  .MF.has(column) ? Number(value) : BigInt(Math.trunc(Number(value)));
     }
     #redacted(record, replace) {
         const { row, line, fault } = record;
@@ -368,7 +353,7 @@ class RecordSelection {
             const hidden = fingerprint(line, fault);
             return { ...record, line: hidden, hidden };
         }
-        const values = row.values.map((value, i) => value === _csv_js__WEBPACK_IMPORTED_MODULE_5__  .GY ? value : (replace[i]?.(value) ?? value));
+        const values = row.values.map((value, i) => value === _csv_js__WEBPACK_IMPORTED_MODULE_4__  .GY ? value : (replace[i]?.(value) ?? value));
         return { ...record, line: values.join(','), row: { ...row, values } };
     }
 }
@@ -408,20 +393,20 @@ const RULES = {
     ],
     'user-agent': [['cs_user_agent', () => _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__  .VY]],
 };
-const NEVER_REDACTED = [(0,_columns_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(_csv_js__WEBPACK_IMPORTED_MODULE_5__  .A2), 'date', 'time'];
+const NEVER_REDACTED = [(0,_csv_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(_csv_js__WEBPACK_IMPORTED_MODULE_4__  .A2), 'date', 'time'];
 const REDACT_RULES = Object.keys(RULES);
 function replacementsOf(redact, { columns }) {
     const named = new Set(redact);
     const byColumn = new Map(redact.flatMap((entry) => RULES[entry] ?? []));
     return columns.map((column) => {
-        const name = (0,_columns_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(column);
+        const name = (0,_csv_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(column);
         return named.has(name) ? () => _encode_redact_js__WEBPACK_IMPORTED_MODULE_2__  .VY : byColumn.get(name);
     });
 }
 function withinQuotes(value, change) {
     if (!value.startsWith('"'))
         return change(value);
-    return `"${change((0,_csv_js__WEBPACK_IMPORTED_MODULE_5__  ._y)(value)).replaceAll('"', '""')}"`;
+    return `"${change((0,_csv_js__WEBPACK_IMPORTED_MODULE_4__  ._y)(value)).replaceAll('"', '""')}"`;
 }
 function queryValues(query) {
     return query.replace(/=[^&#]*/g, `=${_encode_redact_js__WEBPACK_IMPORTED_MODULE_2__  .VY}`);

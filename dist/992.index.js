@@ -175,12 +175,9 @@ function servicesOf(region) {
   var _engine_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9665);
   var _time_zone_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6506);
   var _windows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6962);
-
-
-
-
+const TASK_NAME = /^log-ferry\/[0-9a-f]{16}(\/again-[0-9a-f]{8})?$/;
 const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
-    name: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
+    name: valibot__WEBPACK_IMPORTED_MODULE_2__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__  .yGV(TASK_NAME)),
     logGroup: valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(),
     streamPrefix: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
     from: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8,
@@ -196,13 +193,6 @@ const partSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
     objects: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK,
     bytes: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK,
     ms: valibot__WEBPACK_IMPORTED_MODULE_2__  .aig(),
-});
-const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
-    done: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(partSchema),
-    task: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
-    to: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8),
-    spent: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
-    foundEmpty: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8),
 });
 const coversSchema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
     from: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8,
@@ -226,10 +216,19 @@ function serializeProgress({ done, task, to, spent, foundEmpty }) {
         foundEmpty: [...foundEmpty],
     };
 }
-function parseProgress(id, progress) {
+function parseProgress(id, claim, progress) {
+    const ofWindow = valibot__WEBPACK_IMPORTED_MODULE_2__  .z6Y((folder) => isWithin(folder, claim));
+    const folders = valibot__WEBPACK_IMPORTED_MODULE_2__  .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP(), ofWindow);
+    const schema = valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({
+        done: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__  .Ikc({ ...partSchema.entries, folder: folders })),
+        task: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__  .YjP()),
+        to: valibot__WEBPACK_IMPORTED_MODULE_2__  .yqP(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8),
+        spent: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(folders),
+        foundEmpty: valibot__WEBPACK_IMPORTED_MODULE_2__  .YOg(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8),
+    });
     if (progress === undefined)
         return { done: [], spent: [], foundEmpty: [] };
-    return read(progressSchema, progress, `progress of window ${id}`);
+    return read(schema, progress, `progress of window ${id}`);
 }
 function serializeCovers({ from, to, folders, ms }) {
     return { from, to, folders: [...folders], ms };
@@ -246,6 +245,11 @@ function parseStored(id, stored) {
 }
 function read(schema, noted, what) {
     return (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .P8)(schema, noted, `The ${what} in the ledger cannot be read.`);
+}
+const FOLDER = /^dt=\d{4}-\d\d-\d\d\/(\d{8}T\d{6}Z)_(\d{8}T\d{6}Z)\/[\w-]+$/;
+function isWithin(folder, { from, to }) {
+    const [, begins = '', ends = ''] = FOLDER.exec(folder) ?? [];
+    return begins >= (0,_windows_js__WEBPACK_IMPORTED_MODULE_3__  .iE)(from) && ends <= (0,_windows_js__WEBPACK_IMPORTED_MODULE_3__  .iE)(to) && begins < ends;
 }
 function windowOf(claim, progress) {
     return { from: progress.done.at(-1)?.to ?? claim.from, to: progress.to ?? claim.to };
@@ -584,7 +588,7 @@ class WindowWork {
         });
         this.resumed = segment.at.s3?.resumed ?? false;
         this.label = `${this.claim.logGroup} ${segment.id}`;
-        this.#progress = (0,tasks_claim .TS)(segment.id, segment.at.s3?.progress);
+        this.#progress = (0,tasks_claim .TS)(segment.id, this.claim, segment.at.s3?.progress);
         this.#interval = new PollInterval(ports.inputs.pollInterval);
     }
     get progress() {
@@ -878,11 +882,20 @@ async function knownTask(work) {
     if (id === undefined)
         return undefined;
     const found = await tasks.find(id, work.context.signal);
-    if (found !== undefined)
+    if (found !== undefined) {
+        assertOfWindow(work, found);
         return adopted(work, found);
+    }
     notice(`Export task ${id} of ${work.label} is no longer known to AWS. The window is exported again.`);
     work.spend(id);
     return undefined;
+}
+function assertOfWindow({ label, request }, task) {
+    const { logGroup, from, to } = request;
+    if (task.logGroup === logGroup && task.from === from && task.to === to)
+        return;
+    throw new errors .fL(`The ledger names export task ${task.id} for ${label}, but that task is of another log group or window. Restore an ` +
+        'earlier version of the document.');
 }
 async function endedTask(work, since) {
     const { tasks, objects, notice } = work.ports;
@@ -1111,7 +1124,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 class EventProbe {
     #ports;
     #newest = new Map();
-    #told = new Set();
+    #warned = new Set();
     constructor(ports) {
         this.#ports = ports;
     }
@@ -1151,8 +1164,8 @@ class EventProbe {
         catch (error) {
             if (!(error instanceof errors ._7) || error.retryable || error.ambiguous)
                 throw error;
-            if (!this.#told.has(call)) {
-                this.#told.add(call);
+            if (!this.#warned.has(call)) {
+                this.#warned.add(call);
                 this.#ports.notice(`Cannot check whether windows are idle with ${call}: ${(0,errors .bD)(error)} ` +
                     'Each window that cannot be checked costs an export task, idle or not.');
             }
@@ -1575,7 +1588,7 @@ async function readExports(exports) {
     const { inputs, services, startedAt, windows } = exports;
     const { bucket, owner } = inputs.destination;
     const used = services.clock.monotonic() - startedAt;
-    const { readBack } = await Promise.all( [__webpack_require__.e(810), __webpack_require__.e(685), __webpack_require__.e(349), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 656));
+    const { readBack } = await Promise.all( [__webpack_require__.e(810), __webpack_require__.e(685), __webpack_require__.e(222), __webpack_require__.e(780)]).then(__webpack_require__.bind(__webpack_require__, 6780));
     return readBack({
         windows,
         objects: new s3_objects .v(services.s3, { bucket, owner }),
@@ -1766,9 +1779,10 @@ function readState({ destinationPrefix = '', status, executionInfo, }) {
     b4: () => (  ObjectDownloads),
     mu: () => (  ReplacedObjectError)
   });
-  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
+  var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
   var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-  var _read_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1934);
+  var _errors_strange_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1017);
+  var _read_access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1934);
 class MissingObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__  .TO {
     constructor(name, options) {
         super(`${name} no longer exists, so its records are not delivered. Restore it, or set on-bad-object: skip to leave it out.`, options);
@@ -1791,7 +1805,7 @@ class ObjectDownloads {
     #access;
     constructor(place) {
         this.#place = place;
-        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_1__  .R(place);
+        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_2__  .R(place);
     }
     async *bytes(object, signal) {
         let offset = 0;
@@ -1799,6 +1813,8 @@ class ObjectDownloads {
             try {
                 for await (const chunk of await this.#open({ object, signal }, offset)) {
                     offset += chunk.length;
+                    if (offset > object.size)
+                        throw otherAnswer(object);
                     breaks = 0;
                     yield chunk;
                 }
@@ -1812,7 +1828,7 @@ class ObjectDownloads {
                     throw cause;
                 const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { ...READING, resource: nameOf(this.#place.bucket, object) });
                 breaks += 1;
-                if (!error.retryable || breaks > MAX_BREAKS)
+                if (breaks > MAX_BREAKS || !isWorthAnother(error))
                     throw error;
             }
         }
@@ -1822,12 +1838,13 @@ class ObjectDownloads {
         const { key: Key, etag: IfMatch } = of.object;
         const range = offset === 0 ? {} : { Range: `bytes=${offset}-` };
         try {
-            const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.GetObjectCommand({ ...bucket, Key, IfMatch, ...range });
-            const { Body } = await client.send(command, { abortSignal: of.signal });
-            if (!isByteStream(Body))
+            const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.GetObjectCommand({ ...bucket, Key, IfMatch, ...range });
+            const answer = await client.send(command, { abortSignal: of.signal });
+            if (!isByteStream(answer.Body))
                 throw new Error('S3 answered without a body');
+            assertAsked(answer, of.object, offset);
             this.#access.show();
-            return Body;
+            return answer.Body;
         }
         catch (cause) {
             of.signal.throwIfAborted();
@@ -1846,6 +1863,21 @@ class ObjectDownloads {
         const isItsOwn = await this.#access.isShownWithout(object.key, signal);
         return isItsOwn ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(cause, { ...READING, resource, concerns: 'run' });
     }
+}
+function isWorthAnother(error) {
+    return error.retryable && !(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__  .B5)(error);
+}
+function assertAsked(answer, object, offset) {
+    const { Body, ContentLength, ContentRange, $metadata } = answer;
+    const left = object.size - offset;
+    const isInPlace = offset === 0 || ContentRange?.startsWith(`bytes ${offset}-`) === true;
+    if (isInPlace && (ContentLength ?? left) === left)
+        return;
+    (0,_errors_strange_answer_js__WEBPACK_IMPORTED_MODULE_1__  .v)(Body);
+    throw otherAnswer(object, $metadata);
+}
+function otherAnswer({ size }, metadata) {
+    return (0,_errors_strange_answer_js__WEBPACK_IMPORTED_MODULE_1__  .h)(`it is not the object of ${size} bytes that was asked for`, metadata);
 }
 function isByteStream(body) {
     return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;

@@ -100,25 +100,34 @@ export function nested(from: usize, length: usize, to: usize): usize {
   return control.asLines ? escapedOnce(from, length, to) : escapedTwice(from, length, to);
 }
 
-/** Copies valid UTF-8 as it stands inside a JSON string; hands back where it ends. */
+/**
+ * Copies valid UTF-8 as it stands inside a JSON string; hands back where it ends. What is clean for sixteen bytes takes a
+ * branch of its own: the processor foretells it, and need not wait for where the next bytes begin.
+ */
 function escapedOnce(from: usize, length: usize, to: usize): usize {
   const end = from + length;
   while (from < end) {
     const bytes = v128.load(from);
     v128.store(to, bytes);
-    const clean = min<usize>(ctz(escapesIn(bytes) | 0x10000), end - from);
+    const found = escapesIn(bytes);
+    if (found === 0) {
+      from += BLOCK;
+      to += BLOCK;
+      continue;
+    }
+    const clean = <usize>ctz(found);
     from += clean;
     to += clean;
-    if (clean < BLOCK && from < end) {
-      const byte = load<u8>(from++);
-      if (byte === QUOTE) {
-        store<u16>(to, ESCAPED_QUOTE);
-        to += 2;
-        added++;
-      } else to = escapeOnce(byte, to);
-    }
+    if (from >= end) break;
+    const byte = load<u8>(from++);
+    if (byte === QUOTE) {
+      store<u16>(to, ESCAPED_QUOTE);
+      to += 2;
+      added++;
+    } else to = escapeOnce(byte, to);
   }
-  return to;
+  // The last sixteen bytes may be beyond the end.
+  return to - (from - end);
 }
 
 /** Copies valid UTF-8 as it stands inside a JSON string inside a JSON string; hands back where it ends. */
@@ -127,12 +136,19 @@ function escapedTwice(from: usize, length: usize, to: usize): usize {
   while (from < end) {
     const bytes = v128.load(from);
     v128.store(to, bytes);
-    const clean = min<usize>(ctz(escapesIn(bytes) | 0x10000), end - from);
+    const found = escapesIn(bytes);
+    if (found === 0) {
+      from += BLOCK;
+      to += BLOCK;
+      continue;
+    }
+    const clean = <usize>ctz(found);
     from += clean;
     to += clean;
-    if (clean < BLOCK && from < end) to = escapeTwice(load<u8>(from++), to);
+    if (from >= end) break;
+    to = escapeTwice(load<u8>(from++), to);
   }
-  return to;
+  return to - (from - end);
 }
 
 /** Copies bytes that need no escaping; hands back where they end. */

@@ -1,4 +1,5 @@
 import {
+  countLiterals,
   endMatches,
   LAST_MATCH,
   MATCHES,
@@ -115,11 +116,12 @@ export function findLongest(first: usize, from: usize, end: usize): void {
       earlier--;
     }
     store<u16>(match, <u16>(at - earlier - 1), 6);
+    countLiterals(anchor, at);
     note(match, anchor, at, to);
     match += MATCH_BYTES;
     enterAll(entered, to, end);
     at = to;
     anchor = to;
   }
-  endMatches(match, anchor, end);
+  endMatches(match, anchor, anchor, end);
 }

@@ -1,4 +1,13 @@
-import { count, distanceSymbol, DISTANCES, FREE, lengthSymbol, LITERALS, LONGEST_LENGTH } from './symbols';
+import {
+  count,
+  distanceSymbol,
+  DISTANCES,
+  FREE,
+  lengthSymbol,
+  LITERALS,
+  LONGEST_LENGTH,
+  uncount,
+} from './symbols';
 
 /** How far back a match may lie (RFC 1951, 2). */
 export const WINDOW: usize = 32_768;
@@ -9,10 +18,13 @@ export const WINDOW: usize = 32_768;
 const FOUND_BY: usize = 8;
 /** 2^64 divided by the golden ratio, as an odd number: its multiples are spread evenly. */
 export const SPREAD: u64 = ((<u64>0x9e37_79b1) << 32) | 0x85eb_ca87;
-/** For each hash of eight bytes the address where they were last, or where others of the same hash were. */
-const HASH_BITS: u64 = 15;
+/**
+ * For each hash of eight bytes the address where they were last, or where others of the same hash were: seldom, since a
+ * wrong guess of the processor takes longer than a larger table.
+ */
+const HASH_BITS: u64 = 16;
 const PLACES: usize = FREE;
-const PLACES_BYTES: usize = 4 << 15;
+const PLACES_BYTES: usize = 4 << 16;
 
 /** The matches of a block, of 8 bytes each: literals before it, its length, its distance less one. */
 export const MATCHES: usize = PLACES + PLACES_BYTES;
@@ -45,9 +57,12 @@ export function sameUpTo(earlier: usize, at: usize, end: usize): usize {
   return end;
 }
 
-/** Notes a match after some literals, its distance being there, and counts the symbols of all. */
+export function countLiterals(from: usize, to: usize): void {
+  for (let i = from; i < to; i++) count(LITERALS, load<u8>(i));
+}
+
+/** Notes a match after some literals, which are counted elsewhere, its distance being there, and counts its symbols. */
 export function note(match: usize, anchor: usize, at: usize, to: usize): void {
-  for (let i = anchor; i < at; i++) count(LITERALS, load<u8>(i));
   store<u32>(match, <u32>(at - anchor));
   store<u16>(match, <u16>(to - at), 4);
   if (at === to) return;
@@ -55,11 +70,17 @@ export function note(match: usize, anchor: usize, at: usize, to: usize): void {
   count(DISTANCES, distanceSymbol(load<u16>(match, 6)));
 }
 
-/** What comes after the last match is noted as literals before a match of no length, unless the table of matches is full. */
-export function endMatches(match: usize, anchor: usize, end: usize): void {
-  inputEnd = match < LAST_MATCH ? end : anchor;
-  if (match < LAST_MATCH) note(match, anchor, end, end);
-  matchesEnd = match < LAST_MATCH ? match + MATCH_BYTES : match;
+/**
+ * What comes after the last match is noted as literals before a match of no length, unless the table of matches is full.
+ * Up to `at` they were counted.
+ */
+export function endMatches(match: usize, anchor: usize, at: usize, end: usize): void {
+  const isFull = match >= LAST_MATCH;
+  inputEnd = isFull ? anchor : end;
+  matchesEnd = isFull ? match : match + MATCH_BYTES;
+  if (isFull) return;
+  countLiterals(at, end);
+  note(match, anchor, end, end);
 }
 
 /**
@@ -77,12 +98,13 @@ export function findMatches(first: usize, from: usize, end: usize): void {
     // A match that began before what it was found by may end before it, too: then this is the same place.
     const past = at - earlier - 1;
     if (past >= WINDOW || load<u64>(earlier) !== load<u64>(at)) {
-      at++;
+      count(LITERALS, load<u8>(at++));
       continue;
     }
     while (at > anchor && earlier > first && load<u8>(at - 1) === load<u8>(earlier - 1)) {
       at--;
       earlier--;
+      uncount(LITERALS, load<u8>(at));
     }
     const to = sameUpTo(earlier, at, min<usize>(at + LONGEST_LENGTH, end));
     store<u16>(match, <u16>past, 6);
@@ -91,5 +113,5 @@ export function findMatches(first: usize, from: usize, end: usize): void {
     at = to;
     anchor = to;
   }
-  endMatches(match, anchor, end);
+  endMatches(match, anchor, at, end);
 }

@@ -61,6 +61,11 @@ export function count(alphabet: usize, symbol: u32): void {
   store<u32>(at, load<u32>(at) + 1);
 }
 
+export function uncount(alphabet: usize, symbol: u32): void {
+  const at = alphabet + 4 * <usize>symbol;
+  store<u32>(at, load<u32>(at) - 1);
+}
+
 /** The end of a block is always there; a distance, so that the alphabet is none without symbols. */
 export function clearCounts(): void {
   memory.fill(LITERALS, 0, 4 * (LITERAL_SYMBOLS + DISTANCE_SYMBOLS));

@@ -18,8 +18,11 @@ import { MODES } from './infra/template.js';
 const ROOT = new URL('../', import.meta.url);
 /** Version 1.1 is what CloudFormation reads: there a plain 2012-10-17 is a date. */
 const YAML = { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false } as const;
-/** The pages that show policies. */
-export const PAGES = ['aws-setup', 'athena', 'amplify', 'alb', 'export'].map((name) => `docs/${name}.md`);
+/** The pages that show policies or tables, in English and Japanese. */
+export const PAGES = ['aws-setup', 'athena', 'amplify', 'alb', 'export'].flatMap((name) => [
+  `docs/${name}.md`,
+  `docs/${name}.ja.md`,
+]);
 const TABLES_TEMPLATE = 'infra/cloudformation/tables.yml';
 const HEAD = '# Written by `npm run infra` from infra/policies; do not edit.\n';
 

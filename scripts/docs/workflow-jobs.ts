@@ -31,8 +31,8 @@ export interface Carrying {
 
 export function steps({ name, id, given, artifact }: Carrying): string[] {
   return [
-    '    # job.workflow_* name the workflow file that this job is written in, also when another repository calls it. The',
-    '    # variables are for servers and runners that do not know them.',
+    '    # job.workflow_* name the workflow file of this job, even if another repository calls it. The variables are for',
+    '    # servers and runners without them.',
     '    - name: Know the commit of this workflow',
     `      if: ${expression('!((job.workflow_repository || vars.LOG_FERRY_REPOSITORY) && (job.workflow_sha || vars.LOG_FERRY_REF))')}`,
     '      run: |',
@@ -60,7 +60,7 @@ function reportSteps(id: string, artifact: string): string[] {
   const report = `steps.${id}.outputs.report-path`;
   const isThere = `      if: ${expression(`always() && ${report} != ''`)}`;
   return [
-    '    # What is uploaded as it is opens in the browser, and its name is that of the file: each job of a run needs its own.',
+    '    # An artifact that is not zipped opens in the browser and has the name of its file: each job of a run needs its own.',
     '    - name: Name the report',
     isThere,
     '      env:',

@@ -35,7 +35,7 @@ function modeWorkflow(mode: ModeName): Page {
     block(2, [
       'ferry:',
       `  name: Carry (${mode})`,
-      ...jobHead({ issues: 'keeps the failure issue, when that is asked for' }),
+      ...jobHead({ issues: 'for failure-issue' }),
       '  outputs:',
       ...Object.keys(outputs).map((name) => `    ${name}: ${expression(`steps.ferry.outputs.${name}`)}`),
       '  steps:',
@@ -77,7 +77,7 @@ function backfillWorkflow(): Page {
 
 function planJob(given: readonly string[]): string[] {
   return [
-    '# Asks for everything and writes nothing: what is wrong shows before the matrix starts.',
+    '# A dry run: it writes nothing, and problems show before the matrix starts.',
     'plan:',
     '  name: Plan',
     ...jobHead({}),
@@ -92,7 +92,7 @@ function carryJob(given: readonly string[]): string[] {
   const windows = 'needs.plan.outputs.windows';
   const most = "inputs.max-parallel || (inputs.mode == 'export' && '1' || '8')";
   return [
-    '# The jobs share the ledger. Those that failed can be run again, alone or all together: what is committed stays.',
+    '# The jobs share the ledger. Failed jobs can be run again, one by one or together: what is committed stays.',
     'carry:',
     `  name: ${expression("format('{0} to {1}', matrix.from, matrix.to)")}`,
     '  needs: plan',
@@ -116,7 +116,7 @@ function carryJob(given: readonly string[]): string[] {
 
 function checkJob(given: readonly string[]): string[] {
   return [
-    '# A job that was killed, or left something to another run, did not fail: only the ledger knows what is left.',
+    '# A job that was killed, or that left work to another run, did not fail: only the ledger knows what is left.',
     'check:',
     '  name: Look at what is left',
     '  needs: [plan, carry]',
@@ -133,7 +133,7 @@ function checkJob(given: readonly string[]): string[] {
 function issueJob(): string[] {
   const names = ['mode', 'aws-region', 'ledger', 'source-bucket', 'destination-bucket'];
   return [
-    '# Speaks to GitHub alone, so it gets no identity token.',
+    '# Calls only GitHub, so it has no identity token.',
     'issue:',
     '  name: Keep the failure issue',
     '  needs: [plan, carry, check]',
@@ -158,9 +158,9 @@ function issueJob(): string[] {
 
 const CALLERS = [
   '# The calling job grants contents: read, id-token: write and issues: write; GitHub refuses a call that grants less than',
-  '# a job here asks for. There is no concurrency here on purpose: inside a called workflow github.workflow is the',
-  "# caller's, and a group of the same name would be a deadlock. The ledger keeps runs that overlap from doing a thing",
-  '# twice; whoever wants them in a row gives the caller a group.',
+  '# a job here asks for. There is deliberately no concurrency group: in a called workflow, github.workflow is the',
+  "# caller's, so both would have the same group and deadlock. The ledger lets runs overlap without doing anything twice;",
+  '# to run them one after the other, set a group in the calling workflow.',
 ].join('\n');
 function outputValues(job: string): Record<string, string> {
   return Object.fromEntries(

@@ -18,6 +18,7 @@ export interface ListedObjects {
   readonly objects: PackedObjects;
 }
 
+/** Which log objects of a listing a run wants. */
 export interface AlbSelection {
   readonly windowOf: (key: LogObjectKey) => Window;
   /** Whether objects of this load balancer and log type are wanted; `foreign`: of another type. */

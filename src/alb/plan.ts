@@ -1,8 +1,8 @@
 import { failedPartition, type PartitionPlan } from '../engine/mode.js';
 import { formatInstant, type Window, type WindowOf } from '../engine/window.js';
 import { failureScopeOf } from '../errors.js';
-import { inOrder } from '../engine/side-by-side.js';
-import { placesOf, plainNames } from './day-places.js';
+import { concatConcurrent } from '../engine/concurrency.js';
+import { prefixesOf, plainNames } from './day-prefixes.js';
 import { dayPrefix, type DayLocation, type LogObjectKey } from './source-key.js';
 import { isSameSeries, wantedIn, type AlbListing, type ListedObjects, type PassedOver } from './listing.js';
 import type { AlbInputs } from '../inputs/types.js';
@@ -131,7 +131,7 @@ async function* partitionsOf(settings: AlbPlanSettings, listing: Listing): Async
   const folders = foldersOf(settings, listing);
   const sizeOf = (step: ListingStep): number => (step.kind === 'listed' ? step.found.objects.count : 0);
   let series: Series | undefined;
-  for await (const step of inOrder(folders, { most: FOLDERS_AT_ONCE, room: KEYS_AHEAD, sizeOf })) {
+  for await (const step of concatConcurrent(folders, { most: FOLDERS_AT_ONCE, room: KEYS_AHEAD, sizeOf })) {
     if (step.kind === 'listed' && series !== undefined && isSameSeries(series.key, step.found.key)) {
       series.objects.push(step.found.objects);
       continue;
@@ -191,7 +191,7 @@ async function* listedIn(
     note,
     classify: check.classifier(),
   };
-  for (const place of placesOf(inputs, locationOf(settings, folder))) {
+  for (const place of prefixesOf(inputs, locationOf(settings, folder))) {
     for await (const found of wantedIn(objects, place, { selection, passedOver })) {
       yield { folder, kind: 'listed', found };
     }

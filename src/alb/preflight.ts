@@ -8,7 +8,7 @@ import { ledgerChecks } from '../preflight/ledger.js';
 import { logGroupFindings } from '../preflight/log-group.js';
 import type { PreflightPorts, ModePreflight } from '../preflight/mode-preflight.js';
 import { objectDestinationChecks } from '../preflight/object-destination.js';
-import { ObjectProbes } from '../preflight/objects.js';
+import { ObjectProbes } from '../preflight/object-probes.js';
 
 /** What `mode: alb` needs: a bucket to read, a ledger, the destinations that are given. */
 export async function albPreflight(inputs: AlbInputs, ports: PreflightPorts): Promise<ModePreflight> {

@@ -1,6 +1,6 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { failureScopeOf, messageOf, serviceError, type ServiceError } from '../errors.js';
-import { sideBySide } from '../engine/side-by-side.js';
+import { mapConcurrent } from '../engine/concurrency.js';
 import type { Survey } from '../engine/survey.js';
 import type { AlbInputs } from '../inputs/types.js';
 import { S3LogObjects } from '../objects/s3-objects.js';
@@ -86,7 +86,7 @@ async function readAll(
   const objects = new S3LogObjects(s3, { bucket, owner, root: `${prefix}AWSLogs/` });
   const stop = new AbortController();
   const readings: Reading[] = [];
-  const all = sideBySide(wanted, READS_IN_FLIGHT, async (object): Promise<Reading | undefined> => {
+  const all = mapConcurrent(wanted, READS_IN_FLIGHT, async (object): Promise<Reading | undefined> => {
     if (stop.signal.aborted) return undefined;
     try {
       let uncompressed = 0;

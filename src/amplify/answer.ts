@@ -17,6 +17,7 @@ export interface HourRows {
   readonly askedAt: number;
 }
 
+/** Counts of an answer that belong to none of its hours. */
 export interface UnassignedRows {
   /** Rows of hours that were not asked for. */
   readonly outside: number;
@@ -42,6 +43,7 @@ const NO_UNASSIGNED_ROWS: UnassignedRows = {
  */
 type Completeness = 'whole' | 'empty' | 'blank' | 'cut' | 'unended';
 
+/** What one download of access logs held, hour by hour. */
 export interface Answer {
   readonly completeness: Completeness;
   /** The same for the same content. */

@@ -38,6 +38,7 @@ export interface KnownCounts {
   readonly logs: number;
 }
 
+/** What the first claim of an hour fixes: what is fetched, and how each destination gets it. */
 export interface AmplifyClaim {
   readonly pass: FetchReason;
   readonly app: string;

@@ -19,6 +19,7 @@ import {
 } from './claim.js';
 import { clockHourOf, dateOf, DAY_MS, HOUR_MS, type AppDomain, type DomainHour } from './hours.js';
 
+/** What all partitions of a run have in common. */
 export interface AmplifyPartitionSettings {
   readonly region: string;
   readonly account: string;
@@ -38,6 +39,7 @@ export interface AmplifyPartitionSettings {
   readonly forget: (hours: readonly DomainHour[]) => Promise<void>;
 }
 
+/** What distinguishes the log events of one delivery from those of the first. */
 export interface EventsOrder {
   /** What the stream's name ends with. */
   readonly suffix: string;

@@ -4,6 +4,7 @@ import type { AppDomains } from './apps.js';
 import { DAY_MS, hoursIn } from './hours.js';
 import { amplifyPartition, itemOf, RECHECK_AGE_MS, type AmplifyPartitionSettings } from './partition.js';
 
+/** What a plan is made of. */
 export interface AmplifyPlanSettings {
   readonly apps: readonly AppDomains[];
   /** Whether the user named the window: then nothing outside of it is touched. */

@@ -1,5 +1,5 @@
 import { filterProblems } from '../encode/filter-problems.js';
-import { didYouMean } from '../errors/suggestion.js';
+import { unknownEntries } from '../encode/redact.js';
 import type { Problem } from '../errors.js';
 import { amplifyFields } from './columns.js';
 import { NEVER_REDACTED, REDACT_RULES } from './selection.js';
@@ -18,23 +18,9 @@ export function amplifyProblems({ filter, redact }: AmplifyExpressions): Problem
 function redactProblems(redact: readonly string[]): Problem[] {
   const names = amplifyFields().map(({ name }) => name);
   const known = [...REDACT_RULES, ...names.filter((name) => !NEVER_REDACTED.includes(name))];
-  const unknown = redact.filter((entry) => !known.includes(entry));
-  if (unknown.length === 0) return [];
-  const kept = unknown.filter((entry) => NEVER_REDACTED.includes(entry));
-  return [
-    {
-      subject: 'redact',
-      expected: `one entry per line, each of them one of ${known.join(', ')}`,
-      found: unknown.join(', '),
-      fix: [
-        ...(kept.length === 0
-          ? []
-          : [`Requests are recognized and ordered by ${kept.join(', ')}: these cannot be redacted.`]),
-        ...unknown.map((entry) => didYouMean(entry, known)),
-        'Correct or remove these entries.',
-      ]
-        .filter((text) => text !== '')
-        .join(' '),
-    },
-  ];
+  return unknownEntries(redact, known, (unknown) => {
+    const kept = unknown.filter((entry) => NEVER_REDACTED.includes(entry));
+    if (kept.length === 0) return '';
+    return `Requests are recognized and ordered by ${kept.join(', ')}: these cannot be redacted.`;
+  });
 }

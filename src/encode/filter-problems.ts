@@ -91,12 +91,12 @@ function placeOf(expression: string, at: number): string {
   return `(line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`;
 }
 
-interface Given {
+interface RawInputs {
   readonly expression: string;
   readonly columns: readonly Column[];
 }
 
-export function problem(found: string, { expression, columns }: Given): Problem {
+export function problem(found: string, { expression, columns }: RawInputs): Problem {
   const names = [...new Set([...columns.map(({ name }) => name), EXTRA, SOURCE])];
   const functions = parserEnvironment()
     .getDefinitions()

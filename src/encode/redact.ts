@@ -148,17 +148,26 @@ const RULES: Readonly<Record<string, (format: LineFormat) => (readonly [column: 
 
 /** Entries of `redact` that are neither a rule nor a field of a wanted log type. */
 export function redactProblems(redact: readonly string[], columns: readonly Column[]): Problem[] {
-  const known = new Set([...Object.keys(RULES), ...columns.map(({ name }) => name), EXTRA]);
-  const unknown = redact.filter((entry) => !known.has(entry));
+  return unknownEntries(redact, [
+    ...new Set([...Object.keys(RULES), ...columns.map(({ name }) => name), EXTRA]),
+  ]);
+}
+
+/** Entries of `redact` that are not known; `hintOn` says what else there is to know about them. */
+export function unknownEntries(
+  redact: readonly string[],
+  known: readonly string[],
+  hintOn: (unknown: readonly string[]) => string = () => '',
+): Problem[] {
+  const unknown = redact.filter((entry) => !known.includes(entry));
   if (unknown.length === 0) return [];
+  const hints = [hintOn(unknown), ...unknown.map((entry) => didYouMean(entry, known))];
   return [
     {
       subject: 'redact',
-      expected: `one entry per line, each of them one of ${[...known].join(', ')}`,
+      expected: `one entry per line, each of them one of ${known.join(', ')}`,
       found: unknown.join(', '),
-      fix: [...unknown.map((entry) => didYouMean(entry, [...known])), 'Correct or remove these entries.']
-        .filter((text) => text !== '')
-        .join(' '),
+      fix: [...hints, 'Correct or remove these entries.'].filter((text) => text !== '').join(' '),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { DocumentListing, DocumentStore, Identity } from './ledger.js';
 import { identityIn } from './parse-document.js';
 import type { PartitionDocument, PartitionPlan } from './mode.js';
-import { sideBySide } from './side-by-side.js';
+import { mapConcurrent } from './concurrency.js';
 import type { KeptDocuments } from './verification.js';
 import type { Window } from './window.js';
 
@@ -23,7 +23,7 @@ export async function* keptPartitions(
   const keys = await keysOf(store, kept, window);
   const unmet = keys.filter((key) => !met.has(key));
   const partitions = new Map<string, { label: string; documents: PartitionDocument[] }>();
-  for await (const found of sideBySide(unmet, READS_IN_FLIGHT, (key) => identityAt(store, key))) {
+  for await (const found of mapConcurrent(unmet, READS_IN_FLIGHT, (key) => identityAt(store, key))) {
     const selected = found && kept.select(found.identity);
     if (found === undefined || selected === undefined) continue;
     const { destination, label } = selected;

@@ -10,6 +10,7 @@ import { EventPages, type EventQuery } from './event-pages.js';
 
 export type { EventQuery } from './event-pages.js';
 
+/** A log group as a source. */
 export interface LogGroup {
   readonly name: string;
   /** `STANDARD`, `INFREQUENT_ACCESS`, `DELIVERY`, … */

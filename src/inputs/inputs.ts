@@ -3,14 +3,13 @@ import { ConfigError, type Problem } from '../errors.js';
 import { didYouMean } from '../errors/suggestion.js';
 import { assembleAlb, assembleAmplify, assembleExport, type Environment } from './assemble.js';
 import { readWord } from './fields.js';
-import { Given } from './given.js';
-import { problemsOf } from './problems.js';
+import { RawInputs } from './raw-inputs.js';
 import { contradictions } from './rules.js';
-import { entriesOf, modesByInput, schemas } from './schema.js';
+import { descriptionOf, entriesOf, isRequired, modesByInput, schemas, type Entry } from './schema.js';
 import { MODES } from './tables/common.js';
 import type { Inputs, ModeName } from './types.js';
 
-export { Given } from './given.js';
+export { RawInputs } from './raw-inputs.js';
 export { LEDGER_PREFIX, MODE_FACTS } from './modes.js';
 export type { Environment } from './assemble.js';
 export type * from './types.js';
@@ -20,7 +19,7 @@ export type * from './types.js';
  * @param read the text of an input by its name; empty or absent where it was not given
  */
 export function parseInputs(read: (name: string) => string | undefined, environment: Environment): Inputs {
-  const given = new Given(read);
+  const given = new RawInputs(read);
   const mode = modeOf(given);
   const { now, problems: foreign = [] } = environment;
   // What the modes say of an expression covers what the schema says of its form.
@@ -31,7 +30,7 @@ export function parseInputs(read: (name: string) => string | undefined, environm
 }
 
 /** The mode that was given, where there is one of that name. */
-export function modeOf(given: Given): ModeName | undefined {
+export function modeOf(given: RawInputs): ModeName | undefined {
   return given.value('mode', readWord(MODES));
 }
 
@@ -44,7 +43,7 @@ export function unknownInputs(names: readonly string[]): string[] {
 }
 
 /** With no known mode, an input is wrong when every mode that has it finds it wrong. */
-function singleProblems(given: Given, mode: ModeName | undefined): Problem[] {
+function singleProblems(given: RawInputs, mode: ModeName | undefined): Problem[] {
   if (mode) return [...entriesOf(mode)].flatMap(([name, entry]) => problemsOf(name, entry, given.text(name)));
   return [...modesByInput()].flatMap(([name, owners]) => {
     const isCommon = owners.length === MODES.length;
@@ -55,6 +54,28 @@ function singleProblems(given: Given, mode: ModeName | undefined): Problem[] {
     });
     return found.some((each) => each.length === 0) ? [] : (found[0] ?? []);
   });
+}
+
+/** Problems with one input alone. */
+function problemsOf(name: string, entry: Entry, text: string | undefined): Problem[] {
+  if (text === undefined) return isRequired(entry) ? [missing(name, entry)] : [];
+  const result = v.safeParse(entry, text);
+  return (result.issues ?? []).map((issue) => ({
+    subject: name,
+    expected: issue.expected ?? 'another value',
+    found: issue.received,
+    fix: issue.message,
+  }));
+}
+
+function missing(name: string, entry: Entry): Problem {
+  const [first = ''] = descriptionOf(entry).split('. ');
+  return {
+    subject: name,
+    expected: v.safeParse(entry, '').issues?.[0].expected ?? 'a value',
+    found: 'nothing',
+    fix: `Set \`${name}\`: ${first.replace(/\.$/, '')}.`,
+  };
 }
 
 function assemble(mode: ModeName, texts: Readonly<Record<string, string>>, environment: Environment): Inputs {

@@ -1,5 +1,5 @@
 import type { Problem } from '../errors.js';
-import type { Given } from './given.js';
+import type { RawInputs } from './raw-inputs.js';
 import { quoted } from './refusal.js';
 import type { ModeName, ObjectForm } from './types.js';
 
@@ -14,7 +14,7 @@ export function objectForm(
 }
 
 /** What is wrong between the format of objects, their compression and the mode. */
-export function objectProblems(given: Given, mode: ModeName | undefined): Problem[] {
+export function objectProblems(given: RawInputs, mode: ModeName | undefined): Problem[] {
   const format = given.text('object-format') ?? (mode === 'amplify' ? 'csv' : 'jsonl');
   const compression = given.text('compression');
   const problems: Problem[] = [];

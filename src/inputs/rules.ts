@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.js';
 import { partitionOf, readEncryption, readRegion } from './aws.js';
 import { linesOf } from './fields.js';
-import type { Given } from './given.js';
+import type { RawInputs } from './raw-inputs.js';
 import { objectProblems } from './objects.js';
 import { nameFilter } from './globs.js';
 import { quoted } from './refusal.js';
@@ -15,19 +15,19 @@ interface Dependence {
   readonly inputs: readonly string[];
   /** The other one, as the fix names it. */
   readonly on: string;
-  readonly holds: (given: Given) => boolean;
+  readonly holds: (given: RawInputs) => boolean;
 }
 
 const owners = modesByInput();
 
 const has =
   (name: string) =>
-  (given: Given): boolean =>
+  (given: RawInputs): boolean =>
     given.text(name) !== undefined;
 
 const isOn =
   (name: string) =>
-  (given: Given): boolean =>
+  (given: RawInputs): boolean =>
     given.isOn(name);
 
 const ROLE_INPUTS = [
@@ -51,7 +51,7 @@ const LOG_GROUP_INPUTS = ['log-format', 'create-log-group', 'too-old', 'max-inge
 const TASK_INPUTS = ['clean-leftovers', 'poll-interval', 'wait', 'on-cancel'];
 const READ_INPUTS = ['read-rate', 'object-format', 'compression', 'kms-key-id'];
 
-function isRead(given: Given): boolean {
+function isRead(given: RawInputs): boolean {
   return given.text('engine') === 'read';
 }
 
@@ -77,7 +77,7 @@ const DEPENDENCES: readonly Dependence[] = [
 ];
 
 /** Problems between inputs that are valid alone. Without a known mode, those that every mode has. */
-export function contradictions(given: Given, mode: ModeName | undefined, now: number): Problem[] {
+export function contradictions(given: RawInputs, mode: ModeName | undefined, now: number): Problem[] {
   return [
     ...(mode ? foreign(given, mode) : []),
     ...DEPENDENCES.filter((each) => each.mode === undefined || each.mode === mode).flatMap((each) =>
@@ -94,7 +94,7 @@ export function contradictions(given: Given, mode: ModeName | undefined, now: nu
   ];
 }
 
-function foreign(given: Given, mode: ModeName): Problem[] {
+function foreign(given: RawInputs, mode: ModeName): Problem[] {
   // An export sends nothing to a log group, so there is nothing to limit.
   const limits = mode === 'export' && given.asks('max-ingest-gb') ? ['max-ingest-gb'] : [];
   return given
@@ -117,7 +117,7 @@ function isForeign(name: string, mode: ModeName | undefined): boolean {
   return mode !== undefined && owners.get(name)?.includes(mode) === false;
 }
 
-function alone(given: Given, mode: ModeName | undefined, { inputs, on, holds }: Dependence): Problem[] {
+function alone(given: RawInputs, mode: ModeName | undefined, { inputs, on, holds }: Dependence): Problem[] {
   if (holds(given)) return [];
   return inputs
     .filter((name) => given.asks(name) && !isForeign(name, mode))
@@ -130,7 +130,7 @@ function alone(given: Given, mode: ModeName | undefined, { inputs, on, holds }: 
 }
 
 /** A verification writes nothing, and holds a ledger against a destination. */
-function verifyProblems(given: Given): Problem[] {
+function verifyProblems(given: RawInputs): Problem[] {
   if (!given.isOn('verify')) return [];
   const forgets = given.text('ledger') === 'none' ? ['ledger'] : [];
   const others = [...['redo', 'dry-run'].filter((name) => given.isOn(name)), ...forgets];
@@ -143,7 +143,7 @@ function verifyProblems(given: Given): Problem[] {
 }
 
 /** Refuses a metrics log group that the run also reads or writes: its events would be taken for logs. */
-function metricsProblems(given: Given): Problem[] {
+function metricsProblems(given: RawInputs): Problem[] {
   const group = given.text('metrics-log-group');
   if (group === undefined) return [];
   const isSource =
@@ -163,7 +163,7 @@ function metricsProblems(given: Given): Problem[] {
   ];
 }
 
-function destinationProblems(given: Given, mode: ModeName): Problem[] {
+function destinationProblems(given: RawInputs, mode: ModeName): Problem[] {
   if (given.text('destination-bucket') !== undefined) return [];
   const problems: Problem[] = [];
   if (given.text('destination-log-group') === undefined) {
@@ -186,7 +186,7 @@ function destinationProblems(given: Given, mode: ModeName): Problem[] {
 }
 
 /** `domain-names` with several apps is refused: which app has which domain would be a guess. */
-function domainProblems(given: Given): Problem[] {
+function domainProblems(given: RawInputs): Problem[] {
   const apps = new Set(given.entries('app-id')).size;
   if (apps < 2 || given.entries('domain-names').length === 0) return [];
   return [
@@ -200,7 +200,7 @@ function domainProblems(given: Given): Problem[] {
 }
 
 /** Log groups must be chosen; of load balancers, exclusions alone leave all others. */
-function selectionProblems(given: Given): Problem[] {
+function selectionProblems(given: RawInputs): Problem[] {
   const entries = given.entries('log-groups');
   if (entries.length === 0 || entries.some((entry) => !entry.startsWith('!'))) return [];
   return [
@@ -214,7 +214,7 @@ function selectionProblems(given: Given): Problem[] {
 }
 
 /** A role lives in the partition of the Region, and a key in the Region itself. */
-function placeProblems(given: Given): Problem[] {
+function placeProblems(given: RawInputs): Problem[] {
   const region = given.value('aws-region', readRegion);
   if (region === undefined) return [];
   const partition = partitionOf(region) ?? '';
@@ -234,7 +234,7 @@ function placeProblems(given: Given): Problem[] {
   return [...problems, ...keys.flatMap((name) => keyProblems(given, name, region))];
 }
 
-function keyProblems(given: Given, name: string, region: string): Problem[] {
+function keyProblems(given: RawInputs, name: string, region: string): Problem[] {
   const keyRegion = given.value(name, readEncryption)?.split(':')[3];
   if (keyRegion === undefined || keyRegion === region) return [];
   return [

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import type { Problem } from '../errors.js';
 import { HOUR, readDuration, formatDuration } from './duration.js';
-import type { Given } from './given.js';
+import type { RawInputs } from './raw-inputs.js';
 import { EXPORT_SETTLES, MODE_FACTS } from './modes.js';
 import { readMoment, formatInstant } from './instant.js';
 import { entriesOf } from './schema.js';
 import type { ModeName } from './types.js';
-import { readTimeZone } from './zone.js';
+import { readTimeZone } from './time-zone.js';
 import { TimeZone } from '../time-zone.js';
 
 /** Problems with the window that the inputs describe together. */
-export function windowProblems(given: Given, mode: ModeName | undefined, now: number): Problem[] {
+export function windowProblems(given: RawInputs, mode: ModeName | undefined, now: number): Problem[] {
   const zone = given.value('time-zone', readTimeZone) ?? TimeZone.of('UTC');
   const from = given.value('from', readMoment)?.(zone);
   const to = given.value('to', readMoment)?.(zone);
@@ -57,7 +57,7 @@ function orderProblem(from: number, to: number | undefined, now: number): Proble
 }
 
 /** Refuses a schedule whose lookback is not longer than `settle`: it would succeed forever and do nothing. */
-function scheduleProblems(given: Given, mode: ModeName): Problem[] {
+function scheduleProblems(given: RawInputs, mode: ModeName): Problem[] {
   const lookback = durationOf(given, mode, 'lookback');
   const settle = durationOf(given, mode, 'settle') ?? usualSettle(given, mode);
   if (lookback === undefined || settle === undefined || lookback > settle) return [];
@@ -71,13 +71,13 @@ function scheduleProblems(given: Given, mode: ModeName): Problem[] {
   ];
 }
 
-function usualSettle(given: Given, mode: ModeName): number | undefined {
+function usualSettle(given: RawInputs, mode: ModeName): number | undefined {
   if (mode !== 'export' || given.text('settle') !== undefined) return undefined;
   return EXPORT_SETTLES[given.text('engine') === 'read' ? 'read' : 'task'];
 }
 
 /** Nothing where it is wrong by itself, which the schema reports. */
-function durationOf(given: Given, mode: ModeName, name: 'lookback' | 'settle'): number | undefined {
+function durationOf(given: RawInputs, mode: ModeName, name: 'lookback' | 'settle'): number | undefined {
   const entry = entriesOf(mode).get(name);
   const value = entry && v.safeParse(entry, given.text(name));
   return value?.success && typeof value.output === 'number' ? value.output : undefined;

@@ -1,6 +1,6 @@
 import { messageOf } from '../errors.js';
 import { markdownText, visible } from '../escape.js';
-import { LEDGER_PREFIX, MODE_FACTS, modeOf, type Given } from '../inputs/inputs.js';
+import { LEDGER_PREFIX, MODE_FACTS, modeOf, type RawInputs } from '../inputs/inputs.js';
 import { formatInstant } from '../engine/window.js';
 import type { Host } from '../platform/actions.js';
 import { formatWait } from '../report/figures.js';
@@ -9,7 +9,7 @@ import type { Ending } from './ending.js';
 
 /** Opens, comments or closes the failure issue. GitHub's refusal is a warning: the logs are what the run is for. */
 export async function keepFailureIssue(
-  given: Given,
+  given: RawInputs,
   host: Host,
   { failures, complete, doneUpTo, hasReport = false }: Ending,
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function keepFailureIssue(
   }
 }
 
-function subjectOf(given: Given, { environment }: Host): Omit<FailureSubject, 'hasReport'> {
+function subjectOf(given: RawInputs, { environment }: Host): Omit<FailureSubject, 'hasReport'> {
   return {
     workflow: environment.workflow ?? '',
     // A verification has an issue of its own: a later successful run does not repair a difference.
@@ -50,7 +50,7 @@ function behindText(doneUpTo: number, at: number): string {
 }
 
 /** The ledger as the inputs name it, so that a run with other wrong inputs finds the same issue. */
-function usualLedger(given: Given): string {
+function usualLedger(given: RawInputs): string {
   const mode = modeOf(given);
   const bucket = mode && given.text(MODE_FACTS[mode].ledgerBucket);
   return bucket === undefined ? '' : `s3://${bucket}/${LEDGER_PREFIX}`;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ConfigError } from '../errors.js';
-import type { Given } from '../inputs/inputs.js';
+import type { RawInputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
 import type { Ending } from './ending.js';
 
@@ -17,7 +17,7 @@ const needsSchema = v.record(
  * How the jobs before this one ended together, for the failure issue of a matrix. A job with the output
  * `complete: false` leaves something open without having failed.
  */
-export function endingOfJobs(needs: string, given: Given, host: Host): Ending {
+export function endingOfJobs(needs: string, given: RawInputs, host: Host): Ending {
   const jobs = Object.entries(jobsOf(needs));
   if (!given.isOn('failure-issue')) {
     throw new ConfigError([

@@ -1,5 +1,5 @@
 import { messageOf } from '../errors.js';
-import { Given, parseInputs, unknownInputs, type Inputs } from '../inputs/inputs.js';
+import { RawInputs, parseInputs, unknownInputs, type Inputs } from '../inputs/inputs.js';
 import type { Ending } from './ending.js';
 import { expressionProblems } from './expressions.js';
 import { remembering } from './messages.js';
@@ -13,7 +13,7 @@ import { VERSION } from '../platform/version.js';
 /** Parse, run, report. The one place that fails the step. */
 export async function main(host: Host): Promise<void> {
   host.info(`AWS Log Ferry ${VERSION}`);
-  const given = new Given(host.input);
+  const given = new RawInputs(host.input);
   const ending = await execute(given, remembering(host)).catch((error: unknown) =>
     failedBy(linesOf(error), host),
   );
@@ -31,7 +31,7 @@ function failedBy(failures: readonly string[], host: Host): Ending {
   return { failures, complete: false };
 }
 
-async function execute(given: Given, its: Remembering): Promise<Ending> {
+async function execute(given: RawInputs, its: Remembering): Promise<Ending> {
   const { host } = its;
   for (const warning of unknownInputs(host.inputNames())) host.warning(warning);
   const needs = given.text('needs');

@@ -1,5 +1,5 @@
 import { ConfigError, type Problem } from '../errors.js';
-import { MODE_FACTS, type Given, type Inputs } from '../inputs/inputs.js';
+import { MODE_FACTS, type RawInputs, type Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
 import { reportPathProblems, writeReport } from '../platform/report-file.js';
 import type { Messages } from './messages.js';
@@ -47,7 +47,7 @@ async function factsOf(inputs: Inputs, { ready, result, failures, messages }: En
 }
 
 /** What is wrong with `report-path`, as far as a look at the file system tells; asked before anything is carried. */
-export async function reportProblems(given: Given, { environment }: Host): Promise<readonly Problem[]> {
+export async function reportProblems(given: RawInputs, { environment }: Host): Promise<readonly Problem[]> {
   const path = given.text('report-path');
   if (given.text('report') !== 'html' || path === undefined) return [];
   return reportPathProblems({ workspace: environment.workspace, path });

@@ -20,6 +20,13 @@ export interface ColumnValues {
   add(json: JsonValue): number;
 }
 
+/** Gives the memory of a column back, which nothing may use any more. */
+export function release({ values, definition, repetition }: ColumnValues): void {
+  values.release();
+  definition.release();
+  repetition?.release();
+}
+
 abstract class FlatValues implements ColumnValues {
   readonly values: EncodedValues;
   readonly definition = new GrowingBytes();

@@ -1,4 +1,5 @@
 import type { ByteRange } from './growing-bytes.js';
+import { giveBlock, takeBlock } from './memory-blocks.js';
 import { PlainValues, type Physical } from './plain-values.js';
 
 /** Entries that there is room for at first; a power of two, as many as there are slots. */
@@ -15,12 +16,12 @@ export class Dictionary {
   readonly entries: PlainValues;
   size = 0;
   /** Where the bytes of each entry begin. */
-  #starts = new Uint32Array(FIRST_ROOM);
-  #ends = new Uint32Array(FIRST_ROOM);
-  #hashes = new Int32Array(FIRST_ROOM);
+  #starts = numbers(FIRST_ROOM);
+  #ends = numbers(FIRST_ROOM);
+  #hashes = numbers(FIRST_ROOM);
   /** Of each slot the latest entry, and of each entry the one that was it before. */
-  #latest = new Int32Array(FIRST_ROOM).fill(NONE);
-  #before = new Int32Array(FIRST_ROOM);
+  #latest = numbers(FIRST_ROOM).fill(NONE);
+  #before = numbers(FIRST_ROOM);
   #last = NONE;
 
   constructor(physical: Physical) {
@@ -77,12 +78,19 @@ export class Dictionary {
 
   #grow(): void {
     const room = 2 * this.size;
-    this.#starts = copied(this.#starts, new Uint32Array(room));
-    this.#ends = copied(this.#ends, new Uint32Array(room));
-    this.#hashes = copied(this.#hashes, new Int32Array(room));
-    this.#before = new Int32Array(room);
-    this.#latest = new Int32Array(room).fill(NONE);
+    this.#starts = enlarged(this.#starts, room);
+    this.#ends = enlarged(this.#ends, room);
+    this.#hashes = enlarged(this.#hashes, room);
+    this.#before = enlarged(this.#before, room);
+    this.#latest = enlarged(this.#latest, room).fill(NONE);
     for (let entry = 0; entry < this.size; entry++) this.#link(entry, this.#hashes[entry] ?? 0);
+  }
+
+  /** Gives the memory back, which nothing may use any more. */
+  release(): void {
+    this.entries.release();
+    for (const table of [this.#starts, this.#ends, this.#hashes, this.#before, this.#latest])
+      giveBlock(table.buffer);
   }
 }
 
@@ -99,8 +107,15 @@ function slotOf(hash: number, slots: number): number {
   return (hash ^ (hash >>> 15)) & (slots - 1);
 }
 
-/** A table in larger memory. */
-export function copied<T extends Uint32Array | Int32Array>(table: T, larger: T): T {
+/** A table of so many numbers, a power of two, with anything in it. */
+export function numbers(count: number): Int32Array<ArrayBuffer> {
+  return new Int32Array(takeBlock(count * Int32Array.BYTES_PER_ELEMENT), 0, count);
+}
+
+/** A table in larger memory; the smaller one is given back. */
+export function enlarged(table: Int32Array<ArrayBuffer>, count: number): Int32Array<ArrayBuffer> {
+  const larger = numbers(count);
   larger.set(table);
+  giveBlock(table.buffer);
   return larger;
 }

@@ -1,5 +1,6 @@
-import { copied, Dictionary } from './dictionary.js';
+import { Dictionary, enlarged, numbers } from './dictionary.js';
 import type { ByteRange } from './growing-bytes.js';
+import { giveBlock } from './memory-blocks.js';
 import { PlainValues, type Physical } from './plain-values.js';
 
 const FIRST_ROWS = 256;
@@ -12,7 +13,7 @@ const WORTH = 1 / 2;
 /** Which entry of a dictionary each value is. */
 export interface DictionaryIndices {
   readonly size: number;
-  readonly indices: Uint32Array;
+  readonly indices: Int32Array;
 }
 
 /** All values, or those of the dictionary. */
@@ -26,7 +27,7 @@ export class EncodedValues {
   count = 0;
   #plain: PlainValues;
   #dictionary: Dictionary | undefined;
-  #indices = new Uint32Array(FIRST_ROWS);
+  #indices = numbers(FIRST_ROWS);
   /** What all values are as PLAIN, bytes. */
   #size = 0;
 
@@ -51,7 +52,7 @@ export class EncodedValues {
 
   #addTo(dictionary: Dictionary, value: ByteRange): void {
     const { count } = this;
-    if (count === this.#indices.length) this.#indices = copied(this.#indices, new Uint32Array(2 * count));
+    if (count === this.#indices.length) this.#indices = enlarged(this.#indices, 2 * count);
     const { size } = dictionary;
     this.#indices[count] = dictionary.numberOf(value);
     // Only what is new makes a dictionary worth less.
@@ -66,7 +67,14 @@ export class EncodedValues {
   #giveUp(dictionary: Dictionary, count: number): void {
     this.#plain = new PlainValues(this.#plain.physical);
     for (let i = 0; i < count; i++) this.#plain.append(dictionary.entry(this.#indices[i] ?? 0));
+    dictionary.release();
     this.#dictionary = undefined;
+  }
+
+  /** Gives the memory back, which nothing may use any more. */
+  release(): void {
+    (this.#dictionary ?? this.#plain).release();
+    giveBlock(this.#indices.buffer);
   }
 
   /** What a column chunk is written of. */

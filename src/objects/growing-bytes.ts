@@ -1,3 +1,5 @@
+import { giveBlock, takeBlock } from './memory-blocks.js';
+
 /** Some bytes among others. */
 export interface ByteRange {
   readonly bytes: Uint8Array;
@@ -11,7 +13,7 @@ const LONG_BYTES = 64;
 
 /** Bytes that are added at the end, in memory that doubles. */
 export class GrowingBytes {
-  bytes = new Uint8Array(FIRST_BYTES);
+  bytes = new Uint8Array(takeBlock(FIRST_BYTES));
   size = 0;
 
   push(byte: number): void {
@@ -41,9 +43,15 @@ export class GrowingBytes {
     return this.bytes.subarray(0, this.size);
   }
 
+  /** Gives the memory back, which nothing may use any more. */
+  release(): void {
+    giveBlock(this.bytes.buffer);
+  }
+
   #grow(by: number): void {
-    const grown = new Uint8Array(Math.max(2 * this.bytes.length, this.size + by));
+    const grown = new Uint8Array(takeBlock(Math.max(2 * this.bytes.length, this.size + by)));
     grown.set(this.content());
+    this.release();
     this.bytes = grown;
   }
 }

@@ -87,12 +87,13 @@ export class JsonReader {
     return (typeof target === 'number' ? this.#found[target] : undefined) ?? UNWANTED;
   }
 
-  /** The place of the member whose name comes next, and of which `next` is expected; -1 where nobody wants it. */
+  /** The place of the member whose name comes next, most likely `next` or one after it; -1 where nobody wants it. */
   #name({ names, byName }: MemberTargets, next: number): number {
-    const expected = names[next];
-    if (expected !== undefined && this.#begins(expected)) {
-      this.#at += expected.length;
-      return next;
+    for (let place = next; place < names.length; place++) {
+      const name = names[place];
+      if (name === undefined || !this.#begins(name)) continue;
+      this.#at += name.length;
+      return place;
     }
     const start = this.#at;
     this.#string();

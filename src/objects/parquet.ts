@@ -1,7 +1,7 @@
 import { ByteWriter, type SchemaElement } from 'hyparquet-writer';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import { ColumnChunks, type ParquetCompression, type RowGroup } from './column-chunk.js';
-import { columnValues, type ColumnValues } from './column-values.js';
+import { columnValues, release, type ColumnValues } from './column-values.js';
 import type { RecordColumn } from './columns.js';
 import { JsonReader, type JsonValue, type MemberTargets } from './json-values.js';
 
@@ -37,11 +37,11 @@ export class ParquetFile {
     this.#chunks = new ColumnChunks(this.#bytes, compression);
     this.#reader = new JsonReader(membersOf(columns), columns.length);
     this.#bytes.appendUint32(MAGIC);
-    this.#beginGroup();
   }
 
   /** Adds a record, compact JSON; hands back bytes of the file where a row group is full. */
   add(record: Buffer): Uint8Array<ArrayBuffer> | undefined {
+    if (this.#rows === 0) this.#group = this.#newGroup();
     this.#reader.read(record);
     for (const { values, found } of this.#group) this.#size += values.add(found);
     this.#rows += 1;
@@ -66,13 +66,11 @@ export class ParquetFile {
     return this.#written();
   }
 
-  #beginGroup(): void {
-    this.#group = this.#reader.values.flatMap((found, i) => {
+  #newGroup(): GroupColumn[] {
+    return this.#reader.values.flatMap((found, i) => {
       const column = this.#columns[i];
       return column === undefined ? [] : [{ column, found, values: columnValues(column.kind) }];
     });
-    this.#rows = 0;
-    this.#size = 0;
   }
 
   #endGroup(): void {
@@ -80,6 +78,7 @@ export class ParquetFile {
     const columns = this.#group.map(({ column, values }) =>
       this.#chunks.write(values, pathOf(column), this.#rows),
     );
+    for (const { values } of this.#group) release(values);
     this.#groups.push({
       columns,
       total_byte_size: columns.reduce(
@@ -89,7 +88,8 @@ export class ParquetFile {
       num_rows: BigInt(this.#rows),
       total_compressed_size: BigInt(this.#bytes.offset - start),
     });
-    this.#beginGroup();
+    this.#rows = 0;
+    this.#size = 0;
   }
 
   /** What was written since; offsets in the file go on. */

@@ -3,7 +3,7 @@ import type { LedgerPlace } from '../inputs/types.js';
 import { bucketFindings } from './buckets.js';
 import type { Caller } from './caller.js';
 import { unknown, type Check } from './check.js';
-import { ObjectProbes } from './objects.js';
+import { ObjectProbes } from './object-probes.js';
 
 interface LedgerQuestion {
   readonly ledger: LedgerPlace;

@@ -2,7 +2,7 @@ import type { ObjectDestination } from '../inputs/types.js';
 import { bucketFindings } from './buckets.js';
 import type { Check } from './check.js';
 import type { PreflightPorts } from './mode-preflight.js';
-import { ObjectProbes } from './objects.js';
+import { ObjectProbes } from './object-probes.js';
 import { notProbed } from './permission.js';
 
 /** What writing objects needs. */

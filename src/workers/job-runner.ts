@@ -1,54 +1,34 @@
 import { BadObjectError, messageOf } from '../errors.js';
 import { LineSplitter } from '../encode/lines.js';
-import { EventBatcher, type EventBatch } from '../cloudwatch-logs/event-batcher.js';
+import { EventBatcher } from '../cloudwatch-logs/event-batcher.js';
 import { NO_COMPRESSION, readyBatch, type Compression } from '../cloudwatch-logs/put-body.js';
 import { wholeText } from '../encode/gunzip.js';
-import { ObjectText, PIECE_BYTES } from '../encode/object-text.js';
+import { ObjectText } from '../encode/object-text.js';
 import { SharedBuffers } from '../encode/shared-memory.js';
 import { logTypeStatistics, type LogTypeStatistics } from '../statistics/log-types.js';
-import { createAlbEncoder, type AlbEncoder, type Encoded, type EncodeSettings } from '../encode/encode.js';
+import { createAlbEncoder, type EncodeSettings } from '../encode/encode.js';
 import type { Allocate } from '../encode/event-block.js';
 import { formatOf } from '../encode/line-columns.js';
-import type { ObjectMeta } from '../encode/log-object.js';
 import type { LogType } from '../encode/log-type.js';
 import { redaction } from '../encode/redact.js';
-import type {
-  EncodeAnswer,
-  EncodeInput,
-  EncodeJob,
-  EncodeRequest,
-  OpenRecords,
-  RecordPiece,
-  RecordSink,
-} from './protocol.js';
+import type { EncodeAnswer, EncodeInput, EncodeJob, EncodeRequest, OpenRecords } from './protocol.js';
 import { EncodeSums } from './encode-sums.js';
+import {
+  blocksOf,
+  finish,
+  heldBy,
+  nameOf,
+  none,
+  piecesOf,
+  type JobOutputs,
+  type OpenJob,
+} from './open-job.js';
 
-/** Text that a thread keeps at a time for all its jobs, bytes; what goes beyond is decompressed again when its turn comes. */
+/**
+ * Text, and batches that were made of it ahead, that a thread keeps at a time for all its jobs, bytes. Of what goes beyond,
+ * batches are made ahead where they are compressed; otherwise it is decompressed again when its turn comes.
+ */
 const KEPT_TEXT_BYTES = 12 * 1024 * 1024;
-
-/** What is made of the blocks of a job. */
-interface JobOutputs {
-  /** Absent where blocks are wanted as they are. */
-  readonly batcher: EventBatcher | undefined;
-  /** Batches that are full. */
-  readonly filled: EventBatch[];
-  /** Absent where no objects are made. */
-  readonly records: RecordSink | undefined;
-  /** Bytes of objects that are done. */
-  readonly pieces: RecordPiece[];
-  readonly sums: EncodeSums;
-}
-
-interface OpenJob extends JobOutputs {
-  readonly encode: AlbEncoder;
-  readonly object: ObjectMeta;
-  readonly lines: LineSplitter;
-  /** The input at hand, where it is an object in one piece, and its blocks. */
-  text: ObjectText | undefined;
-  blocks: Iterator<Encoded>;
-  /** Nothing comes after them. */
-  ended: boolean;
-}
 
 /** Decompresses, encodes and batches log objects, for any number of jobs. Knows nothing of threads. */
 export class JobRunner {
@@ -79,28 +59,44 @@ export class JobRunner {
 
   #next({ id, job: wanted, input, compression = NO_COMPRESSION }: EncodeRequest): EncodeAnswer {
     const job = this.#job(id, wanted);
-    if (input !== undefined && !this.#takes(job, input)) return { kind: 'too-large' };
+    if (input !== undefined && !this.#takes(job, input, compression)) return { kind: 'too-large' };
     const answer = this.#answer(job, compression);
     if (answer.kind === 'hungry' && job.ended) this.#jobs.delete(id);
     return answer;
   }
 
   /** Begins with some input; false when it is not for one piece. */
-  #takes(job: OpenJob, input: EncodeInput): boolean {
-    if (input.kind !== 'gzip') {
-      if (input.kind === 'text') job.blocks = blocksOf(job, piecesOf(input.bytes));
-      else finish(job, input.kind);
-      return true;
-    }
-    const text = wholeText(input.bytes, nameOf(job), { buffers: this.#buffers, room: this.#room() });
+  #takes(job: OpenJob, input: EncodeInput, compression: Compression): boolean {
+    if (input.kind === 'gzip') return this.#takesGzip(job, input.bytes, compression);
+    if (input.kind === 'text') job.blocks = blocksOf(job, piecesOf(input.bytes));
+    else finish(job, input.kind);
+    return true;
+  }
+
+  #takesGzip(job: OpenJob, gzip: Uint8Array, compression: Compression): boolean {
+    const [buffers, room] = [this.#buffers, this.#room()];
+    // Batches take the text's place at once, in a fraction of the memory.
+    const shrinks = job.batcher !== undefined && compression.minBytes < Infinity && room > 0;
+    const most = shrinks ? KEPT_TEXT_BYTES : room;
+    const text = wholeText(gzip, nameOf(job), { buffers, room: most });
     if (text === undefined) return false;
     const isGzip = text instanceof ObjectText;
     job.text = isGzip ? text : undefined;
     job.blocks = blocksOf(job, isGzip ? text.pieces() : piecesOf(text));
+    if (isGzip && text.held > room) job.ahead = this.#allAnswers(job, compression);
     return true;
   }
 
+  /** All batches that the input at hand fills. */
+  #allAnswers(job: OpenJob, compression: Compression): EncodeAnswer[] {
+    const answers = [this.#answer(job, compression)];
+    while (answers.at(-1)?.kind === 'batch') answers.push(this.#answer(job, compression));
+    return answers;
+  }
+
   #answer(job: OpenJob, compression: Compression): EncodeAnswer {
+    const ahead = job.ahead.shift();
+    if (ahead !== undefined) return ahead;
     for (;;) {
       const batch = job.filled.shift();
       if (batch !== undefined) {
@@ -139,7 +135,7 @@ export class JobRunner {
       observer: collectAs === undefined ? undefined : this.#collection(collectAs, type, settings),
     });
     const lines = new LineSplitter();
-    const job = { ...made, encode, object, lines, text: undefined, blocks: none(), ended: false };
+    const job = { ...made, encode, object, lines, text: undefined, blocks: none(), ahead: [], ended: false };
     this.#jobs.set(id, job);
     return job;
   }
@@ -158,8 +154,7 @@ export class JobRunner {
 
   /** For the text of one more object. */
   #room(): number {
-    const held = [...this.#jobs.values()].reduce((sum, { text }) => sum + (text?.held ?? 0), 0);
-    return KEPT_TEXT_BYTES - held;
+    return [...this.#jobs.values()].reduce((room, job) => room - heldBy(job), KEPT_TEXT_BYTES);
   }
 
   #logType(name: string): LogType {
@@ -183,44 +178,4 @@ export class JobRunner {
     this.#collections.delete(name);
     return { kind: 'collected', figures };
   }
-}
-
-function* blocksOf({ encode, lines, object }: OpenJob, pieces: Iterable<Buffer>): Generator<Encoded> {
-  for (const piece of pieces) yield encode(lines.push(piece), object);
-}
-
-/** Text that is there already. */
-function piecesOf(text: Uint8Array): Buffer[] {
-  const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
-  const count = Math.ceil(whole.length / PIECE_BYTES);
-  return Array.from({ length: count }, (_, i) => whole.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES));
-}
-
-/** Ends the object, the job, or all interest in it. */
-function finish(job: OpenJob, kind: 'end' | 'flush' | 'drop'): void {
-  const { batcher, filled, records, pieces, encode, lines, object } = job;
-  job.text?.drop();
-  job.text = undefined;
-  job.blocks = kind === 'end' ? [encode(lines.end(), object)][Symbol.iterator]() : none();
-  job.ended = (batcher ?? records) === undefined || kind !== 'end';
-  if (kind === 'flush') flush(job);
-  if (kind === 'drop') {
-    filled.splice(0);
-    pieces.splice(0);
-  }
-}
-
-/** Has what was begun handed back as it is. */
-function flush({ batcher, filled, records, pieces }: OpenJob): void {
-  const begun = batcher?.flush();
-  if (begun !== undefined) filled.push(begun);
-  if (records !== undefined) pieces.push(...records.flush());
-}
-
-function none(): Iterator<Encoded> {
-  return [][Symbol.iterator]();
-}
-
-function nameOf({ object: { bucket, key } }: OpenJob): string {
-  return `s3://${bucket}/${key}`;
 }

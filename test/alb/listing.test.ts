@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { placesOf } from '../../src/alb/day-places.js';
+import { prefixesOf } from '../../src/alb/day-prefixes.js';
 import { dayPrefix, keyOf, parseLogKey, type LogObjectKey } from '../../src/alb/source-key.js';
 import type { LogTypeName } from '../../src/log-types/index.js';
 import { isSameSeries, wantedIn, type AlbSelection, type PassedOver } from '../../src/alb/listing.js';
@@ -141,7 +141,7 @@ describe('the listing of a day', () => {
 
 describe('the places of a day', () => {
   test('are those of the load balancers that are spelled out, none within another', () => {
-    const places = placesOf(
+    const places = prefixesOf(
       { loadBalancers: ['shop', 'shop-2', 'shop.eu', '!x'], logTypes: ['access'] },
       location,
     );
@@ -152,7 +152,7 @@ describe('the places of a day', () => {
   });
 
   test.each([[undefined], [['!shop']], [['shop', 'web-*']]])('are the whole day with %j', (loadBalancers) => {
-    expect(placesOf({ loadBalancers, logTypes: ['access'] }, location)).toEqual([folder]);
+    expect(prefixesOf({ loadBalancers, logTypes: ['access'] }, location)).toEqual([folder]);
   });
 
   test('cost a page a name and type, however many others there are', async () => {
@@ -166,7 +166,10 @@ describe('the places of a day', () => {
       ...{ windowOf: () => ({ from: 0, to: Infinity }), note: () => undefined },
       classify: () => 'wanted' as const,
     };
-    for (const place of placesOf({ loadBalancers: ['shop'], logTypes: ['access', 'connection'] }, location)) {
+    for (const place of prefixesOf(
+      { loadBalancers: ['shop'], logTypes: ['access', 'connection'] },
+      location,
+    )) {
       const settings = { selection, passedOver: { foreign: 0, isMore: false } };
       for await (const { objects } of wantedIn(bucket, place, settings))
         found.push(...objects.unpack().map(({ tail }) => tail));

@@ -144,7 +144,7 @@ describe('objects of Parquet', () => {
         const record = flattened(JSON.parse(line) as Record<string, unknown>);
         const row = found.get(identity(record)) ?? {};
         for (const [name, value] of Object.entries(record))
-          expect([name, told(row[name])]).toEqual([name, told(value)]);
+          expect([name, comparable(row[name])]).toEqual([name, comparable(value)]);
       }
       const [types] = await harness.query(
         'SELECT typeof(time) AS time, typeof(source_interval_end) AS stamp FROM FILES LIMIT 1',
@@ -180,10 +180,10 @@ function flattened({ source, time, ...rest }: Record<string, unknown>): Record<s
 
 function identity(row: Record<string, unknown>): string {
   const { time, source_key: key, message, client_port: port, target_addr: target, user_agent: agent } = row;
-  return JSON.stringify([time, key, message, port, target, agent].map((value) => told(value)));
+  return JSON.stringify([time, key, message, port, target, agent].map((value) => comparable(value)));
 }
 
 /** INT64 comes from DuckDB as a text. */
-function told(value: unknown): unknown {
+function comparable(value: unknown): unknown {
   return typeof value === 'number' ? String(value) : (value ?? null);
 }

@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { LocalAws } from './local-aws.js';
 import { startLocalAws } from './local-aws.js';
-import { told } from './refusal.js';
+import { errorText } from './refusal.js';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const hour = 3_600_000;
@@ -59,24 +59,26 @@ describe('PutLogEvents', () => {
       /length less than or equal to 10000/,
     ],
   ])('wants %s', async (_, events, text) => {
-    expect(await told(put(events))).toMatch(text);
+    expect(await errorText(put(events))).toMatch(text);
     expect(aws.logs.events(place.logGroupName)).toEqual([]);
   });
 
   test('counts 26 bytes for each event, and bytes of UTF-8', async () => {
     await put([event(now, 'x'.repeat(1_048_576 - 26))]);
-    expect(await told(put([event(now, 'x'.repeat(1_048_576 - 25))]))).toContain(
+    expect(await errorText(put([event(now, 'x'.repeat(1_048_576 - 25))]))).toContain(
       'Upload too large: 1048577 bytes',
     );
-    expect(await told(put([event(now, 'ü'.repeat(524_275)), event(now, 'x')]))).toContain('Upload too large');
-    expect(await told(put([event(now, 'x'.repeat(1_048_577))]))).toContain('Log event too large');
+    expect(await errorText(put([event(now, 'ü'.repeat(524_275)), event(now, 'x')]))).toContain(
+      'Upload too large',
+    );
+    expect(await errorText(put([event(now, 'x'.repeat(1_048_577))]))).toContain('Log event too large');
   });
 
   test('wants a stream that is there', async () => {
-    expect(await told(put([event(now)], { logStreamName: 'none' }))).toBe(
+    expect(await errorText(put([event(now)], { logStreamName: 'none' }))).toBe(
       'ResourceNotFoundException: The specified log stream does not exist.',
     );
-    expect(await told(put([event(now)], { logGroupName: 'none' }))).toBe(
+    expect(await errorText(put([event(now)], { logGroupName: 'none' }))).toBe(
       'ResourceNotFoundException: The specified log group does not exist.',
     );
   });
@@ -102,7 +104,7 @@ describe('PutLogEvents', () => {
       },
       { step: 'finalizeRequest', priority: 'low' },
     );
-    expect(await told(put([event(now)]))).toMatch(/^InvalidSignatureException/);
+    expect(await errorText(put([event(now)]))).toMatch(/^InvalidSignatureException/);
   });
 });
 
@@ -157,11 +159,11 @@ describe('GetLogEvents', () => {
 
   test('refuses a wrong token, and a group that cannot be read', async () => {
     const wrong = logs.send(new GetLogEventsCommand({ ...place, nextToken: 'f/1' }));
-    expect(await told(wrong)).toBe('InvalidParameterException: The specified nextToken is invalid.');
+    expect(await errorText(wrong)).toBe('InvalidParameterException: The specified nextToken is invalid.');
     aws.logs.createGroup('cold', { class: 'INFREQUENT_ACCESS' });
     aws.logs.seed('cold', 's', []);
     const cold = { logGroupName: 'cold', logStreamName: 's' };
-    expect(await told(logs.send(new GetLogEventsCommand(cold)))).toMatch(/INFREQUENT_ACCESS/);
+    expect(await errorText(logs.send(new GetLogEventsCommand(cold)))).toMatch(/INFREQUENT_ACCESS/);
   });
 });
 
@@ -187,7 +189,7 @@ describe('FilterLogEvents', () => {
 describe('groups and streams', () => {
   test('are named by rule, and only once', async () => {
     const create = (logStreamName: string) =>
-      told(logs.send(new CreateLogStreamCommand({ logGroupName: place.logGroupName, logStreamName })));
+      errorText(logs.send(new CreateLogStreamCommand({ logGroupName: place.logGroupName, logStreamName })));
     expect(await create('a:b')).toMatch(/^InvalidParameterException/);
     expect(await create('a*b')).toMatch(/^InvalidParameterException/);
     expect(await create('x'.repeat(513))).toMatch(/^InvalidParameterException/);
@@ -195,7 +197,7 @@ describe('groups and streams', () => {
       /^ResourceAlreadyExistsException: The specified log stream already exists/,
     );
     const again = logs.send(new CreateLogGroupCommand({ logGroupName: place.logGroupName }));
-    expect(await told(again)).toMatch(
+    expect(await errorText(again)).toMatch(
       /^ResourceAlreadyExistsException: The specified log group already exists/,
     );
   });
@@ -216,7 +218,7 @@ describe('groups and streams', () => {
 
   test('come at a limited rate', async () => {
     const create = (number: number) =>
-      told(
+      errorText(
         logs.send(
           new CreateLogStreamCommand({ logGroupName: place.logGroupName, logStreamName: `s${number}` }),
         ),

@@ -8,7 +8,7 @@ import {
 import { gunzipSync } from 'node:zlib';
 import type { LocalAws } from './local-aws.js';
 import { startLocalAws } from './local-aws.js';
-import { told } from './refusal.js';
+import { errorText } from './refusal.js';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 let aws: LocalAws;
@@ -58,9 +58,9 @@ describe('an export task', () => {
 
   test('has the bucket to itself', async () => {
     await create();
-    expect(await told(create())).toBe('LimitExceededException: Resource limit exceeded.');
+    expect(await errorText(create())).toBe('LimitExceededException: Resource limit exceeded.');
     aws.clock.advance(3000);
-    expect(await told(create())).toBe('no error');
+    expect(await errorText(create())).toBe('no error');
   });
 
   test('without a prefix tests at the root and writes to exportedlogs', async () => {
@@ -81,11 +81,13 @@ describe('an export task', () => {
     aws.clock.advance(500);
     expect(await status(taskId)).toBe('CANCELLED');
     const again = logs.send(new CancelExportTaskCommand({ taskId }));
-    expect(await told(again)).toBe(
+    expect(await errorText(again)).toBe(
       'InvalidOperationException: The specified export task has already finished',
     );
     const unknown = logs.send(new CancelExportTaskCommand({ taskId: 'none' }));
-    expect(await told(unknown)).toBe('ResourceNotFoundException: The specified export task does not exist.');
+    expect(await errorText(unknown)).toBe(
+      'ResourceNotFoundException: The specified export task does not exist.',
+    );
   });
 
   test('may fail, or end without an object', async () => {
@@ -102,13 +104,13 @@ describe('an export task', () => {
   });
 
   test('is refused in the words of the service', async () => {
-    expect(await told(create({ destination: 'none' }))).toBe(
+    expect(await errorText(create({ destination: 'none' }))).toBe(
       'InvalidParameterException: The given bucket does not exist. Please make sure the bucket is valid.',
     );
-    expect(await told(create({ logGroupName: 'none' }))).toBe(
+    expect(await errorText(create({ logGroupName: 'none' }))).toBe(
       'ResourceNotFoundException: The specified log group does not exist.',
     );
     aws.exports.needsBucketPolicy = true;
-    expect(await told(create())).toMatch(/GetBucketAcl call on the given bucket failed/);
+    expect(await errorText(create())).toMatch(/GetBucketAcl call on the given bucket failed/);
   });
 });

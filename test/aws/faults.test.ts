@@ -4,7 +4,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import type { FaultRule } from './faults.js';
 import type { LocalAws } from './local-aws.js';
 import { startLocalAws } from './local-aws.js';
-import { told } from './refusal.js';
+import { errorText } from './refusal.js';
 
 let aws: LocalAws;
 let s3: S3Client;
@@ -56,9 +56,9 @@ describe('a fault', () => {
     ],
   ])('of the kind %s strikes once', async (_, rule, text, stored) => {
     const fault = aws.faults.add({ ...rule, on: 1 });
-    expect(await told(put())).toMatch(text);
+    expect(await errorText(put())).toMatch(text);
     expect(aws.logs.events('g', 's')).toHaveLength(stored);
-    expect(await told(put())).toBe('no error');
+    expect(await errorText(put())).toBe('no error');
     expect(fault).toMatchObject({ seen: 2, hits: 1 });
     expect(aws.calls.find({ operation: 'PutLogEvents' })[0]).toMatchObject({
       fault: rule.kind,
@@ -72,7 +72,7 @@ describe('a fault', () => {
       return (await Body?.transformToString())?.length;
     };
     aws.faults.add({ operation: 'GetObject', kind: 'cut-body', bytes: 100, on: 1 });
-    expect(await told(read())).toMatch(/aborted|ECONNRESET|terminated/);
+    expect(await errorText(read())).toMatch(/aborted|ECONNRESET|terminated/);
     aws.faults.add({ operation: 'GetObject', kind: 'cut-body', bytes: 100, end: 'early', on: 1 });
     expect(await read()).toBe(100);
     expect(await read()).toBe(1000);
@@ -81,7 +81,7 @@ describe('a fault', () => {
   test('makes a conflict', async () => {
     aws.faults.add({ operation: 'PutObject', kind: 'conflict', times: 1 });
     const write = () =>
-      told(s3.send(new PutObjectCommand({ Bucket: 'b', Key: 'n', Body: 'x', IfNoneMatch: '*' })));
+      errorText(s3.send(new PutObjectCommand({ Bucket: 'b', Key: 'n', Body: 'x', IfNoneMatch: '*' })));
     expect(await write()).toMatch(/^ConditionalRequestConflict/);
     expect(await write()).toBe('no error');
   });
@@ -95,7 +95,7 @@ describe('a fault', () => {
     const series = async () => {
       const fault = aws.faults.add(rule);
       const outcomes: string[] = [];
-      for (let number = 0; number < 12; number++) outcomes.push(await told(put()));
+      for (let number = 0; number < 12; number++) outcomes.push(await errorText(put()));
       fault.remove();
       return { outcomes, hits: fault.hits };
     };
@@ -108,7 +108,7 @@ describe('a fault', () => {
 
 describe('a permission', () => {
   test('can be taken away and given back', async () => {
-    const get = (Key: string) => told(s3.send(new GetObjectCommand({ Bucket: 'b', Key })));
+    const get = (Key: string) => errorText(s3.send(new GetObjectCommand({ Bucket: 'b', Key })));
     const denial = aws.faults.deny('s3:Get*', /^b\/k/);
     expect(await get('k')).toBe(
       'AccessDenied: User: arn:aws:iam::123456789012:user/local is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::b/k" because no identity-based policy allows the s3:GetObject action',

@@ -8,7 +8,7 @@ function field(value: unknown, name: string): unknown {
  * How a call ended, for a test to compare: `name: message`, or `no error`.
  * Looks at the shape, since errors of Node's own streams are of another realm inside a test runner.
  */
-export async function told(call: Promise<unknown>): Promise<string> {
+export async function errorText(call: Promise<unknown>): Promise<string> {
   try {
     await call;
     return 'no error';
@@ -19,7 +19,7 @@ export async function told(call: Promise<unknown>): Promise<string> {
 }
 
 /** How a call ended: HTTP status and name, or `no error`. */
-export async function refused(call: Promise<unknown>): Promise<string> {
+export async function errorStatus(call: Promise<unknown>): Promise<string> {
   try {
     await call;
     return 'no error';

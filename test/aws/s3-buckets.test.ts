@@ -18,7 +18,7 @@ import type { LookupFunction } from 'node:net';
 import { Agent } from 'node:http';
 import type { LocalAws } from './local-aws.js';
 import { startLocalAws } from './local-aws.js';
-import { refused } from './refusal.js';
+import { errorStatus } from './refusal.js';
 import { compareKeys } from './s3/object-store.js';
 
 let aws: LocalAws;
@@ -107,24 +107,24 @@ describe('multipart uploads', () => {
     expect((await s3.send(new CompleteMultipartUploadCommand(upload))).ETag).toBe(done.ETag);
     const second = await start([3]);
     const refusal = s3.send(new CompleteMultipartUploadCommand({ ...second, IfNoneMatch: '*' }));
-    expect(await refused(refusal)).toBe('412 PreconditionFailed');
+    expect(await errorStatus(refusal)).toBe('412 PreconditionFailed');
   });
 
   test('need parts of a minimal size', async () => {
     const upload = await start([9, 10]);
-    expect(await refused(s3.send(new CompleteMultipartUploadCommand(upload)))).toBe('400 EntityTooSmall');
+    expect(await errorStatus(s3.send(new CompleteMultipartUploadCommand(upload)))).toBe('400 EntityTooSmall');
   });
 });
 
 describe('buckets', () => {
   test('answer for themselves', async () => {
-    expect(await refused(s3.send(new HeadBucketCommand({ Bucket: 'none' })))).toBe('404 NotFound');
-    expect(await refused(s3.send(new GetObjectCommand({ Bucket: 'none', Key: 'k' })))).toBe(
+    expect(await errorStatus(s3.send(new HeadBucketCommand({ Bucket: 'none' })))).toBe('404 NotFound');
+    expect(await errorStatus(s3.send(new GetObjectCommand({ Bucket: 'none', Key: 'k' })))).toBe(
       '404 NoSuchBucket',
     );
     await s3.send(new CreateBucketCommand({ Bucket: 'made' }));
-    expect(await refused(s3.send(new CreateBucketCommand({ Bucket: 'made' })))).toMatch(/^409/);
-    expect(await refused(s3.send(new GetBucketPolicyCommand({ Bucket })))).toBe('404 NoSuchBucketPolicy');
+    expect(await errorStatus(s3.send(new CreateBucketCommand({ Bucket: 'made' })))).toMatch(/^409/);
+    expect(await errorStatus(s3.send(new GetBucketPolicyCommand({ Bucket })))).toBe('404 NoSuchBucketPolicy');
     const encryption = await s3.send(new GetBucketEncryptionCommand({ Bucket }));
     const rule = encryption.ServerSideEncryptionConfiguration?.Rules?.[0];
     expect(rule?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm).toBe('AES256');
@@ -132,7 +132,7 @@ describe('buckets', () => {
 
   test('have an owner and may have a Region', async () => {
     const owned = { Bucket, ExpectedBucketOwner: '210987654321' };
-    expect(await refused(s3.send(new GetObjectCommand({ ...owned, Key: 'k' })))).toBe('403 AccessDenied');
+    expect(await errorStatus(s3.send(new GetObjectCommand({ ...owned, Key: 'k' })))).toBe('403 AccessDenied');
     aws.s3.createBucket('elsewhere', { region: 'eu-central-1' });
     const head = await s3
       .send(new HeadBucketCommand({ Bucket: 'elsewhere' }))

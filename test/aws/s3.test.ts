@@ -10,7 +10,7 @@ import {
 import { Readable } from 'node:stream';
 import type { LocalAws } from './local-aws.js';
 import { startLocalAws } from './local-aws.js';
-import { refused } from './refusal.js';
+import { errorStatus } from './refusal.js';
 
 let aws: LocalAws;
 let s3: S3Client;
@@ -58,14 +58,14 @@ describe('objects', () => {
     expect(aws.s3.get(Bucket, Key)?.toString()).toBe('hello world');
     expect(aws.s3.list(Bucket)).toEqual([Key]);
     await s3.send(new DeleteObjectCommand({ Bucket, Key }));
-    expect(await refused(s3.send(new HeadObjectCommand({ Bucket, Key })))).toBe('404 NotFound');
+    expect(await errorStatus(s3.send(new HeadObjectCommand({ Bucket, Key })))).toBe('404 NotFound');
   });
 
   test.each(['CRC32', 'CRC32C', 'SHA1', 'SHA256'] as const)('verify %s', async (ChecksumAlgorithm) => {
     const put = { Bucket, Key: 'k', Body: 'hello', ChecksumAlgorithm };
     await s3.send(new PutObjectCommand(put));
     const wrong = new PutObjectCommand({ ...put, [`Checksum${ChecksumAlgorithm}`]: 'AAAAAA==' });
-    expect(await refused(s3.send(wrong))).toBe('400 BadDigest');
+    expect(await errorStatus(s3.send(wrong))).toBe('400 BadDigest');
   });
 
   test('compute CRC64NVME as published', async () => {
@@ -87,7 +87,7 @@ describe('objects', () => {
     expect(await read('bytes=2-4')).toBe('234 bytes 2-4/10');
     expect(await read('bytes=7-')).toBe('789 bytes 7-9/10');
     expect(await read('bytes=-2')).toBe('89 bytes 8-9/10');
-    expect(await refused(read('bytes=10-'))).toBe('416 InvalidRange');
+    expect(await errorStatus(read('bytes=10-'))).toBe('416 InvalidRange');
   });
 
   test('may be generated while they are read', async () => {
@@ -122,14 +122,14 @@ describe('conditions', () => {
     ['old', { IfNoneMatch: '*', IfMatch: '"0123"' }, '501 NotImplemented'],
   ])('over %s with %o: %s', async (before, condition, outcome) => {
     if (before === 'old') aws.s3.putObject(Bucket, 'k', 'old');
-    expect(await refused(s3.send(put(condition)))).toBe(outcome);
+    expect(await errorStatus(s3.send(put(condition)))).toBe(outcome);
   });
 
   test('an ETag lets exactly one of many writers through', async () => {
     const { etag } = aws.s3.putObject(Bucket, 'k', 'old');
     const outcomes = await Promise.all(
       Array.from({ length: 20 }, () =>
-        refused(s3.send(put({ IfMatch: etag, Body: Math.random().toString() }))),
+        errorStatus(s3.send(put({ IfMatch: etag, Body: Math.random().toString() }))),
       ),
     );
     expect(outcomes.filter((outcome) => outcome === 'no error')).toHaveLength(1);
@@ -140,7 +140,7 @@ describe('conditions', () => {
     const { etag } = aws.s3.putObject(Bucket, 'k', 'old');
     const get = (more: object) => s3.send(new GetObjectCommand({ Bucket, Key: 'k', ...more }));
     expect((await get({ IfMatch: etag })).ETag).toBe(etag);
-    expect(await refused(get({ IfMatch: '"0123"' }))).toBe('412 PreconditionFailed');
-    expect(await refused(get({ IfNoneMatch: etag }))).toMatch(/^304/);
+    expect(await errorStatus(get({ IfMatch: '"0123"' }))).toBe('412 PreconditionFailed');
+    expect(await errorStatus(get({ IfNoneMatch: etag }))).toMatch(/^304/);
   });
 });

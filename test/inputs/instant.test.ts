@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readMoment, formatInstant } from '../../src/inputs/instant.js';
 import { Refusal } from '../../src/inputs/refusal.js';
-import { readTimeZone } from '../../src/inputs/zone.js';
+import { readTimeZone } from '../../src/inputs/time-zone.js';
 import { TimeZone } from '../../src/time-zone.js';
 
 function readInstant(text: string, zone = 'UTC'): number | Refusal {

@@ -11,12 +11,12 @@ describe('generations', () => {
     expect(Object.entries(fields(accessLine()))).toEqual(Object.entries(ALL));
   });
 
-  test('30 fields', () => {
+  test('are read from lines of 30 fields', () => {
     const expected = { ...ALL, transformed_host: null, request_transform_status: null };
     expect(fields(accessLine({}, 30))).toEqual(expected);
   });
 
-  test('29 fields', () => {
+  test('are read from lines of 29 fields', () => {
     expect(fields(accessLine({}, 29))).toEqual({
       ...ALL,
       conn_trace_id: null,

@@ -26,18 +26,18 @@ const CONNECTED = {
 };
 
 describe('connection logs', () => {
-  test('12 fields', () => {
+  test('are read from lines of 12 fields', () => {
     expect(fieldsOf(connection, CONNECTION)).toEqual(CONNECTED);
   });
 
-  test('13 fields', () => {
+  test('are read from lines of 13 fields', () => {
     expect(fieldsOf(connection, `${CONNECTION} x25519`)).toEqual({
       ...CONNECTED,
       tls_keyexchange: 'x25519',
     });
   });
 
-  test('15 fields', () => {
+  test('are read from lines of 15 fields', () => {
     expect(fieldsOf(connection, `${CONNECTION} x25519 app/my-lb/50dc6c495c0c9188 192.0.2.60 new`)).toEqual({
       ...CONNECTED,
       tls_keyexchange: 'x25519',
@@ -56,18 +56,18 @@ describe('connection logs', () => {
     });
   });
 
-  test('cut', () => {
+  test('a line that was cut is refused, with the number of its fields', () => {
     expect(fieldsOf(connection, CONNECTION.slice(0, 60))).toMatch(/^\d fields where at least 12 belong$/);
   });
 
-  test('the time comes first', () => {
+  test('the time of a line is its first field', () => {
     const bytes = Buffer.from(CONNECTION);
     expect(connection.timeOf(bytes, 0, bytes.length)).toBe(Date.parse('2026-11-01T00:04:59.514Z'));
   });
 });
 
 describe('health check logs', () => {
-  test('passed', () => {
+  test('a check that passed gives every field', () => {
     expect(fieldsOf(healthCheck, HEALTH_CHECK)).toEqual({
       type: 'http',
       time: '2026-11-01T00:04:59.875678Z',
@@ -181,7 +181,7 @@ describe('access logs of Classic Load Balancers', () => {
     ssl_protocol: null,
   };
 
-  test('12 fields, and 15', () => {
+  test('are read from lines of 12 and of 15 fields', () => {
     expect(fieldsOf(clb, old)).toEqual(fields);
     expect(fieldsOf(clb, `${old} "curl/8.9.1" DHE-RSA-AES128-SHA TLSv1.2`)).toEqual({
       ...fields,

@@ -93,7 +93,7 @@ test('a token that GitHub does not give, and a job without the permission', asyn
   );
 });
 
-test('nobody at all', async () => {
+test('credentials that AWS does not know are named, with what to set', async () => {
   fixture.aws.faults.add({
     ...{ service: 'sts', operation: 'GetCallerIdentity', kind: 'error' },
     ...{ code: 'InvalidClientTokenId', status: 403, message: 'The security token is invalid.' },

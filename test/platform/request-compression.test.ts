@@ -29,6 +29,6 @@ test.each([
   expect(() => settings(disabled, least)).toThrow(name);
 });
 
-test('both are told at once', () => {
+test('two invalid settings are refused together', () => {
   expect(() => settings('no', 'many')).toThrow(/AWS_DISABLE_REQUEST[^]*AWS_REQUEST_MIN/);
 });

@@ -67,12 +67,12 @@ describe('redact', () => {
     elb_status_code: '502',
     error: '"LambdaInvalidResponse"',
   });
-  const told = (...redact: string[]): string =>
+  const reportText = (...redact: string[]): string =>
     JSON.stringify(reportOf(observed([line, line], 'access', redaction(redact, format))));
 
   test('query values never show, whatever is asked for', () => {
-    expect(told()).not.toContain('token=');
-    expect(told('query-values')).toContain('www.example.com:443/secret');
+    expect(reportText()).not.toContain('token=');
+    expect(reportText('query-values')).toContain('www.example.com:443/secret');
   });
 
   test.each(['request_url', 'redirect_url', 'error_reason', 'ssl_cipher', 'target_ip'])(
@@ -80,9 +80,9 @@ describe('redact', () => {
     (name) => {
       const shown = { request_url: '/secret', redirect_url: '/moved', error_reason: 'Lambda' } as const;
       const text = { ...shown, ssl_cipher: 'ECDHE', target_ip: '198.51.100.4' }[name] ?? '';
-      expect(told()).toContain(text);
-      expect(told(name)).not.toContain(text);
-      expect(told(name)).toContain('REDACTED');
+      expect(reportText()).toContain(text);
+      expect(reportText(name)).not.toContain(text);
+      expect(reportText(name)).toContain('REDACTED');
     },
   );
 

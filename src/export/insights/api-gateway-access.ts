@@ -84,10 +84,10 @@ function numberOf(value: string | number | undefined): number | undefined {
   return Number.isFinite(number) && number >= 0 ? number : undefined;
 }
 
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+type RawInputs<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** The object without what is `undefined`. */
-function given<T extends object>(fields: T): Given<T>;
+function given<T extends object>(fields: T): RawInputs<T>;
 function given(fields: object): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -1,10 +1,11 @@
 import type { PartitionPlan } from '../../engine/mode.js';
-import { sideBySide } from '../../engine/side-by-side.js';
+import { mapConcurrent } from '../../engine/concurrency.js';
 import type { Window, WindowOf } from '../../engine/window.js';
 import type { TimeZone } from '../../time-zone.js';
 import type { LogGroup } from '../log-groups.js';
 import { readPartition, SECOND_LOOK_MS, type ReadPartitionSettings } from './partition.js';
 
+/** What a plan is made of. */
 export interface ReadPlanSettings {
   readonly groups: readonly LogGroup[];
   /** Length of a window, ms. */
@@ -33,7 +34,7 @@ export async function* planRead(
   const starts = new Map<string, Promise<number>>();
   const months = monthsOf({ from: reach, to: window.to }, partition.timeZone);
   for (const month of months) {
-    const planned = sideBySide(groups, GROUPS_AHEAD, async (group) => {
+    const planned = mapConcurrent(groups, GROUPS_AHEAD, async (group) => {
       const its = windowOf(group.name);
       const start = starts.get(group.name) ?? startOf(settings, group, its);
       starts.set(group.name, start);
@@ -41,7 +42,8 @@ export async function* planRead(
       const place = {
         month: month.name,
         window: within(own, month),
-        before: within({ from: reachOf(its), to: its.from }, month),
+        before: within({ from: its.isFinalBefore === true ? its.from : reachOf(its), to: its.from }, month),
+        reach: reachOf(its),
         until: its.to,
       };
       // A month that only other groups look at costs no read of a document.

@@ -1,5 +1,5 @@
 import type { Mode, PartitionPlan } from '../../engine/mode.js';
-import { sideBySide } from '../../engine/side-by-side.js';
+import { mapConcurrent } from '../../engine/concurrency.js';
 import type { ItemWindow, Window, WindowOf } from '../../engine/window.js';
 import { ServiceError } from '../../errors.js';
 import type { LogGroup } from '../log-groups.js';
@@ -33,7 +33,7 @@ async function* plan(
 ): AsyncGenerator<PartitionPlan> {
   const settings = partitionSettings(run);
   const later: { readonly work: GroupWork; readonly month: Month }[] = [];
-  const works = sideBySide(run.ports.groups, GROUPS_AHEAD, async (group) => {
+  const works = mapConcurrent(run.ports.groups, GROUPS_AHEAD, async (group) => {
     const window = wholeSeconds(windowOf(group.name));
     return groupWork(await withOlderEvents(run, group, window), window, settings);
   });

@@ -16,6 +16,7 @@ import { overlap, windowName } from '../windows.js';
 import { parseClaim, parseCovers, serializeClaim, type ExportClaim, type ExportCovers } from './claim.js';
 import { bounded, freshWindows, leavesBeginning, takesEnd, type MonthsPlan } from './month-windows.js';
 
+/** What all partitions of a run have in common. */
 export interface ExportPartitionSettings {
   readonly account: string;
   readonly region: string;

@@ -15,7 +15,7 @@ import { exportBucketChecks } from './preflight-bucket.js';
 import { ledgerChecks } from '../../preflight/ledger.js';
 import { logGroupListingCheck } from '../../preflight/log-group.js';
 import type { PreflightPorts, ModePreflight } from '../../preflight/mode-preflight.js';
-import { ObjectProbes } from '../../preflight/objects.js';
+import { ObjectProbes } from '../../preflight/object-probes.js';
 import { notProbed, permissionCheck, type Permission } from '../../preflight/permission.js';
 import { pricesIn } from '../../preflight/prices.js';
 

@@ -10,7 +10,7 @@ import {
   readSessionName,
 } from '../aws.js';
 import { choice, duration, field, flag, list, moment, noted, number, text } from '../fields.js';
-import { readTimeZone } from '../zone.js';
+import { readTimeZone } from '../time-zone.js';
 
 export const MODES = ['amplify', 'alb', 'export'] as const;
 

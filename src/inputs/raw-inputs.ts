@@ -6,8 +6,8 @@ import type { ModeName } from './types.js';
 import type { Reading } from './refusal.js';
 import { Refusal } from './refusal.js';
 
-/** The texts that were given: trimmed, and absent where they were empty. */
-export class Given {
+/** The inputs as texts, before they are checked: trimmed, and absent where they were empty. */
+export class RawInputs {
   private readonly texts: ReadonlyMap<string, string>;
 
   constructor(read: (name: string) => string | undefined) {

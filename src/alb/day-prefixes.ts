@@ -15,7 +15,7 @@ export function plainNames({ loadBalancers = [] }: Pick<AlbInputs, 'loadBalancer
  * The prefixes below which the wanted keys of a day lie, in their order, none within another: those of the load balancers
  * that are spelled out, or the whole folder.
  */
-export function placesOf(
+export function prefixesOf(
   inputs: Pick<AlbInputs, 'loadBalancers' | 'logTypes'>,
   location: DayLocation,
 ): string[] {

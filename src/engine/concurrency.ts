@@ -1,5 +1,5 @@
-/** Works on so many items at once, and hands the results on in the order of the items. */
-export async function* sideBySide<T, R>(
+/** Works on at most so many items at a time, and yields the results in the order of the items. */
+export async function* mapConcurrent<T, R>(
   items: Iterable<T>,
   most: number,
   work: (item: T) => Promise<R>,
@@ -7,7 +7,7 @@ export async function* sideBySide<T, R>(
   const underway: Promise<R>[] = [];
   for (const item of items) {
     const next = work(item);
-    // Whoever takes the results hears of a failure in its turn, and not before.
+    // The consumer gets a failure in its turn, and not before.
     void next.catch(() => undefined);
     underway.push(next);
     const [first] = underway;
@@ -27,8 +27,8 @@ export interface ReadAheadBounds<T> {
   readonly sizeOf: (item: T) => number;
 }
 
-/** Reads sources at once, and hands their items on one source after the other. */
-export async function* inOrder<T>(
+/** Reads several sources at a time, and yields their items one source after the other. */
+export async function* concatConcurrent<T>(
   sources: Iterable<AsyncIterable<T>>,
   ahead: ReadAheadBounds<T>,
 ): AsyncGenerator<T> {
@@ -103,7 +103,7 @@ class Reader<T> {
       this.#isDone = true;
       this.#arrived();
     });
-    // Whoever takes the items hears of a failure in its turn, and not before.
+    // The consumer gets a failure in its turn, and not before.
     void this.#done.catch(() => undefined);
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { inOrder, sideBySide } from '../../src/engine/side-by-side.js';
+import { concatConcurrent, mapConcurrent } from '../../src/engine/concurrency.js';
 
 test('so many items are worked on at once, and come in their order', async () => {
   let [underway, most] = [0, 0];
@@ -11,7 +11,7 @@ test('so many items are worked on at once, and come in their order', async () =>
     return item;
   };
   const results: number[] = [];
-  for await (const result of sideBySide([1, 2, 3, 4, 5, 6, 7], 3, work)) results.push(result);
+  for await (const result of mapConcurrent([1, 2, 3, 4, 5, 6, 7], 3, work)) results.push(result);
   expect(results).toEqual([1, 2, 3, 4, 5, 6, 7]);
   expect(most).toBe(3);
 });
@@ -21,7 +21,7 @@ test('a failure is heard of in its turn', async () => {
   const all = async (): Promise<void> => {
     const work = (item: number): Promise<number> =>
       item === 2 ? Promise.reject(new Error('two')) : Promise.resolve(item);
-    for await (const result of sideBySide([1, 2, 3], 5, work)) results.push(result);
+    for await (const result of mapConcurrent([1, 2, 3], 5, work)) results.push(result);
   };
   await expect(all()).rejects.toThrow('two');
   expect(results).toEqual([1]);
@@ -58,7 +58,7 @@ describe('sources in order', () => {
   test('come one after the other, whatever is read first', async () => {
     const sources = new Sources();
     const all = [3, 0, 2, 4].map((items, i) => sources.source('abcd'.charAt(i), items));
-    const items = await collected(inOrder(all, { most: 2, room: 100, sizeOf: () => 1 }));
+    const items = await collected(concatConcurrent(all, { most: 2, room: 100, sizeOf: () => 1 }));
     expect(items).toEqual(['a0', 'a1', 'a2', 'c0', 'c1', 'd0', 'd1', 'd2', 'd3']);
     expect(sources.most).toBeLessThanOrEqual(3);
   });
@@ -66,7 +66,7 @@ describe('sources in order', () => {
   test('are not read ahead further than there is room', async () => {
     const sources = new Sources();
     const all = ['a', 'b', 'c'].map((name) => sources.source(name, 50));
-    const merged = inOrder(all, { most: 3, room: 10, sizeOf: () => 1 });
+    const merged = concatConcurrent(all, { most: 3, room: 10, sizeOf: () => 1 });
     await merged.next();
     for (let i = 0; i < 1000; i += 1) await Promise.resolve();
     expect(sources.read.length).toBeLessThanOrEqual(14);
@@ -78,7 +78,7 @@ describe('sources in order', () => {
     const all = [sources.source('a', 3), sources.source('b', 3, 1)];
     const seen: string[] = [];
     const read = async (): Promise<void> => {
-      for await (const item of inOrder(all, { most: 2, room: 9, sizeOf: () => 1 })) seen.push(item);
+      for await (const item of concatConcurrent(all, { most: 2, room: 9, sizeOf: () => 1 })) seen.push(item);
     };
     await expect(read()).rejects.toThrow('b1 failed');
     expect(seen).toEqual(['a0', 'a1', 'a2', 'b0']);
@@ -87,7 +87,7 @@ describe('sources in order', () => {
   test('are given up with whoever takes them', async () => {
     const sources = new Sources();
     const all = [sources.source('a', 100), sources.source('b', 100)];
-    for await (const item of inOrder(all, { most: 2, room: 5, sizeOf: () => 1 })) {
+    for await (const item of concatConcurrent(all, { most: 2, room: 5, sizeOf: () => 1 })) {
       if (item === 'a1') break;
     }
     for (let i = 0; i < 1000; i += 1) await Promise.resolve();
