@@ -112,6 +112,9 @@ async function amplifySource(schedule: Schedule): Promise<Source> {
   };
 }
 
+/** A day more than the events reach back: over a midnight, or by a clock that is fast, a schedule begins a day later. */
+const LOOKBACK = { lookback: '4d' };
+
 /** Events that come to windows which may be done: each window must have one task that counts all the same. */
 async function exportSource(): Promise<Source> {
   const workload = await exportWorkload();
@@ -120,7 +123,8 @@ async function exportSource(): Promise<Source> {
     const timestamp = today - (1 + (part % 3)) * DAY_MS + part * HOUR_MS;
     workload.aws.logs.seed(workload.item.name, 'late', [{ timestamp, message: `late ${String(part)}` }]);
   };
-  return { workload, comesLate, looksAgain: false };
+  const inputs = { ...workload.inputs, ...LOOKBACK };
+  return { workload: { ...workload, inputs }, comesLate, looksAgain: false };
 }
 
 /** Events of yesterday evening, which the second look of the next day finds. */
@@ -136,5 +140,6 @@ async function exportReadSource(): Promise<Source> {
     late.push(message);
   };
   const expected = (): string[] => [...workload.expected(), ...late];
-  return { workload: { ...workload, expected }, comesLate, looksAgain: true };
+  const inputs = { ...workload.inputs, ...LOOKBACK };
+  return { workload: { ...workload, inputs, expected }, comesLate, looksAgain: true };
 }
