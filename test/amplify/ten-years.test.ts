@@ -2,7 +2,8 @@
 import { expect, test } from '@jest/globals';
 import { amplifyPartition } from '../../src/amplify/partition.js';
 import { planAmplify } from '../../src/amplify/plan.js';
-import { clockHourOf, DAY_MS, HOUR_MS } from '../../src/amplify/hours.js';
+import { clockHourOf } from '../../src/amplify/hours.js';
+import { DAY_MS, HOUR_MS } from '../../src/time-zone.js';
 import { emptyDocument, type SegmentEntry } from '../../src/engine/ledger.js';
 import type { PartitionPlan } from '../../src/engine/mode.js';
 import { serializeDocument } from '../../src/engine/serialize-document.js';
