@@ -1,9 +1,11 @@
 import { failedPartition, type PartitionPlan } from '../engine/mode.js';
 import type { Window, WindowOf } from '../engine/window.js';
 import type { AppDomains } from './apps.js';
-import { DAY_MS, hoursIn } from './hours.js';
+import { hoursIn } from './hours.js';
 import { amplifyPartition, itemOf, RECHECK_AGE_MS, type AmplifyPartitionSettings } from './partition.js';
+import { DAY_MS } from '../time-zone.js';
 
+/** What a plan is made of. */
 export interface AmplifyPlanSettings {
   readonly apps: readonly AppDomains[];
   /** Whether the user named the window: then nothing outside of it is touched. */

@@ -31,6 +31,7 @@ export interface Items {
   readonly formerly: string;
 }
 
+/** Whose frontiers they are, and where they are kept. */
 export interface FrontierPlace {
   readonly store: DocumentStore;
   readonly clock: Clock;
@@ -188,6 +189,7 @@ export class Frontiers {
   }
 }
 
+/** The window that a run looked at. */
 export interface Moving {
   /** Whether the user gave the window (`from`). */
   readonly isExplicit: boolean;

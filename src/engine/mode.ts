@@ -98,6 +98,7 @@ export function failedPartition(
   return { ...item, documents: [], left };
 }
 
+/** What a run finds to do in a partition. */
 export interface RemainingWork {
   readonly segments: readonly SegmentPlan[];
   /** Objects that are passed over since they are wholly too old. */
@@ -108,6 +109,7 @@ export interface RemainingWork {
   readonly refusals: Readonly<Partial<Record<Destination, Error>>>;
 }
 
+/** A segment that a run could claim. */
 export interface SegmentPlan {
   readonly id: string;
   /** The destinations that lack it: it is open in their documents, or not there yet. */
@@ -180,6 +182,7 @@ export interface HeldClaim {
   persist(): Promise<void>;
 }
 
+/** What a run moved, for its outputs. */
 export interface Counters {
   readonly objectsRead: number;
   readonly objectsWritten: number;
@@ -189,6 +192,7 @@ export interface Counters {
   readonly bytesWritten: number;
 }
 
+/** What a mode hands back of a segment that it delivered. */
 export interface Carried {
   /** Of records: with a sheet for each destination in `ClaimedSegment.at`. */
   readonly tally: Tally;

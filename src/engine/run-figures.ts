@@ -5,12 +5,14 @@ import { RunProgress, plusSegment, type Amount, type Moved } from './run-progres
 import { addTallies, countsWindows, emptyTally, withFailure, type Counted, type Tally } from './tally.js';
 import type { Window } from './window.js';
 
+/** A segment that failed, or the run. */
 export interface Failure {
   /** Name of the segment; empty if the failure concerns the run. */
   readonly label: string;
   readonly error: unknown;
 }
 
+/** What a run did. */
 export interface RunResult {
   readonly window: Window;
   readonly tally: Tally;

@@ -43,6 +43,7 @@ export interface WindowRequest extends WindowBounds {
   readonly gapFreeSince?: number | undefined;
 }
 
+/** What a run looks at, and what it leaves out of what was asked for. */
 export interface ChosenWindow {
   readonly window: ItemWindow;
   readonly explicit: boolean;

@@ -20,6 +20,7 @@ export interface Place {
   readonly url: string | undefined;
 }
 
+/** What the summary of a run tells. */
 export interface SummaryFacts {
   readonly mode: string;
   /** Whose prices hold. */

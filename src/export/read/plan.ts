@@ -5,6 +5,7 @@ import type { TimeZone } from '../../time-zone.js';
 import type { LogGroup } from '../log-groups.js';
 import { readPartition, SECOND_LOOK_MS, type ReadPartitionSettings } from './partition.js';
 
+/** What a plan is made of. */
 export interface ReadPlanSettings {
   readonly groups: readonly LogGroup[];
   /** Length of a window, ms. */
