@@ -13,6 +13,7 @@ import {
   regionProblem,
   typeProblem,
 } from './selection-problems.js';
+import { DAY_MS } from '../time-zone.js';
 
 /** The window and the accounts that the plan covered. */
 interface PlannedScope {
@@ -20,7 +21,6 @@ interface PlannedScope {
   readonly accounts: readonly string[];
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** A load balancer without requests writes no logs, so it counts as missing only after this many days without one. */
 const LOOK_BACK_DAYS = 14;
 /** At most this many load balancer names are remembered. */
