@@ -18,10 +18,13 @@ export const WINDOW: usize = 32_768;
 const FOUND_BY: usize = 8;
 /** 2^64 divided by the golden ratio, as an odd number: its multiples are spread evenly. */
 export const SPREAD: u64 = ((<u64>0x9e37_79b1) << 32) | 0x85eb_ca87;
-/** For each hash of eight bytes the address where they were last, or where others of the same hash were. */
-const HASH_BITS: u64 = 15;
+/**
+ * For each hash of eight bytes the address where they were last, or where others of the same hash were: seldom, since a
+ * wrong guess of the processor takes longer than a larger table.
+ */
+const HASH_BITS: u64 = 16;
 const PLACES: usize = FREE;
-const PLACES_BYTES: usize = 4 << 15;
+const PLACES_BYTES: usize = 4 << 16;
 
 /** The matches of a block, of 8 bytes each: literals before it, its length, its distance less one. */
 export const MATCHES: usize = PLACES + PLACES_BYTES;

@@ -1,7 +1,7 @@
 /*
  * How an export window without events is committed without a claim, for the model checker Spin.
  *
- *   src/engine/begin-segments.ts     commits what is idle only where the document has no entry of it
+ *   src/engine/claim-segments.ts     commits what is idle only where the document has no entry of it
  *   src/export/tasks/carry.ts        asks before the claim, and again once a claim of another run is taken over
  *   src/export/tasks/window-result.ts  what a window is committed as
  *

@@ -27,6 +27,7 @@ import type { SelectionCheck } from './selection-check.js';
 import { resultOf } from './segment-result.js';
 import type { AlbObject } from './segments.js';
 
+/** What the mode works with: source, encoders, destinations, and what a run collects for its end. */
 export interface AlbPorts {
   readonly inputs: AlbInputs;
   readonly objects: S3LogObjects;

@@ -20,6 +20,7 @@ import { itemOf } from './items.js';
 import { intervalEndOf } from './source-key.js';
 import { cutIntoSegments, PackedObjects, unpackNames, type AlbObject } from './segments.js';
 
+/** What all partitions of a run have in common. */
 export interface AlbPartitionSettings {
   readonly destinations: DestinationNames;
   /** What happens to records that are too old for the log group. An object destination has no age limit. */

@@ -3,6 +3,7 @@ import { LOG_TYPES, type LogTypeName } from '../log-types/index.js';
 
 /** The keys of load balancers' log objects: taken apart, and put together again, as the log types describe them. */
 
+/** The folder of a day in the source bucket. */
 export interface DayLocation {
   /** What stands before `AWSLogs/`: empty, or a path with its last slash. */
   readonly prefix: string;
@@ -30,6 +31,7 @@ interface KeyDetails {
   readonly random: string;
 }
 
+/** The key of a log object, taken apart. */
 export interface LogObjectKey extends KeyParts, KeyDetails {
   /** End of the interval, epoch milliseconds. */
   readonly intervalEnd: number;

@@ -3,7 +3,7 @@ import { AmplifyRows, LAST_COLUMN, parseAmplifyHeader, type AmplifyHeader } from
 import { LineSplitter } from '../encode/lines.js';
 import type { LineBlock } from '../encode/types.js';
 import { Spool, type SpoolSpace } from '../objects/spool.js';
-import { HOUR_MS } from './hours.js';
+import { HOUR_MS } from '../time-zone.js';
 
 /** The rows of one hour, in the order of the service. The holder must dispose of them. */
 export interface HourRows {
@@ -17,6 +17,7 @@ export interface HourRows {
   readonly askedAt: number;
 }
 
+/** Counts of an answer that belong to none of its hours. */
 export interface UnassignedRows {
   /** Rows of hours that were not asked for. */
   readonly outside: number;
@@ -42,6 +43,7 @@ const NO_UNASSIGNED_ROWS: UnassignedRows = {
  */
 type Completeness = 'whole' | 'empty' | 'blank' | 'cut' | 'unended';
 
+/** What one download of access logs held, hour by hour. */
 export interface Answer {
   readonly completeness: Completeness;
   /** The same for the same content. */

@@ -44,6 +44,7 @@ export interface AmplifyHeader {
   readonly columns: readonly string[];
 }
 
+/** One row of an access log. */
 export interface AmplifyRow {
   /** The values as they stand, quotes and backslashes included; as many as columns, or the row has no shape. */
   readonly values: readonly string[];

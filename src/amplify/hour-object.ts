@@ -9,6 +9,7 @@ import { PriorObject } from './prior-object.js';
 import { textFor, type RecordText } from './record-text.js';
 import { keyOfText, KnownRecords, type AmplifyRecord, type RecordFormat } from './records.js';
 
+/** What the objects of all hours are written with. */
 export interface ObjectPorts {
   readonly sink: Pick<S3ObjectSink, 'read' | 'put'>;
   readonly destination: ObjectDestination;
@@ -17,6 +18,7 @@ export interface ObjectPorts {
   readonly putTimeout: number;
 }
 
+/** One hour whose object is written, and how. */
 export interface ObjectOrder {
   readonly hour: DomainHour;
   readonly format: RecordFormat;
@@ -29,6 +31,7 @@ export interface ObjectOrder {
   readonly isSampled: boolean;
 }
 
+/** What became of an hour's object. */
 export interface ObjectOutcome {
   /** Records that the object holds now. */
   readonly total: number;

@@ -17,8 +17,10 @@ import {
   type AmplifyObjectTerms,
   type FetchReason,
 } from './claim.js';
-import { clockHourOf, dateOf, DAY_MS, HOUR_MS, type AppDomain, type DomainHour } from './hours.js';
+import { clockHourOf, dateOf, type AppDomain, type DomainHour } from './hours.js';
+import { DAY_MS, HOUR_MS } from '../time-zone.js';
 
+/** What all partitions of a run have in common. */
 export interface AmplifyPartitionSettings {
   readonly region: string;
   readonly account: string;
@@ -38,6 +40,7 @@ export interface AmplifyPartitionSettings {
   readonly forget: (hours: readonly DomainHour[]) => Promise<void>;
 }
 
+/** What distinguishes the log events of one delivery from those of the first. */
 export interface EventsOrder {
   /** What the stream's name ends with. */
   readonly suffix: string;

@@ -11,6 +11,7 @@ import {
 } from './csv.js';
 import { AmplifyJson, idOfJson, unparsedJson } from './record-json.js';
 
+/** A row of an access log as a record of its own. */
 export interface AmplifyRecord {
   /** As the service wrote it. */
   readonly line: string;

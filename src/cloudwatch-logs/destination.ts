@@ -27,6 +27,7 @@ const GET_EVENTS_PER_SECOND = 10;
 const MAX_READ_LAG_MS = 60_000;
 const READ_LAG_PAUSE_MS = 1000;
 
+/** A stream to be opened for one segment, whose events come in an order that never changes. */
 export interface OpenStream {
   readonly group: LogGroupFacts;
   readonly stream: string;

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { calling, ServiceError } from '../errors.js';
 
+/** A log group as CloudWatch Logs describes it. */
 export interface LogGroupFacts {
   readonly name: string;
   /** `STANDARD`, `INFREQUENT_ACCESS`, … */
@@ -16,6 +17,7 @@ export interface LogGroupFacts {
   readonly retentionDays: number | undefined;
 }
 
+/** How a log group is created. */
 export interface NewLogGroup {
   readonly logGroupClass: 'STANDARD' | 'INFREQUENT_ACCESS';
   readonly retentionDays: number | undefined;

@@ -15,6 +15,7 @@ export type SegmentOutcome =
   | { readonly kind: 'stopped'; readonly stop: StopError; readonly carried?: Carried }
   | { readonly kind: 'failed'; readonly error: unknown; readonly carried?: Carried };
 
+/** What a segment is carried with. */
 export interface CarryEnvironment {
   readonly mode: Mode;
   readonly ledgers: Ledgers;

@@ -11,6 +11,8 @@ export interface Stretch {
   readonly until: number;
   /** Where the earliest look began that failed and was not repeated yet: the next run begins there, what was done stays done. */
   readonly unseen?: number | undefined;
+  /** When something done before the frontier is due for another look; absent: unknown, or the mode looks once. */
+  readonly nextLook?: number | undefined;
 }
 
 export type Stretches = ReadonlyMap<string, Stretch>;
@@ -34,6 +36,7 @@ const FORM = {
         since: dateSchema,
         until: dateSchema,
         unseen: v.optional(dateSchema),
+        nextLook: v.optional(dateSchema),
         items: names,
         selections: names,
       }),
@@ -68,11 +71,11 @@ export async function readFormer(store: DocumentStore, key: string): Promise<num
 
 /** Most items have come equally far, and stand together. */
 export function serializeFrontiers({ items, selections, gone }: Contents): unknown {
-  const stretches = new Map<string, { items: string[]; selections: string[] }>();
+  const stretches = new Map<string, Stretch & { items: string[]; selections: string[] }>();
   const put = (list: 'items' | 'selections', all: Stretches): void => {
-    for (const [name, { since, until, unseen }] of all) {
-      const key = [since, until, ...(unseen === undefined ? [] : [unseen])].map(isoOf).join(' ');
-      const group = stretches.get(key) ?? { items: [], selections: [] };
+    for (const [name, { since, until, unseen, nextLook }] of all) {
+      const key = [since, until, unseen, nextLook].join();
+      const group = stretches.get(key) ?? { since, until, unseen, nextLook, items: [], selections: [] };
       stretches.set(key, group);
       group[list].push(name);
     }
@@ -86,10 +89,12 @@ export function serializeFrontiers({ items, selections, gone }: Contents): unkno
     ...(gone.size > 0 && {
       gone: [...since].map(([at, all]) => ({ since: isoOf(at), items: all })),
     }),
-    stretches: [...stretches].map(([key, lists]) => {
-      const [since, until, unseen] = key.split(' ');
-      return { since, until, ...(unseen !== undefined && { unseen }), ...lists };
-    }),
+    stretches: [...stretches.values()].map(({ since, until, unseen, nextLook, ...lists }) => ({
+      ...{ since: isoOf(since), until: isoOf(until) },
+      ...(unseen !== undefined && { unseen: isoOf(unseen) }),
+      ...(nextLook !== undefined && { nextLook: isoOf(nextLook) }),
+      ...lists,
+    })),
   };
 }
 

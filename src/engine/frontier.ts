@@ -31,6 +31,7 @@ export interface Items {
   readonly formerly: string;
 }
 
+/** Whose frontiers they are, and where they are kept. */
 export interface FrontierPlace {
   readonly store: DocumentStore;
   readonly clock: Clock;
@@ -47,6 +48,8 @@ export interface Reached {
   readonly since?: number;
   /** Where a look began that failed and was not repeated yet. */
   readonly unseen?: number | undefined;
+  /** When something done before `until` is due for another look; absent: unknown. */
+  readonly nextLook?: number | undefined;
 }
 
 /** Conflicts in a row before a writer gives up; each is another run's progress. */
@@ -126,7 +129,8 @@ export class Frontiers {
    * Moves the frontiers to where the windows of this run are free of gaps: forward when all is done, back when something
    * before it was seen to be open again. `from` says where each window begins.
    */
-  async move({ window, open }: RunResult, { isExplicit, from }: Moving): Promise<void> {
+  async move({ window, open }: RunResult, moving: Moving): Promise<void> {
+    const { isExplicit, from, isFinalBefore = () => false } = moving;
     const { selection, known, selects, covers = selects } = this.#place.items;
     const shown = new Set([...known, ...open.met]);
     const isAllListed = !isExplicit && open.unseenOf('') === Infinity;
@@ -137,6 +141,8 @@ export class Frontiers {
       const look = (item: string, chosenBy: Stretch | undefined): Look => ({
         ...{ from: from(item), to: window.to, isExplicit, repeats: chosenBy?.unseen },
         ...{ open: open.openOf(item), unseen: open.unseenOf(item) },
+        ...{ nextLook: open.nextLookOf(item), formerNextLook: chosenBy?.nextLook },
+        looksBack: !isExplicit && !isFinalBefore(item),
       });
       const after = {
         ...before,
@@ -183,11 +189,14 @@ export class Frontiers {
   }
 }
 
+/** The window that a run looked at. */
 export interface Moving {
   /** Whether the user gave the window (`from`). */
   readonly isExplicit: boolean;
   /** Where the window of an item begins, epoch ms; '' stands for those that nobody has met. */
   readonly from: (item: string) => number;
+  /** Whether nothing of an item before its window was due for another look, so that the run did not look there; absent: it was. */
+  readonly isFinalBefore?: (item: string) => boolean;
 }
 
 function isSame(a: Contents, b: Contents): boolean {

@@ -29,6 +29,7 @@ export interface DocumentListing {
   keys(prefix: string): AsyncIterable<string>;
 }
 
+/** A document as the store has it. */
 export interface StoredDocument {
   readonly body: string;
   /** Opaque; in S3 the ETag. */
@@ -62,11 +63,13 @@ export interface CommittedEntry {
   readonly run: string;
 }
 
+/** What a document has of one segment. */
 export type SegmentEntry = OpenEntry | CommittedEntry;
 
 /** Segments by their ids. */
 export type Entries = ReadonlyMap<string, SegmentEntry>;
 
+/** One document of the ledger: the segments of a partition at one destination. */
 export interface LedgerDocument {
   readonly version: typeof LEDGER_VERSION;
   readonly identity: Identity;

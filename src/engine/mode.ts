@@ -77,6 +77,11 @@ export interface PartitionPlan {
   expect?(segments: readonly SegmentPlan[]): void;
   /** Called when this run is done with the partition, to release what was read for segments that other runs took. */
   done?(): Promise<void>;
+  /**
+   * When something that the documents hold as done is due for another look, epoch ms; asked when this run is done with the
+   * partition. -Infinity: nobody knows, and the next run looks. Never throws. Absent: the mode looks once.
+   */
+  readonly nextLook?: (documents: Documents) => number;
   /** How many objects of the source the plan holds until it is done; absent: next to none. */
   readonly listed?: number;
   /** At most this many of its segments are in flight at once; absent: as many as the run allows. */
@@ -93,6 +98,7 @@ export function failedPartition(
   return { ...item, documents: [], left };
 }
 
+/** What a run finds to do in a partition. */
 export interface RemainingWork {
   readonly segments: readonly SegmentPlan[];
   /** Objects that are passed over since they are wholly too old. */
@@ -103,6 +109,7 @@ export interface RemainingWork {
   readonly refusals: Readonly<Partial<Record<Destination, Error>>>;
 }
 
+/** A segment that a run could claim. */
 export interface SegmentPlan {
   readonly id: string;
   /** The destinations that lack it: it is open in their documents, or not there yet. */
@@ -175,6 +182,7 @@ export interface HeldClaim {
   persist(): Promise<void>;
 }
 
+/** What a run moved, for its outputs. */
 export interface Counters {
   readonly objectsRead: number;
   readonly objectsWritten: number;
@@ -184,6 +192,7 @@ export interface Counters {
   readonly bytesWritten: number;
 }
 
+/** What a mode hands back of a segment that it delivered. */
 export interface Carried {
   /** Of records: with a sheet for each destination in `ClaimedSegment.at`. */
   readonly tally: Tally;

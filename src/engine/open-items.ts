@@ -12,6 +12,7 @@ export class OpenItems {
   readonly #open = new Map<string, number>();
   readonly #unseen: { readonly which: WhichItems; readonly start: number }[] = [];
   readonly #planned = new Set<string>();
+  readonly #nextLooks = new Map<string, number>();
 
   /** Notes that the plan contains this item; `isAll`: nothing more of it follows. */
   meet(item: string, isAll = false): void {
@@ -28,6 +29,16 @@ export class OpenItems {
   addUnseen(start: number, of?: string | WhichItems): void {
     const which = typeof of === 'string' ? (item: string) => item === of : of;
     this.#unseen.push({ start, which: which ?? ((item) => !this.#planned.has(item)) });
+  }
+
+  /** Notes when something of an item that is done is due for another look. */
+  addNextLook(at: number, item: string): void {
+    this.#nextLooks.set(item, Math.min(this.#nextLooks.get(item) ?? Infinity, at));
+  }
+
+  /** When the earliest of that is due; absent where nothing was noted. */
+  nextLookOf(item: string): number | undefined {
+    return this.#nextLooks.get(item);
   }
 
   /** The items that the plan was seen to hold. */

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Json } from './json.js';
-import { begin, NOTHING_BEGUN, isHeldByOther, once, type Begun, type Wanted } from './begin-segments.js';
+import {
+  claimSegments,
+  NOTHING_BEGUN,
+  isHeldByOther,
+  once,
+  type Begun,
+  type Wanted,
+} from './claim-segments.js';
 import { entryOf, holds, released, type LedgerDocument } from './ledger.js';
 import type {
   Carried,
@@ -136,6 +143,7 @@ export class PartitionWork {
       notStarted: left.length,
       start: refused ? Math.min(start, plan.start) : start,
       objectsSkipped: this.#objectsSkipped,
+      nextLook: plan.nextLook?.(this.#latest()),
     };
   }
 
@@ -178,7 +186,7 @@ export class PartitionWork {
     return ledger.change((document, now) => {
       if (ledger.reads !== this.#reads.get(name)) this.#replan({ ...this.#latest(), [name]: document }, now);
       const left = own.filter(({ id }) => this.#planned.get(id)?.destinations.includes(name));
-      return begin(document, { ...wanted, plans: left, name, run: this.#run, now });
+      return claimSegments(document, { ...wanted, plans: left, name, run: this.#run, now });
     });
   }
 

@@ -5,12 +5,14 @@ import { RunProgress, plusSegment, type Amount, type Moved } from './run-progres
 import { addTallies, countsWindows, emptyTally, withFailure, type Counted, type Tally } from './tally.js';
 import type { Window } from './window.js';
 
+/** A segment that failed, or the run. */
 export interface Failure {
   /** Name of the segment; empty if the failure concerns the run. */
   readonly label: string;
   readonly error: unknown;
 }
 
+/** What a run did. */
 export interface RunResult {
   readonly window: Window;
   readonly tally: Tally;
@@ -43,6 +45,8 @@ export interface UnclaimedWork {
   /** Where the first of them begins; Infinity when there is none. */
   readonly start: number;
   readonly objectsSkipped: number;
+  /** When something of it that is done is due for another look; absent: the mode looks once. */
+  readonly nextLook: number | undefined;
 }
 
 /** The figures of a run while it goes on: what the summary, the outputs and the progress lines are made of. */
@@ -115,6 +119,7 @@ export class RunFigures {
     this.#held += left.held;
     this.#notStarted += left.notStarted;
     this.leftOpen(left.start, left.item);
+    if (left.nextLook !== undefined) this.#open.addNextLook(left.nextLook, left.item);
   }
 
   result(window: Window, stop: StopError | undefined): RunResult {

@@ -11,6 +11,12 @@ export interface Look {
   readonly isExplicit: boolean;
   /** The failed look that the window was chosen to repeat. */
   readonly repeats: number | undefined;
+  /** When something that this run saw done is due for another look; absent where it saw nothing of the kind. */
+  readonly nextLook?: number | undefined;
+  /** What the frontier said of that when the run began. */
+  readonly formerNextLook?: number | undefined;
+  /** Whether the run also looked at what was done before its window. */
+  readonly looksBack?: boolean;
 }
 
 /** The stretches after a run that looked at `all` of these items. */
@@ -29,7 +35,7 @@ export function moved(
 }
 
 function isSameStretch(a: Stretch, b: Stretch | undefined): boolean {
-  return a.since === b?.since && a.until === b.until && a.unseen === b.unseen;
+  return a.since === b?.since && a.until === b.until && a.unseen === b.unseen && a.nextLook === b.nextLook;
 }
 
 /**
@@ -52,6 +58,7 @@ function stretchAfter(known: Stretch | undefined, look: Look): Stretch | undefin
     since: isJoined ? Math.min(known.since, from) : known.since,
     until,
     ...unseenAfter(known, { ...look, unseen, until }),
+    ...nextLookAfter(known, look),
   };
 }
 
@@ -64,4 +71,12 @@ function unseenAfter(
   const isRepeated = unseen === to && to >= known.until && (from <= before || before === repeats);
   const first = Math.min(isRepeated ? Infinity : before, unseen === to ? Infinity : unseen);
   return first < until ? { unseen: first } : {};
+}
+
+/** What another run has noted meanwhile holds as well; what this run did not see whole is to be looked at by the next one. */
+function nextLookAfter(known: Stretch, look: Look): Pick<Stretch, 'nextLook'> {
+  const { nextLook = Infinity, formerNextLook, looksBack = true, unseen, to } = look;
+  const isReplaced = looksBack && unseen >= to && known.nextLook === formerNextLook;
+  const earliest = Math.min(isReplaced ? Infinity : (known.nextLook ?? -Infinity), nextLook);
+  return Number.isFinite(earliest) ? { nextLook: earliest } : {};
 }

@@ -35,11 +35,13 @@ export interface Survey {
   readonly samples: readonly Sample[];
 }
 
+/** A segment that a dry run looks at more closely. */
 export interface Sample {
   readonly identity: Identity;
   readonly segment: SegmentPlan;
 }
 
+/** What a partition has left to do. */
 export interface SurveyedPart {
   readonly identity: Identity;
   /** Where its first segment begins, epoch ms. */

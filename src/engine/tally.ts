@@ -24,6 +24,7 @@ export const BUCKETS = [
 ] as const;
 
 export type Bucket = (typeof BUCKETS)[number];
+/** Where records go: S3 objects, or a log group of CloudWatch Logs. */
 export type Destination = 's3' | 'logs';
 export const DESTINATIONS = ['s3', 'logs'] as const satisfies readonly Destination[];
 export type Buckets = Readonly<Record<Bucket, number>>;

@@ -8,6 +8,8 @@ export interface Window {
 export interface ItemWindow extends Window {
   /** Whether the ledger says that nothing of the item before it is open. */
   readonly isGapFreeBefore?: boolean;
+  /** Whether the ledger says that nothing done before it is due for another look. */
+  readonly isFinalBefore?: boolean;
 }
 
 /** What a run looks at of an item (a load balancer and log type, a domain, a log group). */
@@ -35,10 +37,13 @@ export interface WindowRequest extends WindowBounds {
   readonly frontier?: number | undefined;
   /** Where a look began that failed and was not repeated yet; a scheduled run begins there at the latest. */
   readonly unseen?: number | undefined;
-  /** Since when there is no gap before the frontier: what lies between them needs no second look. */
+  /** When something done before the frontier is due for another look, Infinity: never; absent: unknown. */
+  readonly nextLook?: number | undefined;
+  /** Since when there is no gap before the frontier: before the next look is due, nothing of what lies between them needs one. */
   readonly gapFreeSince?: number | undefined;
 }
 
+/** What a run looks at, and what it leaves out of what was asked for. */
 export interface ChosenWindow {
   readonly window: ItemWindow;
   readonly explicit: boolean;
@@ -54,7 +59,7 @@ export interface ChosenWindows extends ChosenWindow {
 }
 
 /** What the ledger knows about an item. */
-type Known = Pick<WindowRequest, 'frontier' | 'gapFreeSince' | 'unseen'>;
+type Known = Pick<WindowRequest, 'frontier' | 'gapFreeSince' | 'unseen' | 'nextLook'>;
 
 /**
  * Chooses what a run looks at of each item by its own frontier, so that one that is behind does not pull back the
@@ -66,9 +71,9 @@ export function chooseWindows(
   of: (item: string) => Known,
 ): ChosenWindows {
   const chosen = new Map<string, ChosenWindow>();
-  const choose = ({ frontier, gapFreeSince, unseen }: Known): ChosenWindow => {
-    const key = `${frontier} ${gapFreeSince} ${unseen}`;
-    const window = chosen.get(key) ?? chooseWindow({ ...request, frontier, gapFreeSince, unseen });
+  const choose = (item: Known): ChosenWindow => {
+    const key = [item.frontier, item.gapFreeSince, item.unseen, item.nextLook].join();
+    const window = chosen.get(key) ?? chooseWindow({ ...request, ...item });
     chosen.set(key, window);
     return window;
   };
@@ -108,20 +113,32 @@ function explicit(request: WindowRequest, from: number): ChosenWindow {
 }
 
 function scheduled(request: WindowRequest): ChosenWindow {
-  const { whole = (instant: number) => instant, gapFreeSince = Infinity } = request;
+  const { whole = (instant: number) => instant } = request;
   const to = whole(request.now - request.settle);
   const back = Math.min(request.now - request.lookback, to);
-  const isLookedAt = gapFreeSince <= whole(back);
-  const wanted = earliestOf([isLookedAt ? to : back, request.frontier, request.unseen]) ?? to;
+  const { isGapFreeBefore, isFinalBefore } = knownBefore(whole(back), request);
+  const start = isGapFreeBefore === true && isFinalBefore === true ? to : back;
+  const wanted = earliestOf([start, request.frontier, request.unseen]) ?? to;
   // What is too old in the lookback, which was asked for by name, is for the mode to say.
   const reach = Math.min(request.reach ?? -Infinity, back);
   const from = Math.min(Math.max(whole(wanted), reach, request.earliest ?? -Infinity), to);
   // Before the frontier all is done; where there is none, nobody has looked at what the lookback names.
   const open = request.frontier ?? whole(wanted);
   return {
-    window: { from, to, ...(gapFreeSince <= from ? { isGapFreeBefore: true } : {}) },
+    window: { from, to, ...knownBefore(from, request) },
     explicit: false,
     ...(open < from ? { lost: { from: open, to: from } } : {}),
+  };
+}
+
+/** What the ledger says of an item before an instant. */
+function knownBefore(
+  instant: number,
+  { now, gapFreeSince = Infinity, nextLook = -Infinity }: WindowRequest,
+): Pick<ItemWindow, 'isGapFreeBefore' | 'isFinalBefore'> {
+  return {
+    ...(gapFreeSince <= instant && { isGapFreeBefore: true }),
+    ...(now < nextLook && { isFinalBefore: true }),
   };
 }
 

@@ -7,6 +7,7 @@ import { RateLimiter, type Pauses } from '../engine/rate-limiter.js';
 import { calling, DataError, isThrottled, ServiceError } from '../errors.js';
 import { formatInstant } from '../engine/window.js';
 
+/** The events of a log group in a time range. */
 export interface EventQuery {
   readonly logGroup: string;
   readonly streamPrefix: string | undefined;

@@ -9,6 +9,7 @@ export type Inputs = AmplifyInputs | AlbInputs | ExportInputs;
 
 export type ModeName = Inputs['mode'];
 
+/** The inputs that every mode has. */
 export interface CommonInputs {
   readonly region: string;
   /** Absent: the SDK's default credential chain. */

@@ -30,7 +30,8 @@ export async function afterwards({
     return { result: { ...result, complete: false, gapFreeTo }, unmatched, troubles, frontier };
   }
   try {
-    const moving = { isExplicit: chosen.explicit, from: sinceOf(chosen) };
+    const isFinalBefore = (item: string): boolean => chosen.of(item).window.isFinalBefore === true;
+    const moving = { isExplicit: chosen.explicit, from: sinceOf(chosen), isFinalBefore };
     await Promise.all(frontiers.map((each) => each.move(result, moving)));
   } catch (error) {
     troubles.push(

@@ -152,8 +152,9 @@ export function chooseFor(
         ...(from === undefined && {
           frontier: earliestOf(all.map((each) => each?.until)),
           unseen: earliestOf(all.map((each) => each?.unseen)),
+          nextLook: looksOnce ? Infinity : Math.min(...all.map((each) => each?.nextLook ?? -Infinity)),
         }),
-        ...(looksOnce && from === undefined && gapFreeSince < Infinity ? { gapFreeSince } : {}),
+        ...(from === undefined && gapFreeSince < Infinity ? { gapFreeSince } : {}),
       };
     },
   );

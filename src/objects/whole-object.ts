@@ -17,6 +17,7 @@ export interface ObjectContent {
   read(): AsyncIterable<Buffer>;
 }
 
+/** An object to be put. */
 export interface NewObject {
   readonly key: string;
   readonly content: ObjectContent;
@@ -36,6 +37,7 @@ export interface StoredObject {
   readonly crc32: string;
 }
 
+/** An object that lies under a key. */
 export interface FoundObject {
   readonly etag: string;
   readonly body: AsyncIterable<Buffer>;

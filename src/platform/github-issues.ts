@@ -1,6 +1,7 @@
 import type { getOctokit } from '@actions/github';
 import { messageOf, ServiceError } from '../errors.js';
 
+/** An issue as GitHub has it. */
 export interface Issue {
   readonly number: number;
   readonly body: string;

@@ -28,6 +28,8 @@ export class RequestHandler extends NodeHttpHandler {
     super({
       connectionTimeout: timeouts.connection,
       socketTimeout: timeouts.idle,
+      // A caller's own limit on a call (`requestTimeout`) is an error, not a warning.
+      throwOnRequestTimeout: true,
       httpsAgent: agent ?? own,
       httpAgent: agent ?? own,
     });

@@ -25,6 +25,7 @@ export interface BucketRole {
   readonly writes: boolean;
 }
 
+/** What the checks of a bucket found. */
 export interface BucketFindings {
   readonly checks: readonly Check[];
   /** Whether further calls on the bucket make sense. */

@@ -17,6 +17,7 @@ interface EstimateResult {
   readonly checks: readonly Check[];
 }
 
+/** What the checks of a dry run call. */
 export interface PreflightPorts extends Pick<
   RunServices,
   's3' | 'logs' | 'amplify' | 'download' | 'mask' | 'clock'

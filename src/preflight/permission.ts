@@ -2,6 +2,7 @@ import { messageOf, serviceError, type CallOnResource, type ServiceError } from 
 import type { Caller } from './caller.js';
 import { failed, passed, unknown, type Check, type Cure, type PolicyStatement } from './check.js';
 
+/** A permission that a run needs. */
 export interface Permission {
   /** `s3:GetObject`. */
   readonly action: string;

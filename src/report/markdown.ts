@@ -46,6 +46,7 @@ function cellMarkdown(cell: ReportCell, { show }: ShownColumn): string {
  */
 export const MAX_SUMMARY_BYTES = 1024 * 1024 - 8192;
 
+/** One part of a summary, under its title. */
 export interface Block {
   readonly title: string;
   readonly markdown: string;

@@ -20,6 +20,7 @@ export interface Place {
   readonly url: string | undefined;
 }
 
+/** What the summary of a run tells. */
 export interface SummaryFacts {
   readonly mode: string;
   /** Whose prices hold. */
@@ -178,8 +179,8 @@ function placesMarkdown({ places = [] }: SummaryFacts): string[] {
   if (places.length === 0) return [];
   const items = places.map((place) => {
     const link = linkOf(place);
-    // No Markdown of a link stands around a foreign name: the link is beside it.
-    return `- ${place.kind}: ${markdownText(place.name)}${link === undefined ? '' : ` ([console](<${link}>))`}`;
+    // The address as it is: GitHub makes a link of it, and a summary holds no Markdown of a link, so that none can be forged.
+    return `- ${place.kind}: ${markdownText(place.name)}${link === undefined ? '' : ` at ${link}`}`;
   });
   return ['#### Destination', items.join('\n')];
 }

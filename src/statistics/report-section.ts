@@ -41,6 +41,7 @@ export interface ReportColumn {
 
 export type ReportCell = string | number | null;
 
+/** A table of a section. */
 export interface ReportTable {
   readonly columns: readonly ReportColumn[];
   /** The most important first; one cell for each column. */

@@ -12,6 +12,8 @@ export interface SilentPeer {
   readonly env?: (url: string) => Readonly<Record<string, string>>;
   /** A call of the local AWS that is taken and never answered. */
   readonly hangs?: string;
+  /** The call names nothing of the fixture: it meets everybody on its local AWS, which is one of its own. */
+  readonly meetsAll?: true;
 }
 
 export interface Meeting {
@@ -23,11 +25,22 @@ export interface Meeting {
 }
 
 const ROLE = { 'role-to-assume': 'arn:aws:iam::123456789012:role/ci' };
+const READ = { engine: 'read' };
+const DAY_MS = 24 * 60 * 60 * 1000;
 const ISSUE = { 'failure-issue': 'true', 'github-token': 'ghs_0123456789abcdef' };
 
 function ofAmplify(fixture: Fixture): Inputs {
   const ledger = `s3://${fixture.bucket}/ledger/`;
   return { mode: 'amplify', 'app-id': 'd2abcdefghijkl', 'source-bucket': '', ledger };
+}
+
+/** A log group with an event of yesterday, which one window exports. */
+function ofExport(fixture: Fixture): Inputs {
+  const day = Math.floor(Date.now() / DAY_MS) * DAY_MS - DAY_MS;
+  Object.assign(fixture.aws.logs.group(fixture.group) ?? {}, { creationTime: day - DAY_MS });
+  fixture.aws.logs.seed(fixture.group, 'one', [{ timestamp: day + 1000, message: 'one' }]);
+  const other = { 'source-bucket': '', 'destination-log-group': '', settle: '0s' };
+  return { mode: 'export', 'log-groups': fixture.group, 'destination-bucket': fixture.bucket, ...other };
 }
 
 export const PEERS: readonly SilentPeer[] = [
@@ -60,6 +73,14 @@ export const PEERS: readonly SilentPeer[] = [
     env: (url) => ({ AWS_ENDPOINT_URL_AMPLIFY: url }),
   },
   { name: 'CreateLogStream', told: /::error::.*CreateLogStream/, hangs: 'CreateLogStream' },
+  ...['CreateExportTask', 'FilterLogEvents'].map((call) => ({
+    ...{ name: call, told: new RegExp(`::error::.*logs:${call}`), hangs: call },
+    inputs: (fixture: Fixture) => ({ ...ofExport(fixture), ...(call === 'FilterLogEvents' && READ) }),
+  })),
+  {
+    ...{ name: 'DescribeExportTasks', told: /::error::.*logs:DescribeExportTasks/, inputs: ofExport },
+    ...{ hangs: 'DescribeExportTasks', meetsAll: true },
+  },
 ];
 
 /** Runs the bundle against the peer, `speed` times faster than time goes by. */
@@ -67,7 +88,10 @@ export async function meet(fixture: Fixture, peer: SilentPeer, speed: number): P
   const server = await silentServer();
   const { port } = server.address() as AddressInfo;
   if (peer.hangs !== undefined)
-    fixture.aws.faults.add({ operation: peer.hangs, resource: fixture.mine(), kind: 'hang' });
+    fixture.aws.faults.add({
+      ...{ operation: peer.hangs, kind: 'hang' },
+      ...(peer.meetsAll === true ? {} : { resource: fixture.mine() }),
+    });
   const startedAt = performance.now();
   let [log, toldAt, lastAt] = ['', NaN, NaN];
   const result = await fixture.run(peer.inputs?.(fixture), {

@@ -2,8 +2,64 @@ import { describe, expect, test } from '@jest/globals';
 import { Frontiers } from '../../src/engine/frontier.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import { RunFigures } from '../../src/engine/run-figures.js';
-import { frontiers, ITEMS, moved } from './frontiers.js';
+import { frontiers, ITEMS, moved, type Looked } from './frontiers.js';
 import { VirtualClock } from './virtual-clock.js';
+
+describe('when the next look at what is done is due', () => {
+  const first = { from: 100, to: 200, nextLook: { a: 900 } };
+  const noted = async (...looks: readonly Looked[]): Promise<number | undefined> => {
+    const store = new MemoryDocumentStore();
+    await (await frontiers(store)).begin(['a'], () => 100);
+    for (const look of looks) await moved(store, look);
+    return (await frontiers(store)).of('a')?.nextLook;
+  };
+
+  test('is noted with the frontier, by a mode that looks again', async () => {
+    expect(await noted(first)).toBe(900);
+    expect(await noted({ from: 100, to: 200 })).toBeUndefined();
+  });
+
+  test('is the earliest of what was known and what was seen, where nothing was looked at again', async () => {
+    const next = { from: 200, to: 300, isFinalBefore: true };
+    expect(await noted(first, { ...next, nextLook: { a: 950 } })).toBe(900);
+    expect(await noted(first, { ...next, nextLook: { a: 850 } })).toBe(850);
+    expect(await noted(first, next)).toBe(900);
+  });
+
+  test('is what a run saw that looked at all of it again', async () => {
+    expect(await noted(first, { from: 200, to: 300, nextLook: { a: 950 } })).toBe(950);
+  });
+
+  test('is what it was after a run that did not see all, or that looked at another window', async () => {
+    const next = { from: 200, to: 300, nextLook: { a: 950 } };
+    expect(await noted(first, { ...next, unseen: { a: 0 } })).toBe(900);
+    expect(await noted(first, { ...next, isExplicit: true })).toBe(900);
+    expect(await noted(first, { ...next, isExplicit: true, nextLook: { a: 850 } })).toBe(850);
+  });
+
+  test('is unknown where a document could not be read: the next run looks', async () => {
+    expect(await noted(first, { from: 200, to: 300, nextLook: { a: -Infinity } })).toBeUndefined();
+    expect(await noted({ ...first, unseen: { a: 0 } })).toBeUndefined();
+  });
+
+  test('holds what another run has noted meanwhile', async () => {
+    const store = new MemoryDocumentStore();
+    await (await frontiers(store)).begin(['a'], () => 100);
+    await moved(store, first);
+    const clock = new VirtualClock();
+    const slow = await clock.drive(
+      Frontiers.read({ store, clock, mode: 'alb', destination: 's3://b/p/', items: ITEMS }),
+    );
+    await moved(store, { from: 200, to: 300, nextLook: { a: 920 } });
+    const figures = new RunFigures(['logs']);
+    figures.partitionDone({
+      ...{ item: 'a', held: 0, notStarted: 0, start: Infinity, objectsSkipped: 0, nextLook: 990 },
+    });
+    const result = figures.result({ from: 200, to: 310 }, undefined);
+    await clock.drive(slow.move(result, { isExplicit: false, from: () => 200 }));
+    expect((await frontiers(store)).of('a')).toMatchObject({ until: 310, nextLook: 920 });
+  });
+});
 
 describe('the frontier of an item', () => {
   test('is nowhere before the first run', async () => {

@@ -27,6 +27,10 @@ export interface Looked {
   /** What was not seen, by item; '' stands for everything that is not planned. */
   readonly unseen?: Readonly<Record<string, number>>;
   readonly met?: readonly string[];
+  /** When something of an item that is done is due for another look. */
+  readonly nextLook?: Readonly<Record<string, number>>;
+  /** Whether the run did not look before its window, since nothing there was due. */
+  readonly isFinalBefore?: boolean;
   readonly isExplicit?: boolean;
   readonly items?: Items;
 }
@@ -34,11 +38,17 @@ export interface Looked {
 /** A run over a window; hands back how far an item has come after it. */
 export async function moved(store: DocumentStore, look: Looked, item = 'a'): Promise<number | undefined> {
   const { from, to, open = {}, unseen = {}, met = [], isExplicit = false, items } = look;
+  const { nextLook = {}, isFinalBefore = false } = look;
   const figures = new RunFigures(['logs']);
   for (const each of met) figures.met(each, true);
   for (const [name, start] of Object.entries(open)) figures.leftOpen(start, name);
   for (const [name, start] of Object.entries(unseen)) figures.notSeen(start, name === '' ? undefined : name);
+  for (const [item, at] of Object.entries(nextLook)) {
+    figures.partitionDone({ item, held: 0, notStarted: 0, start: Infinity, objectsSkipped: 0, nextLook: at });
+  }
   const all = await frontiers(store, items);
-  await all.move(figures.result({ from, to }, undefined), { isExplicit, from: () => from });
+  await all.move(figures.result({ from, to }, undefined), {
+    ...{ isExplicit, from: () => from, isFinalBefore: () => isFinalBefore },
+  });
   return (await frontiers(store, items)).of(item)?.until;
 }

@@ -50,7 +50,7 @@ test.each([
   [
     'Parquet with Snappy',
     () => parquet('snappy'),
-    '25b879a0a66f1926e7f444a7feee1251c33fd23f89a9a5972905d5941d51fc70',
+    'beca2bb4e881c58c075124a2733a55d96f3a70f075949558119dcbc6d3542d42',
   ],
   [
     'Parquet, uncompressed',

@@ -87,7 +87,7 @@ test('the destinations are linked, but not where the address would tell what is 
   ];
   const [, list] = /#### Destination\n\n((?:- .*\n)+)/.exec(summaryOf({ ...open, places })) ?? [];
   expect(list?.trim().split('\n')).toEqual([
-    '- Log group: <code>&#47;alb&#47;&#91;x&#93;&#40;y&#41;</code> ([console](<https://console.aws.amazon.com/cloudwatch/home#a$252F>))',
+    '- Log group: <code>&#47;alb&#47;&#91;x&#93;&#40;y&#41;</code> at https://console.aws.amazon.com/cloudwatch/home#a$252F',
     '- Objects: <code>s3&#58;&#47;&#47;archive&#47;&#42;&#42;&#42;&#47;</code>',
     '- Objects: <code>s3&#58;&#47;&#47;archive&#47;</code>',
   ]);

@@ -33,6 +33,8 @@ export interface ReadyExport {
   readonly inputs: ExportInputs;
   readonly figures: RunFigures;
   readonly destination: string;
+  /** Whether the engine never looks again at what it has done. */
+  readonly looksOnce: boolean;
 }
 
 /** The inputs of an export of all log groups. */
@@ -86,9 +88,9 @@ async function runOver(
   prepare: () => Promise<ReadyExport>,
 ): ReturnType<typeof run> {
   const { clock, store } = service;
-  const { mode, items, cuts, inputs, figures, destination } = await prepare();
+  const { mode, items, cuts, inputs, figures, destination, looksOnce } = await prepare();
   const frontiers = await Frontiers.read({ store, clock, mode: 'export', destination, items });
-  const chosen = scheduled(inputs, { frontiers, cuts, now: clock.now() });
+  const chosen = scheduled(inputs, { frontiers, cuts, looksOnce, now: clock.now() });
   const from = (item: string): number => chosen.of(item).window.from;
   await frontiers.begin(items.known, from);
   const result = await run({
@@ -97,18 +99,28 @@ async function runOver(
     ...{ serverClock: new ServerClock(clock), cancelled: new AbortController().signal },
     ...{ timeBudget: 0, maxIngest: 0, settleUnanswered: 3000 },
   });
-  await frontiers.move(result, { isExplicit: false, from });
+  const isFinalBefore = (item: string): boolean => chosen.of(item).window.isFinalBefore === true;
+  await frontiers.move(result, { isExplicit: false, from, isFinalBefore });
   return result;
+}
+
+interface Scheduling {
+  readonly frontiers: Frontiers;
+  readonly now: number;
 }
 
 function scheduled(
   { lookback, settle }: ExportInputs,
-  { frontiers, cuts, now }: { readonly frontiers: Frontiers; readonly cuts: Grid; readonly now: number },
+  { frontiers, cuts, looksOnce, now }: Pick<ReadyExport, 'cuts' | 'looksOnce'> & Scheduling,
 ): ChosenWindows {
   const whole = (instant: number): number => cuts.below(instant);
   const known = frontiers.reached.map(({ until }) => ({ frontier: until }));
   return chooseWindows({ now, lookback, settle, whole }, known, (item) => {
     const reached = frontiers.of(item);
-    return { frontier: reached?.until, gapFreeSince: reached?.since };
+    return {
+      frontier: reached?.until,
+      gapFreeSince: reached?.since,
+      nextLook: looksOnce ? Infinity : reached?.nextLook,
+    };
   });
 }

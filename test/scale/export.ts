@@ -41,5 +41,6 @@ async function byTasks({ client, clock, objects }: ExportService): Promise<Ready
     ...{ mode, inputs, figures: new RunFigures('windows'), cuts: inputs.timeZone.cuts(inputs.chunk) },
     items: exportItems(inputs, { name: 'export', account: ACCOUNT, groups }),
     destination: 's3://archive/exportedlogs/',
+    looksOnce: true,
   };
 }

@@ -4,6 +4,7 @@ import { runBundle, type BundleResult } from '../bundle/runner.js';
 import { doublesIn, toldDoubles } from '../faults/unreadable-group.js';
 import { balance, isDone, type Balance, type Workload } from '../faults/workload.js';
 import type { PlannedRun, Round, Schedule } from './schedule.js';
+import { dateShift } from './simulated-date.js';
 import { SOURCES, type Source } from './sources.js';
 
 export interface Episode extends Balance {
@@ -111,8 +112,9 @@ function strike({ aws, calls }: Workload, { end }: PlannedRun, process: ChildPro
   });
 }
 
-/** A runner whose clock is off: every `Date` of the process is. */
-function skewed(ms: number): Record<string, string> {
+/** A runner whose clock is off from the time of the soak: every `Date` of the process is. */
+function skewed(skew: number): Record<string, string> {
+  const ms = Math.round(skew + dateShift());
   if (ms === 0) return {};
   const code = `const D=Date;globalThis.Date=class extends D{constructor(...a){a.length?super(...a):super(D.now()+${String(ms)})}static now(){return D.now()+${String(ms)}}}`;
   return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
@@ -121,7 +123,7 @@ function skewed(ms: number): Record<string, string> {
 async function drain({ inputs, env }: Workload, more: Record<string, string> = {}): Promise<BundleResult[]> {
   const results: BundleResult[] = [];
   while (results.length < MAX_DRAINING_RUNS) {
-    const result = await runBundle({ inputs, env: { ...env, ...more } });
+    const result = await runBundle({ inputs, env: { ...env, ...skewed(0), ...more } });
     results.push(result);
     if (isDone(result)) break;
     await pause(1000);

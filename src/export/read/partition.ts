@@ -3,7 +3,7 @@ import { emptyDocument, entriesOf, type CommittedEntry, type LedgerDocument } fr
 import type { RemainingWork, PartitionPlan, SegmentPlan } from '../../engine/mode.js';
 import type { Window } from '../../engine/window.js';
 import type { ObjectForm } from '../../objects/object-form.js';
-import type { Grid, TimeZone } from '../../time-zone.js';
+import { HOUR_MS, type Grid, type TimeZone } from '../../time-zone.js';
 import type { LogGroup } from '../log-groups.js';
 import { estimatedBytes } from '../log-groups.js';
 import { cutWindow, overlap, windowName, withoutTaken } from '../windows.js';
@@ -17,6 +17,7 @@ import {
 } from './claim.js';
 import { encodedName } from './object-key.js';
 
+/** What all partitions of a run have in common. */
 export interface ReadPartitionSettings {
   readonly account: string;
   readonly region: string;
@@ -40,8 +41,10 @@ interface GroupMonth {
   readonly month: string;
   /** What a run takes of it. */
   readonly window: Window;
-  /** The time before it, where a second look may be due; empty for an explicit window. */
+  /** The time before it, where a second look may be due; empty for an explicit window, and where none is due yet. */
   readonly before: Window;
+  /** Where that time begins or would begin: what ended earlier gets no second look. */
+  readonly reach: number;
   /** Where the window of the group ends, in whichever month. */
   readonly until: number;
 }
@@ -68,6 +71,7 @@ export function readPartition(
     item: group.name,
     left: ({ s3 = emptyDocument(documents[0]?.identity ?? {}) }, run) =>
       remainingWork({ month, settings, run }, s3),
+    nextLook: ({ s3 }) => (s3 === undefined ? -Infinity : nextLookOf(s3, month, settings.now())),
   };
 }
 
@@ -127,6 +131,25 @@ function again(look: Look, { id, entry, covers }: Committed): SegmentPlan[] {
     ...(stored === undefined ? {} : { stored: { records: stored.records } }),
   };
   return [segment(look, id, claim)];
+}
+
+/**
+ * When the earliest second look is due; in a day at the latest, whatever the runs did of which this one does not know. Whole
+ * hours of that: most groups then have the same, and stand together in the document of frontiers.
+ */
+function nextLookOf(document: LedgerDocument, { reach }: GroupMonth, now: number): number {
+  try {
+    const due = entriesOf(document).flatMap(([id, entry]) => {
+      if (entry.state === 'open') return [parseClaim(id, entry.claim).from];
+      const { to, isFinal } = parseCovers(id, entry.covers);
+      return isFinal || to <= reach ? [] : [to + SECOND_LOOK_MS];
+    });
+    const inADay = Math.floor(now / HOUR_MS) * HOUR_MS + SECOND_LOOK_MS;
+    return due.reduce((least, at) => Math.min(least, at), inADay);
+  } catch {
+    // What cannot be read is reported where it is planned.
+    return -Infinity;
+  }
 }
 
 type Terms = Omit<ReadClaim, 'pass' | 'from' | 'to' | 'stored'>;

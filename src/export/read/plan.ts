@@ -5,6 +5,7 @@ import type { TimeZone } from '../../time-zone.js';
 import type { LogGroup } from '../log-groups.js';
 import { readPartition, SECOND_LOOK_MS, type ReadPartitionSettings } from './partition.js';
 
+/** What a plan is made of. */
 export interface ReadPlanSettings {
   readonly groups: readonly LogGroup[];
   /** Length of a window, ms. */
@@ -41,7 +42,8 @@ export async function* planRead(
       const place = {
         month: month.name,
         window: within(own, month),
-        before: within({ from: reachOf(its), to: its.from }, month),
+        before: within({ from: its.isFinalBefore === true ? its.from : reachOf(its), to: its.from }, month),
+        reach: reachOf(its),
         until: its.to,
       };
       // A month that only other groups look at costs no read of a document.

@@ -3,6 +3,7 @@ import { Spool, type SpoolSpace } from '../../objects/spool.js';
 import { distinct, merged, type SortedLines } from './merge.js';
 import { keyOf, type EventLine } from './record.js';
 
+/** Memory and disk for the events of a window until they are sorted. */
 export interface SortSpace {
   /** Where sorted runs lie; they are held on disk. */
   readonly runs: SpoolSpace;

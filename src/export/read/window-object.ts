@@ -10,6 +10,7 @@ import { distinct, merged, type SortedLines } from './merge.js';
 import { EVENT_COLUMNS } from './record.js';
 import type { SortedEvents } from './sorted-events.js';
 
+/** What the objects of all windows are written with. */
 export interface ObjectPorts extends Omit<KeptPorts, 'room'> {
   readonly sinkOf: (claim: ReadClaim) => Pick<S3ObjectSink, 'find' | 'put'>;
   /** Large objects that are put together at once: each holds parts of its content in memory. */
@@ -32,6 +33,7 @@ interface ObjectOrder {
   readonly seen: (line: string) => void;
 }
 
+/** What became of a window's object. */
 export interface ObjectOutcome {
   /** Events that the object holds now. */
   readonly total: number;

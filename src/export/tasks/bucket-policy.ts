@@ -2,6 +2,7 @@
 import { partition as partitionOf } from '@aws-sdk/core/client';
 import * as v from 'valibot';
 
+/** The bucket that CloudWatch Logs writes to. */
 export interface ExportBucket {
   readonly bucket: string;
   readonly region: string;

@@ -1,6 +1,7 @@
 import { DeleteObjectsCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import { calling, ServiceError } from '../../errors.js';
 
+/** What a task left in the bucket. */
 export interface Found {
   readonly objects: number;
   readonly bytes: number;

@@ -9,13 +9,14 @@ import type {
   SegmentPlan,
 } from '../../engine/mode.js';
 import type { ItemWindow, Window } from '../../engine/window.js';
-import type { Grid, TimeZone } from '../../time-zone.js';
+import { SECOND_MS, type Grid, type TimeZone } from '../../time-zone.js';
 import type { LogGroup } from '../log-groups.js';
 import { monthOf, monthsIn, type Month } from '../months.js';
 import { overlap, windowName } from '../windows.js';
 import { parseClaim, parseCovers, serializeClaim, type ExportClaim, type ExportCovers } from './claim.js';
 import { bounded, freshWindows, leavesBeginning, takesEnd, type MonthsPlan } from './month-windows.js';
 
+/** What all partitions of a run have in common. */
 export interface ExportPartitionSettings {
   readonly account: string;
   readonly region: string;
@@ -35,7 +36,6 @@ export interface ExportPartitionSettings {
   readonly idle: (claim: ExportClaim, signal: AbortSignal) => Promise<Carried | undefined>;
 }
 
-const SECOND_MS = 1000;
 /** So many windows of a log group's month are in flight at once: one with a long backlog leaves room for the others. */
 const WINDOWS_AT_ONCE = 64;
 

@@ -150,7 +150,8 @@ export class ExportTasks {
     });
     const on = { call: 'logs:CreateExportTask', resource: `log group ${logGroup}`, onceOnly: true };
     try {
-      const { taskId = '' } = await this.#once.send(command, { abortSignal: AbortSignal.timeout(timeout) });
+      // Not by a signal: the SDK throws its own error then, and not that the other side has been silent for too long.
+      const { taskId = '' } = await this.#once.send(command, { requestTimeout: timeout });
       return taskId;
     } catch (cause) {
       const concerns = OF_GROUP.test(cause instanceof Error ? cause.name : '') ? 'partition' : 'run';

@@ -36,6 +36,7 @@ interface ExportState {
   readonly busy: Set<string>;
 }
 
+/** What the mode works with: tasks, bucket, log groups, and what a run collects for its end. */
 export interface ExportPorts {
   readonly inputs: ExportTaskInputs;
   readonly tasks: Tasks;

@@ -6,8 +6,11 @@ import { MemoryDocumentStore } from '../../../src/engine/memory-store.js';
 import { RunFigures, type RunResult } from '../../../src/engine/run-figures.js';
 import { run } from '../../../src/engine/run.js';
 import { messageOf } from '../../../src/errors.js';
-import { parseInputs } from '../../../src/inputs/inputs.js';
+import type { ItemWindow, Window } from '../../../src/engine/window.js';
+import { parseInputs, type Inputs } from '../../../src/inputs/inputs.js';
+import { afterwards, sinceOf } from '../../../src/main/after-delivery.js';
 import { modeFor, type ReadyMode } from '../../../src/main/modes.js';
+import { chooseFor, frontiersOf } from '../../../src/main/run.js';
 import { systemClock } from '../../../src/platform/clock.js';
 import { encodersOf } from '../../../src/platform/encoder-threads.js';
 import { DAY, local, NOW, type Local } from '../tasks/local.js';
@@ -33,9 +36,28 @@ export interface Ran {
   readonly failures: readonly string[];
 }
 
+class ReadCountingStore extends MemoryDocumentStore {
+  /** Keys of the documents that were read. */
+  readonly reads: string[] = [];
+
+  override read(key: string): ReturnType<MemoryDocumentStore['read']> {
+    this.reads.push(key);
+    return super.read(key);
+  }
+}
+
+interface Carrying {
+  readonly inputs: Inputs;
+  readonly ready: ReadyMode;
+  readonly chosen: {
+    readonly window: Window;
+    readonly of: (item: string) => { readonly window: ItemWindow };
+  };
+}
+
 export class ReadHarness {
   readonly aws: Local['aws'];
-  readonly store = new MemoryDocumentStore();
+  readonly store = new ReadCountingStore();
   readonly told: string[] = [];
   readonly #here: Local;
   #runs = 0;
@@ -92,7 +114,6 @@ export class ReadHarness {
   async run(more: Texts = {}): Promise<Ran> {
     const inputs = this.#inputs(more);
     const ready = await this.ready(more);
-    const clock: Clock = { ...systemClock, now: () => this.now };
     const { from, to, lookback, settle } = inputs;
     const { window } =
       from === undefined
@@ -103,14 +124,21 @@ export class ReadHarness {
             },
           }
         : { window: { from, to: Math.min(to ?? this.now, this.now - settle) } };
-    this.#runs += 1;
-    const result = await run({
-      ...{ mode: ready.mode, window, store: this.store, clock, serverClock: new ServerClock(clock) },
-      ...{ run: `run ${String(this.#runs)}`, lease: 60_000, concurrency: inputs.concurrency },
-      ...{ timeBudget: 0, maxIngest: 0, settleUnanswered: 10 },
-      cancelled: new AbortController().signal,
-      figures: new RunFigures(ready.destinations),
-    });
+    const chosen = { window, of: () => ({ window }) };
+    const result = await this.#carry({ inputs, ready, chosen });
+    return { result, ready, failures: result.failures.map(({ error }) => messageOf(error)) };
+  }
+
+  /** One scheduled run, with its frontiers, as the program makes it. */
+  async scheduled(more: Texts = {}): Promise<Ran> {
+    const inputs = this.#inputs(more);
+    const ready = await this.ready(more);
+    const clock: Clock = { ...systemClock, now: () => this.now };
+    const frontiers = await frontiersOf({ store: this.store, clock }, inputs, ready);
+    const chosen = chooseFor(inputs, ready, { frontiers, now: this.now });
+    for (const each of frontiers) await each.begin(ready.items.known, sinceOf(chosen));
+    const result = await this.#carry({ inputs, ready, chosen });
+    await afterwards({ ready, result, chosen, frontiers });
     return { result, ready, failures: result.failures.map(({ error }) => messageOf(error)) };
   }
 
@@ -131,6 +159,25 @@ export class ReadHarness {
   /** The messages of all objects. */
   messages(): string[] {
     return this.keys().flatMap((key) => this.lines(key).map(({ message = '' }) => message));
+  }
+
+  #carry({ inputs, ready, chosen }: Carrying): Promise<RunResult> {
+    const { store } = this;
+    const clock: Clock = { ...systemClock, now: () => this.now };
+    this.#runs += 1;
+    return run({
+      ...{ mode: ready.mode, window: chosen.window, windowOf: (item) => chosen.of(item).window },
+      ...{ store, clock, serverClock: new ServerClock(clock), run: `run ${String(this.#runs)}` },
+      ...{
+        lease: 60_000,
+        concurrency: inputs.concurrency,
+        timeBudget: 0,
+        maxIngest: 0,
+        settleUnanswered: 10,
+      },
+      cancelled: new AbortController().signal,
+      figures: new RunFigures(ready.destinations),
+    });
   }
 
   #inputs(more: Texts): ReturnType<typeof parseInputs> {

@@ -34,8 +34,8 @@ interface Beginning extends Wanted {
   readonly now: number;
 }
 
-/** Claims what nobody holds in a destination's document, or commits it where it holds nothing to be carried. */
-export function begin(
+/** Claims what no other live run holds in a destination's document, or commits what holds nothing to be carried. */
+export function claimSegments(
   document: LedgerDocument,
   { plans, claims, idle, name, run, now }: Beginning,
 ): { document: LedgerDocument; result: Begun } {
