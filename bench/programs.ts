@@ -45,9 +45,18 @@ export interface ProcessResult extends ProcessFigures {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-/** Tells what the process used when the process ends; handed to it as a module to load first. */
-const USAGE =
-  "process.on('exit',()=>{const u=process.resourceUsage();console.error('usage',u.maxRSS,u.userCPUTime+u.systemCPUTime)})";
+/**
+ * Tells what the process used when the process ends; handed to it as a module to load first. Linux counts into `maxRSS` what
+ * the parent held when it started the process (getrusage(2), ru_maxrss is kept over execve), but not into `VmHWM`.
+ */
+const USAGE = `
+import { existsSync, readFileSync } from 'node:fs';
+const status = '/proc/self/status';
+process.on('exit', () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const peak = existsSync(status) ? /VmHWM:\\s+(\\d+)/.exec(readFileSync(status, 'utf8'))[1] : maxRSS;
+  console.error('usage', peak, userCPUTime + systemCPUTime);
+});`;
 
 /** What points a program at the stand-in. */
 export function awsEnv({ url, env }: Server): Record<string, string> {

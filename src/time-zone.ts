@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 
-const SECOND_MS = 1000;
-const HOUR_MS = 60 * 60 * SECOND_MS;
-const DAY_MS = 24 * HOUR_MS;
+export const SECOND_MS = 1000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+/** Of a day on which the clocks do not change. */
+export const DAY_MS = 24 * HOUR_MS;
 /** No clock has ever been further from UTC than this (Pacific/Kiritimati is 14 hours ahead). */
 const MAX_UTC_OFFSET_MS = 16 * HOUR_MS;
 /** So many beginnings of days are remembered: two years and some. */

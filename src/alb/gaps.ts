@@ -1,8 +1,8 @@
 import { formatInstant } from '../engine/window.js';
 import { logTypeOf } from '../log-types/index.js';
 import type { LogObjectKey } from './source-key.js';
+import { MINUTE_MS } from '../time-zone.js';
 
-const MINUTE_MS = 60 * 1000;
 /** At most this many gaps are listed; the others are only counted. */
 const MAX_LISTED = 5;
 /**

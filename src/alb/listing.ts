@@ -2,6 +2,7 @@ import type { Window } from '../engine/window.js';
 import type { LogObject } from '../objects/object-downloads.js';
 import { parseLogKey, type LogObjectKey } from './source-key.js';
 import { PackedObjects, type AlbObject } from './segments.js';
+import { MINUTE_MS } from '../time-zone.js';
 
 /** What the plan needs of a source of log objects. */
 export interface AlbListing {
@@ -35,7 +36,6 @@ export interface PassedOver {
   isMore: boolean;
 }
 
-const MINUTE_MS = 60_000;
 /** ListObjectsV2 API: at most 1,000 keys a page. A shorter page is usually the last one, so a jump would save nothing. */
 const FULL_PAGE = 1000;
 /** Comes after every character of a stamp. */

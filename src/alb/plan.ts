@@ -11,6 +11,7 @@ import { itemOf, itemsOfAccount } from './items.js';
 import { albPartition, type AlbPartitionSettings } from './partition.js';
 import type { PackedObjects } from './segments.js';
 import type { SelectionCheck } from './selection-check.js';
+import { DAY_MS } from '../time-zone.js';
 
 interface AlbPlanSettings {
   readonly inputs: AlbInputs;
@@ -22,8 +23,6 @@ interface AlbPlanSettings {
   /** Compares the inputs with what the listing shows. */
   readonly check: SelectionCheck;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Bounds on listing ahead: folders (one day of one account) at a time, and keys that wait for their turn. */
 const FOLDERS_AT_ONCE = 8;

@@ -13,6 +13,7 @@ import {
   regionProblem,
   typeProblem,
 } from './selection-problems.js';
+import { DAY_MS } from '../time-zone.js';
 
 /** The window and the accounts that the plan covered. */
 interface PlannedScope {
@@ -20,10 +21,9 @@ interface PlannedScope {
   readonly accounts: readonly string[];
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** A load balancer without requests writes no logs, so it counts as missing only after this many days without one. */
 const LOOK_BACK_DAYS = 14;
-/** At most this many load balancer names are remembered. */
+/** With more load balancers than this, names of further unwanted ones are not remembered: they are suggestions for messages. */
 const MAX_NAMES = 1000;
 
 /** Finds inputs that match nothing, by comparing them with what the listings of the bucket showed. */
@@ -51,7 +51,7 @@ export class SelectionCheck {
       this.#types.add(logType);
       if (!wantedTypes.has(logType)) return 'foreign';
       const isWanted = isWantedName(name);
-      if (this.#names.size < MAX_NAMES) this.#names.set(name, isWanted);
+      if (isWanted || this.#names.size < MAX_NAMES) this.#names.set(name, isWanted);
       return isWanted ? 'wanted' : 'unwanted';
     };
   }

@@ -19,6 +19,7 @@ import { intervalEndOf, keyDetails } from './source-key.js';
 import { LOG_TYPE_NAMES } from '../log-types/index.js';
 import { segmentObjectKey } from './segment-objects.js';
 import { unpackNames } from './segments.js';
+import { DAY_MS } from '../time-zone.js';
 
 interface AlbVerificationPorts {
   /** Absent without an object destination. */
@@ -53,8 +54,6 @@ export function albVerification(ports: AlbVerificationPorts): Verification {
       }),
   };
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The date in a document's path is that of the delivery, which may differ from the stamps of its objects by a day. */
 function keptDocuments({ inputs, destinations }: AlbVerificationPorts): KeptDocuments {

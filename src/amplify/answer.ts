@@ -3,7 +3,7 @@ import { AmplifyRows, LAST_COLUMN, parseAmplifyHeader, type AmplifyHeader } from
 import { LineSplitter } from '../encode/lines.js';
 import type { LineBlock } from '../encode/types.js';
 import { Spool, type SpoolSpace } from '../objects/spool.js';
-import { HOUR_MS } from './hours.js';
+import { HOUR_MS } from '../time-zone.js';
 
 /** The rows of one hour, in the order of the service. The holder must dispose of them. */
 export interface HourRows {

@@ -3,9 +3,10 @@ import { countSchema, instantSchema, readNoted, type Json } from '../engine/json
 import { formatInstant } from '../engine/window.js';
 import { DataError } from '../errors.js';
 import { objectFormSchema, type ObjectForm } from '../objects/object-form.js';
-import { HOUR_MS, streamOf } from './hours.js';
+import { streamOf } from './hours.js';
 import { AMPLIFY_ENCODER_VERSION } from './record-json.js';
 import { selectionSchema, type SelectionTerms } from './selection.js';
+import { HOUR_MS } from '../time-zone.js';
 
 /**
  * Why an hour is carried: for the first time; once more when it is a day old, to add what came late; or once more since

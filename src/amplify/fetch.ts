@@ -6,8 +6,9 @@ import { TooMuchAskedError, type LogRange } from './access-logs.js';
 import type { SpoolSpace } from '../objects/spool.js';
 import { dispose, readAnswer, type Answer, type HourRows } from './answer.js';
 import { AnswerCheck, MAX_ATTEMPTS } from './answer-check.js';
-import { DAY_MS, HOUR_MS, type AppDomain, type DomainHour } from './hours.js';
+import type { AppDomain, DomainHour } from './hours.js';
 import { SharedFetch } from './shared-fetch.js';
+import { DAY_MS, HOUR_MS } from '../time-zone.js';
 
 interface FetchPorts {
   /** One answer of the service; see AmplifyAccessLogs. */

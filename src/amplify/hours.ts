@@ -1,7 +1,5 @@
 import { formatInstant } from '../engine/window.js';
-
-export const HOUR_MS = 60 * 60 * 1000;
-export const DAY_MS = 24 * HOUR_MS;
+import { HOUR_MS } from '../time-zone.js';
 
 /** One domain of one Amplify app. */
 export interface AppDomain {

@@ -7,7 +7,7 @@ import type { HourRows } from './answer.js';
 import { parseClaim, parseProgress, refuseGone, serializeTerms, type AmplifyClaim } from './claim.js';
 import type { DomainCounts } from './domain-counts.js';
 import type { HourlyRows } from './fetch.js';
-import { dateOf, HOUR_MS } from './hours.js';
+import { dateOf } from './hours.js';
 import { ObjectDelivery, type ObjectOrder, type ObjectOutcome, type ObjectPorts } from './hour-object.js';
 import { FINAL, RECHECK_AGE_MS } from './partition.js';
 import { planAmplify, type AmplifyPlanSettings } from './plan.js';
@@ -16,6 +16,7 @@ import { hourReport } from './report.js';
 import { Selections } from './selection.js';
 import { StreamDelivery, type StreamOutcome, type StreamPorts } from './stream.js';
 import { missedBy, tallyOf, type HourOutcome } from './tally.js';
+import { HOUR_MS } from '../time-zone.js';
 
 interface AmplifyModePorts {
   readonly plan: AmplifyPlanSettings;

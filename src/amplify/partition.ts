@@ -17,7 +17,8 @@ import {
   type AmplifyObjectTerms,
   type FetchReason,
 } from './claim.js';
-import { clockHourOf, dateOf, DAY_MS, HOUR_MS, type AppDomain, type DomainHour } from './hours.js';
+import { clockHourOf, dateOf, type AppDomain, type DomainHour } from './hours.js';
+import { DAY_MS, HOUR_MS } from '../time-zone.js';
 
 /** What all partitions of a run have in common. */
 export interface AmplifyPartitionSettings {

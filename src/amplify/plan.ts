@@ -1,8 +1,9 @@
 import { failedPartition, type PartitionPlan } from '../engine/mode.js';
 import type { Window, WindowOf } from '../engine/window.js';
 import type { AppDomains } from './apps.js';
-import { DAY_MS, hoursIn } from './hours.js';
+import { hoursIn } from './hours.js';
 import { amplifyPartition, itemOf, RECHECK_AGE_MS, type AmplifyPartitionSettings } from './partition.js';
+import { DAY_MS } from '../time-zone.js';
 
 /** What a plan is made of. */
 export interface AmplifyPlanSettings {
@@ -31,15 +32,14 @@ export async function* planAmplify(
       const hours = hoursIn(windowOf(itemOf(domain)));
       const from = hours[0] ?? window.to;
       const earlier = isExplicit ? [] : hoursIn({ from: from - RECHECK_AGE_MS, to: from });
-      return { ...domain, hours, earlier };
+      return { domain, hours: byDay(hours), earlier: byDay(earlier) };
     });
-  const days = planned.flatMap(({ hours, earlier }) => [...earlier, ...hours].map(dayOf));
+  const days = planned.flatMap(({ hours, earlier }) => [...earlier.keys(), ...hours.keys()]);
   for (const day of [...new Set(days)].sort((a, b) => a - b)) {
-    const ofDay = (hour: number): boolean => dayOf(hour) === day;
     const its = planned
-      .map(({ hours, earlier, ...domain }) => ({
+      .map(({ domain, hours, earlier }) => ({
         ...{ ...domain, day },
-        ...{ hours: hours.filter(ofDay), earlier: earlier.filter(ofDay) },
+        ...{ hours: hours.get(day) ?? [], earlier: earlier.get(day) ?? [] },
       }))
       .filter(({ hours, earlier }) => hours.length + earlier.length > 0);
     // What is planned later is not older, whichever domain it is of.
@@ -54,6 +54,13 @@ function failedApp({ app, failure }: { app: string; failure: unknown }, start: n
   return failedPartition({ item: app, label: `app ${app}`, start, failure, keepsOpen });
 }
 
-function dayOf(hour: number): number {
-  return Math.floor(hour / DAY_MS) * DAY_MS;
+function byDay(hours: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const days = new Map<number, number[]>();
+  for (const hour of hours) {
+    const day = Math.floor(hour / DAY_MS) * DAY_MS;
+    const its = days.get(day) ?? [];
+    its.push(hour);
+    days.set(day, its);
+  }
+  return days;
 }

@@ -11,8 +11,8 @@ import { ledgerChecks } from '../preflight/ledger.js';
 import { logGroupFindings } from '../preflight/log-group.js';
 import type { PreflightPorts, ModePreflight } from '../preflight/mode-preflight.js';
 import { isRefusal, refusalOf } from '../preflight/permission.js';
+import { HOUR_MS } from '../time-zone.js';
 
-const HOUR_MS = 60 * 60 * 1000;
 /** Hours that are fetched and discarded to learn their size; more if there are more apps. */
 const MAX_HOURS = 3;
 /** A fetch that takes longer is given up, and its check is `unknown`. */

@@ -17,14 +17,14 @@ import { AmplifyFigures } from '../statistics/amplify.js';
 import type { LogEvents } from './claim.js';
 import { DomainCounts } from './domain-counts.js';
 import { HourlyRows } from './fetch.js';
-import { HOUR_MS, streamOf, type DomainHour } from './hours.js';
+import { streamOf, type DomainHour } from './hours.js';
 import { objectKeyOf, type ObjectPorts } from './hour-object.js';
 import { itemOf, type AmplifyPartitionSettings, type EventsOrder } from './partition.js';
 import type { SelectionTerms } from './selection.js';
 import { isReadable, type StreamPorts } from './stream.js';
 import { amplifyMode, type LateRows } from './mode.js';
 import { openLogGroup } from '../cloudwatch-logs/destination-group.js';
-import { evenCuts } from '../time-zone.js';
+import { HOUR_MS, evenCuts } from '../time-zone.js';
 import type { ReadyMode, RunServices } from '../setup.js';
 
 /** Memory for all fetched rows, bytes; what is more goes to disk. */

@@ -13,7 +13,8 @@ import type { Window } from '../engine/window.js';
 import type { AmplifyInputs } from '../inputs/types.js';
 import type { ObjectCheck } from '../objects/object-check.js';
 import { parseStored } from './claim.js';
-import { clockHourOf, DAY_MS, HOUR_MS, type DomainHour } from './hours.js';
+import { clockHourOf, type DomainHour } from './hours.js';
+import { DAY_MS, HOUR_MS } from '../time-zone.js';
 
 interface AmplifyVerificationPorts {
   /** Absent without an object destination. */

@@ -7,6 +7,7 @@ import {
 import { RateLimiter, type Pauses } from '../engine/rate-limiter.js';
 import { calling } from '../errors.js';
 import { EventPages, type EventQuery } from './event-pages.js';
+import { DAY_MS } from '../time-zone.js';
 
 export type { EventQuery } from './event-pages.js';
 
@@ -125,8 +126,6 @@ function isProtected({ dataProtectionStatus, inheritedProperties }: WireGroup): 
     dataProtectionStatus === 'ACTIVATED' || inheritedProperties?.includes('ACCOUNT_DATA_PROTECTION') === true
   );
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The share of what a group stores that falls on a window, if events come evenly: an estimate. */
 export function estimatedBytes(

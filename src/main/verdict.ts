@@ -33,7 +33,9 @@ function failureLines(failed: FinishedRun['result']['failures'], inputs: Inputs)
   const labels = new Map<string, string[]>();
   for (const { label, error } of failed) {
     const text = messageWithInput(error, inputs);
-    labels.set(text, [...(labels.get(text) ?? []), ...(label === '' ? [] : [label])]);
+    const all = labels.get(text) ?? [];
+    labels.set(text, all);
+    if (label !== '') all.push(label);
   }
   return [...labels].map(([text, all]) => {
     const more = all.length - LABELS_NAMED;

@@ -8,12 +8,11 @@ import type {
 } from '../workers/protocol.js';
 import { copyBytes } from '../encode/shared-memory.js';
 import type { Column, EventBlock } from '../encode/types.js';
-import { TimeZone } from '../time-zone.js';
+import { HOUR_MS, TimeZone } from '../time-zone.js';
 import type { RecordColumn } from './columns.js';
 import { GzipFile } from './gzip-file.js';
 import { ParquetFile } from './parquet.js';
 
-const HOUR_MS = 60 * 60 * 1000;
 /** Records further than this from their object's interval end, ms, are filed under the day of that end: days stay few. */
 export const MAX_INTERVAL_DISTANCE_MS = 36 * HOUR_MS;
 const LINE_END_BYTES = 1;

@@ -1,8 +1,7 @@
 import type { CountsOverTime, ReportChart, ReportSection } from '../statistics/report-section.js';
-import type { TimeZone } from '../time-zone.js';
+import { HOUR_MS, type TimeZone } from '../time-zone.js';
 import { seriesIn } from './over-time.js';
 
-const HOUR_MS = 3_600_000;
 const HOURS = 24;
 
 /**

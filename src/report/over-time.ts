@@ -1,8 +1,7 @@
 import type { CountsOverTime } from '../statistics/report-section.js';
 import { widerThan } from '../statistics/time-buckets.js';
-import type { Grid, TimeZone } from '../time-zone.js';
+import { DAY_MS, type Grid, type TimeZone } from '../time-zone.js';
 
-const DAY_MS = 24 * 60 * 60_000;
 /** A chart has at most so many points. */
 export const MAX_POINTS = 240;
 

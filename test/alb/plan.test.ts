@@ -150,4 +150,18 @@ describe('the plan of load balancer logs', () => {
     expect(bucket.listed).toBeGreaterThanOrEqual(40 + 100);
     expect(bucket.listed).toBeLessThanOrEqual(40 + 100 + 8);
   });
+
+  test('lists the days of its window and those around it, however many years there are', async () => {
+    const first = Date.parse('2016-11-10T00:00:00Z');
+    const days: string[] = [];
+    const bucket = new Bucket((account, day) => {
+      days.push(day);
+      const isThere = Date.parse(day.replaceAll('/', '-')) >= first;
+      return isThere ? [pageOf(account, day, 0).slice(0, 1)] : [];
+    });
+    const plans = await allOf(planOf(bucket, 1));
+    // Only the day of the window has a stamp in it; the ledger has a document for each day.
+    expect(plans).toEqual(ACCOUNTS.map(() => `${LOAD_BALANCER} access 2026/11/10: 1`));
+    expect([...new Set(days)]).toEqual(['2026/11/09', '2026/11/10', '2026/11/11']);
+  });
 });

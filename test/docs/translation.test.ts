@@ -78,7 +78,9 @@ test('a translated page has the headings, the workflows and the tables of the pa
     'docs/how-it-works.ja.md',
     'docs/know-when-it-stops.ja.md',
     'docs/native.ja.md',
+    'docs/platforms.ja.md',
     'docs/reference.ja.md',
+    'docs/reusable-workflows.ja.md',
     'docs/security.ja.md',
     'docs/troubleshooting.ja.md',
     'docs/verify.ja.md',
@@ -113,9 +115,7 @@ const UNTRANSLATED = [
   'docs/cross-account.md',
   'docs/migration.md',
   'docs/performance.md',
-  'docs/platforms.md',
   'docs/reports.md',
-  'docs/reusable-workflows.md',
   'docs/scale.md',
 ];
 

@@ -16,6 +16,7 @@ import type { ReadInsights } from './insights.js';
 import type { SortSpace } from './sorted-events.js';
 import { readWindow, type WindowEvents } from './window-events.js';
 import { writeObject, type ObjectOutcome, type ObjectPorts } from './window-object.js';
+import { DAY_MS } from '../../time-zone.js';
 
 interface ReadModePorts {
   readonly plan: ReadPlanSettings;
@@ -87,8 +88,6 @@ function refuseExpired({ plan, clock }: ReadModePorts, { pass, logGroup, from }:
       'The object of the window is left as it is: it may hold what the group no longer has.',
   );
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 interface Work {
   readonly segment: ClaimedSegment;

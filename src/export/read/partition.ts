@@ -3,7 +3,7 @@ import { emptyDocument, entriesOf, type CommittedEntry, type LedgerDocument } fr
 import type { RemainingWork, PartitionPlan, SegmentPlan } from '../../engine/mode.js';
 import type { Window } from '../../engine/window.js';
 import type { ObjectForm } from '../../objects/object-form.js';
-import type { Grid, TimeZone } from '../../time-zone.js';
+import { HOUR_MS, type Grid, type TimeZone } from '../../time-zone.js';
 import type { LogGroup } from '../log-groups.js';
 import { estimatedBytes } from '../log-groups.js';
 import { cutWindow, overlap, windowName, withoutTaken } from '../windows.js';
@@ -51,7 +51,6 @@ interface GroupMonth {
 
 /** A committed window is read once more when it ended so long ago; what comes later is not archived. */
 export const SECOND_LOOK_MS = 24 * 60 * 60 * 1000;
-const HOUR_MS = 60 * 60 * 1000;
 
 /** Plans one month of a log group: its windows, without those that are done. */
 export function readPartition(

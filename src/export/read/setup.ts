@@ -16,7 +16,7 @@ import { bothCuts } from '../windows.js';
 import { freeBytes } from './disk-room.js';
 import { readMode, type LateEvents } from './mode.js';
 import type { SortSpace } from './sorted-events.js';
-import type { Grid } from '../../time-zone.js';
+import { DAY_MS, type Grid } from '../../time-zone.js';
 import type { ReadPartitionSettings } from './partition.js';
 import type { ReadPlanSettings } from './plan.js';
 import type { ReadVerificationPorts } from './verification.js';
@@ -115,8 +115,6 @@ function sortSpace({ concurrency }: ExportReadInputs, { scratch }: RunServices):
   // Sorted runs go straight to disk: they exist because memory ran out.
   return { runs: new SpoolSpace(scratch, 0), heldBytes };
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 function partitionSettings(inputs: ExportReadInputs, { account, clock }: RunServices): ReadPartitionSettings {
   const { region, logStreamPrefix, destination, timeZone, redo } = inputs;

@@ -1,7 +1,6 @@
 import { messageOf, ServiceError } from '../../errors.js';
 import type { EventQuery, LogGroup, SourceLogGroups, NewestEvent } from '../log-groups.js';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS } from '../../time-zone.js';
 
 /** Whether a window holds events; `unknown` where the service cannot be asked. */
 export type EventsFound = 'events' | 'none' | 'unknown';

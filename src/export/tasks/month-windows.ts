@@ -1,6 +1,6 @@
 import { entriesOf, type LedgerDocument } from '../../engine/ledger.js';
 import type { Window } from '../../engine/window.js';
-import { evenCuts, type Grid } from '../../time-zone.js';
+import { SECOND_MS, evenCuts, type Grid } from '../../time-zone.js';
 import { monthOf, type Month } from '../months.js';
 import { cutWindow, withoutTaken } from '../windows.js';
 import { parseClaim, parseCovers, type ExportCovers } from './claim.js';
@@ -17,7 +17,6 @@ const TOO_LONG_MS = 20 * 60 * 60 * 1000;
 const WELL_BELOW_MS = 12 * 60 * 60 * 1000;
 /** Only tasks of at least this length predict durations, ms: in shorter ones AWS's start-up time dominates. */
 const MIN_PREDICTIVE_TASK_MS = 60 * 60 * 1000;
-const SECOND_MS = 1000;
 
 /** What the months of a log group have in common in a run. */
 export interface MonthsPlan {

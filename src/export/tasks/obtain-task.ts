@@ -3,10 +3,10 @@ import { usualCauses } from './failure-causes.js';
 import { NOTHING } from './exported-objects.js';
 import { isActive, isOf, SlotTakenError, type ExportTask } from './task.js';
 import { WindowFailedError, type WindowWork } from './window-work.js';
+import { MINUTE_MS } from '../../time-zone.js';
 
 /** After this many retryable failures in a row the window fails. */
 const MAX_FAILURES = 10;
-const MINUTE_MS = 60 * 1000;
 /** Wait after a creation whose answer was lost, ms, before looking for its task: it may still be in progress. */
 const LOST_CREATE_WAIT_MS = 3000;
 /** The log names the same foreign task again after this many polls. */

@@ -9,7 +9,7 @@ import type {
   SegmentPlan,
 } from '../../engine/mode.js';
 import type { ItemWindow, Window } from '../../engine/window.js';
-import type { Grid, TimeZone } from '../../time-zone.js';
+import { SECOND_MS, type Grid, type TimeZone } from '../../time-zone.js';
 import type { LogGroup } from '../log-groups.js';
 import { monthOf, monthsIn, type Month } from '../months.js';
 import { overlap, windowName } from '../windows.js';
@@ -36,7 +36,6 @@ export interface ExportPartitionSettings {
   readonly idle: (claim: ExportClaim, signal: AbortSignal) => Promise<Carried | undefined>;
 }
 
-const SECOND_MS = 1000;
 /** So many windows of a log group's month are in flight at once: one with a long backlog leaves room for the others. */
 const WINDOWS_AT_ONCE = 64;
 

@@ -15,8 +15,8 @@ import {
 } from './claim.js';
 import { WindowFailedError, type ExportPorts, type WindowWork } from './window-work.js';
 import type { WindowReport } from '../../setup.js';
+import { HOUR_MS } from '../../time-zone.js';
 
-const HOUR_MS = 60 * 60 * 1000;
 /** Data can take up to 12 hours until it can be exported (CloudWatch Logs user guide). */
 const EXPORTABLE_AFTER_MS = 12 * HOUR_MS;
 /** This many tasks, 12 hours apart, must complete without objects before the window counts as empty. */
