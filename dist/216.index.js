@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
   });
   var hyparquet__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6367);
   var hyparquet__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2123);
-  var _parquet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1334);
+  var _parquet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9108);
 class ParquetBody {
     #spool;
     #file;

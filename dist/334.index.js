@@ -2,849 +2,2399 @@ export const id = 334;
 export const ids = [334];
 export const modules = {
 
-  1334:
+  2110:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-  L: () => (  ParquetFile)
-});
-var bytewriter = __webpack_require__(3732);
-var metadata = __webpack_require__(5373);
-var datapage = __webpack_require__(2098);
-var encoding = __webpack_require__(3096);
-var kernel_memory = __webpack_require__(2112);
-; 
-function boundsOf(plain) {
-    if (plain.size === 0)
-        return {};
-    const content = plain.content();
-    const view = new DataView(content.buffer, content.byteOffset, content.length);
-    switch (plain.physical) {
-        case 'text':
-            return textBounds(content, view);
-        case 'int':
-            return intBounds(view);
-        case 'double':
-            return doubleBounds(view);
+
+  __webpack_require__.d(__webpack_exports__, {
+    Ay: () => (  Bowser)
+  });
+/*!
+ * Bowser - a browser detector
+ * https://github.com/lancedikson/bowser
+ * MIT License | (c) Dustin Diaz 2012-2015
+ * MIT License | (c) Denis Demchenko 2015-2026
+ */
+var BROWSER_ALIASES_MAP = {
+  AmazonBot: "amazonbot",
+  "Amazon Silk": "amazon_silk",
+  "Android Browser": "android",
+  BaiduSpider: "baiduspider",
+  Bada: "bada",
+  "Bertina Browser": "bertina",
+  BingCrawler: "bingcrawler",
+  Brave: "brave",
+  BlackBerry: "blackberry",
+  "ChatGPT-User": "chatgpt_user",
+  Chrome: "chrome",
+  ClaudeBot: "claudebot",
+  Chromium: "chromium",
+  Diffbot: "diffbot",
+  DuckDuckBot: "duckduckbot",
+  DuckDuckGo: "duckduckgo",
+  Electron: "electron",
+  Epiphany: "epiphany",
+  FacebookExternalHit: "facebookexternalhit",
+  Firefox: "firefox",
+  Freebox: "freebox",
+  Focus: "focus",
+  Generic: "generic",
+  "Google Search": "google_search",
+  Googlebot: "googlebot",
+  GPTBot: "gptbot",
+  "HeyTap Browser": "heytap",
+  "Internet Explorer": "ie",
+  InternetArchiveCrawler: "internetarchivecrawler",
+  "K-Meleon": "k_meleon",
+  Ladybird: "ladybird",
+  LibreWolf: "librewolf",
+  Linespider: "linespider",
+  Maxthon: "maxthon",
+  "Meta-ExternalAds": "meta_externalads",
+  "Meta-ExternalAgent": "meta_externalagent",
+  "Meta-ExternalFetcher": "meta_externalfetcher",
+  "Meta-WebIndexer": "meta_webindexer",
+  "Microsoft Edge": "edge",
+  "MZ Browser": "mz",
+  "NAVER Whale Browser": "naver",
+  "OAI-SearchBot": "oai_searchbot",
+  Omgilibot: "omgilibot",
+  Opera: "opera",
+  "Opera Coast": "opera_coast",
+  "Pale Moon": "pale_moon",
+  PerplexityBot: "perplexitybot",
+  "Perplexity-User": "perplexity_user",
+  PhantomJS: "phantomjs",
+  PingdomBot: "pingdombot",
+  Puffin: "puffin",
+  QQ: "qq",
+  QQLite: "qqlite",
+  QupZilla: "qupzilla",
+  Roku: "roku",
+  Safari: "safari",
+  Sailfish: "sailfish",
+  "Samsung Internet for Android": "samsung_internet",
+  SlackBot: "slackbot",
+  SeaMonkey: "seamonkey",
+  Sleipnir: "sleipnir",
+  "Sogou Browser": "sogou",
+  Swing: "swing",
+  Tizen: "tizen",
+  "UC Browser": "uc",
+  "Vivo Browser": "vivo",
+  Vivaldi: "vivaldi",
+  "WebOS Browser": "webos",
+  WeChat: "wechat",
+  YahooSlurp: "yahooslurp",
+  "Yandex Browser": "yandex",
+  YandexBot: "yandexbot",
+  YouBot: "youbot"
+};
+var BROWSER_MAP = {
+  amazonbot: "AmazonBot",
+  amazon_silk: "Amazon Silk",
+  android: "Android Browser",
+  baiduspider: "BaiduSpider",
+  bada: "Bada",
+  bertina: "Bertina Browser",
+  bingcrawler: "BingCrawler",
+  blackberry: "BlackBerry",
+  brave: "Brave",
+  chatgpt_user: "ChatGPT-User",
+  chrome: "Chrome",
+  claudebot: "ClaudeBot",
+  chromium: "Chromium",
+  diffbot: "Diffbot",
+  duckduckbot: "DuckDuckBot",
+  duckduckgo: "DuckDuckGo",
+  edge: "Microsoft Edge",
+  electron: "Electron",
+  epiphany: "Epiphany",
+  facebookexternalhit: "FacebookExternalHit",
+  firefox: "Firefox",
+  freebox: "Freebox",
+  focus: "Focus",
+  generic: "Generic",
+  google_search: "Google Search",
+  googlebot: "Googlebot",
+  gptbot: "GPTBot",
+  heytap: "HeyTap Browser",
+  ie: "Internet Explorer",
+  internetarchivecrawler: "InternetArchiveCrawler",
+  k_meleon: "K-Meleon",
+  ladybird: "Ladybird",
+  librewolf: "LibreWolf",
+  linespider: "Linespider",
+  maxthon: "Maxthon",
+  meta_externalads: "Meta-ExternalAds",
+  meta_externalagent: "Meta-ExternalAgent",
+  meta_externalfetcher: "Meta-ExternalFetcher",
+  meta_webindexer: "Meta-WebIndexer",
+  mz: "MZ Browser",
+  naver: "NAVER Whale Browser",
+  oai_searchbot: "OAI-SearchBot",
+  omgilibot: "Omgilibot",
+  opera: "Opera",
+  opera_coast: "Opera Coast",
+  pale_moon: "Pale Moon",
+  perplexitybot: "PerplexityBot",
+  perplexity_user: "Perplexity-User",
+  phantomjs: "PhantomJS",
+  pingdombot: "PingdomBot",
+  puffin: "Puffin",
+  qq: "QQ Browser",
+  qqlite: "QQ Browser Lite",
+  qupzilla: "QupZilla",
+  roku: "Roku",
+  safari: "Safari",
+  sailfish: "Sailfish",
+  samsung_internet: "Samsung Internet for Android",
+  seamonkey: "SeaMonkey",
+  slackbot: "SlackBot",
+  sleipnir: "Sleipnir",
+  sogou: "Sogou Browser",
+  swing: "Swing",
+  tizen: "Tizen",
+  uc: "UC Browser",
+  vivo: "Vivo Browser",
+  vivaldi: "Vivaldi",
+  webos: "WebOS Browser",
+  wechat: "WeChat",
+  yahooslurp: "YahooSlurp",
+  yandex: "Yandex Browser",
+  yandexbot: "YandexBot",
+  youbot: "YouBot"
+};
+var PLATFORMS_MAP = {
+  bot: "bot",
+  desktop: "desktop",
+  mobile: "mobile",
+  tablet: "tablet",
+  tv: "tv"
+};
+var OS_MAP = {
+  Android: "Android",
+  Bada: "Bada",
+  BlackBerry: "BlackBerry",
+  ChromeOS: "Chrome OS",
+  HarmonyOS: "HarmonyOS",
+  iOS: "iOS",
+  Linux: "Linux",
+  MacOS: "macOS",
+  PlayStation4: "PlayStation 4",
+  Roku: "Roku",
+  Tizen: "Tizen",
+  WebOS: "WebOS",
+  Windows: "Windows",
+  WindowsPhone: "Windows Phone"
+};
+var ENGINE_MAP = {
+  Blink: "Blink",
+  EdgeHTML: "EdgeHTML",
+  Gecko: "Gecko",
+  LibWeb: "LibWeb",
+  Presto: "Presto",
+  Trident: "Trident",
+  WebKit: "WebKit"
+};
+var Utils =  function () {
+  function Utils() {}
+  Utils.getFirstMatch = function getFirstMatch(regexp, ua) {
+    var match = ua.match(regexp);
+    return match && match.length > 0 && match[1] || "";
+  };
+  Utils.getSecondMatch = function getSecondMatch(regexp, ua) {
+    var match = ua.match(regexp);
+    return match && match.length > 1 && match[2] || "";
+  };
+  Utils.matchAndReturnConst = function matchAndReturnConst(regexp, ua, _const) {
+    if (regexp.test(ua)) return _const;
+  };
+  Utils.isFirefoxOnIpad = function isFirefoxOnIpad(ua) {
+    var macIndex = ua.indexOf("Macintosh");
+    if (macIndex === -1) return false;
+    var fxiosIndex = ua.indexOf(" FxiOS", macIndex + 9);
+    return fxiosIndex !== -1 && ua.indexOf("/", fxiosIndex + 6) !== -1;
+  };
+  Utils.getWindowsVersionName = function getWindowsVersionName(version) {
+    switch (version) {
+      case "NT":
+        return "NT";
+      case "XP":
+        return "XP";
+      case "NT 5.0":
+        return "2000";
+      case "NT 5.1":
+        return "XP";
+      case "NT 5.2":
+        return "2003";
+      case "NT 6.0":
+        return "Vista";
+      case "NT 6.1":
+        return "7";
+      case "NT 6.2":
+        return "8";
+      case "NT 6.3":
+        return "8.1";
+      case "NT 10.0":
+        return "10";
+      default:
+        return;
     }
-}
-function textBounds(content, view) {
-    const length = (at) => view.getUint32(at, true);
-    const isLess = (left, right) => {
-        const [leftEnd, rightEnd] = [left + WORD_BYTES + length(left), right + WORD_BYTES + length(right)];
-        let [i, j] = [left + WORD_BYTES, right + WORD_BYTES];
-        while (i < leftEnd && j < rightEnd && content[i] === content[j]) {
-            i += 1;
-            j += 1;
-        }
-        return j < rightEnd && (i === leftEnd || (content[i] ?? 0) < (content[j] ?? 0));
+  };
+  Utils.getMacOSVersionName = function getMacOSVersionName(version) {
+    var v = version.split(".").splice(0, 2).map(function (s) {
+      return parseInt(s, 10) || 0;
+    });
+    v.push(0);
+    var major = v[0];
+    var minor = v[1];
+    if (major === 10) switch (minor) {
+      case 5:
+        return "Leopard";
+      case 6:
+        return "Snow Leopard";
+      case 7:
+        return "Lion";
+      case 8:
+        return "Mountain Lion";
+      case 9:
+        return "Mavericks";
+      case 10:
+        return "Yosemite";
+      case 11:
+        return "El Capitan";
+      case 12:
+        return "Sierra";
+      case 13:
+        return "High Sierra";
+      case 14:
+        return "Mojave";
+      case 15:
+        return "Catalina";
+      default:
+        return;
+    }
+    switch (major) {
+      case 11:
+        return "Big Sur";
+      case 12:
+        return "Monterey";
+      case 13:
+        return "Ventura";
+      case 14:
+        return "Sonoma";
+      case 15:
+        return "Sequoia";
+      default:
+        return;
+    }
+  };
+  Utils.getAndroidVersionName = function getAndroidVersionName(version) {
+    var v = version.split(".").splice(0, 2).map(function (s) {
+      return parseInt(s, 10) || 0;
+    });
+    v.push(0);
+    if (v[0] === 1 && v[1] < 5) return void 0;
+    if (v[0] === 1 && v[1] < 6) return "Cupcake";
+    if (v[0] === 1 && v[1] >= 6) return "Donut";
+    if (v[0] === 2 && v[1] < 2) return "Eclair";
+    if (v[0] === 2 && v[1] === 2) return "Froyo";
+    if (v[0] === 2 && v[1] > 2) return "Gingerbread";
+    if (v[0] === 3) return "Honeycomb";
+    if (v[0] === 4 && v[1] < 1) return "Ice Cream Sandwich";
+    if (v[0] === 4 && v[1] < 4) return "Jelly Bean";
+    if (v[0] === 4 && v[1] >= 4) return "KitKat";
+    if (v[0] === 5) return "Lollipop";
+    if (v[0] === 6) return "Marshmallow";
+    if (v[0] === 7) return "Nougat";
+    if (v[0] === 8) return "Oreo";
+    if (v[0] === 9) return "Pie";
+  };
+  Utils.getVersionPrecision = function getVersionPrecision(version) {
+    return version.split(".").length;
+  };
+  Utils.compareVersions = function compareVersions(versionA, versionB, isLoose) {
+    if (isLoose === void 0) isLoose = false;
+    var versionAPrecision = Utils.getVersionPrecision(versionA);
+    var versionBPrecision = Utils.getVersionPrecision(versionB);
+    var precision = Math.max(versionAPrecision, versionBPrecision);
+    var lastPrecision = 0;
+    var chunks = Utils.map([versionA, versionB], function (version) {
+      var delta = precision - Utils.getVersionPrecision(version);
+      var _version = version + new Array(delta + 1).join(".0");
+      return Utils.map(_version.split("."), function (chunk) {
+        return new Array(20 - chunk.length).join("0") + chunk;
+      }).reverse();
+    });
+    if (isLoose) lastPrecision = precision - Math.min(versionAPrecision, versionBPrecision);
+    precision -= 1;
+    while (precision >= lastPrecision) {
+      if (chunks[0][precision] > chunks[1][precision]) return 1;
+      if (chunks[0][precision] === chunks[1][precision]) {
+        if (precision === lastPrecision) return 0;
+        precision -= 1;
+      } else if (chunks[0][precision] < chunks[1][precision]) return -1;
+    }
+  };
+  Utils.map = function map(arr, iterator) {
+    var result = [];
+    var i;
+    if (Array.prototype.map) return Array.prototype.map.call(arr, iterator);
+    for (i = 0; i < arr.length; i += 1) result.push(iterator(arr[i]));
+    return result;
+  };
+  Utils.find = function find(arr, predicate) {
+    var i;
+    var l;
+    if (Array.prototype.find) return Array.prototype.find.call(arr, predicate);
+    for (i = 0, l = arr.length; i < l; i += 1) {
+      var value = arr[i];
+      if (predicate(value, i)) return value;
+    }
+  };
+  Utils.assign = function assign(obj) {
+    var result = obj;
+    var i;
+    var l;
+    for (var _len = arguments.length, assigners = new Array(_len > 1 ? _len - 1 : 0), _key = 1; _key < _len; _key++) assigners[_key - 1] = arguments[_key];
+    if (Object.assign) return Object.assign.apply(Object, [obj].concat(assigners));
+    var _loop = function _loop() {
+      var assigner = assigners[i];
+      if (typeof assigner === "object" && assigner !== null) Object.keys(assigner).forEach(function (key) {
+        result[key] = assigner[key];
+      });
     };
-    let [min, max] = [0, 0];
-    for (let at = 0; at < content.length; at += WORD_BYTES + length(at)) {
-        if (isLess(at, min))
-            min = at;
-        if (isLess(max, at))
-            max = at;
-    }
-    const text = (at) => content.slice(at + WORD_BYTES, at + WORD_BYTES + length(at));
-    return { min_value: text(min), max_value: text(max) };
-}
-const WORD_BYTES = 4;
-const NUMBER_BYTES = 8;
-function intBounds(view) {
-    const high = (at) => view.getInt32(at + WORD_BYTES, true);
-    const low = (at) => view.getUint32(at, true);
-    const isLess = (left, right) => high(left) < high(right) || (high(left) === high(right) && low(left) < low(right));
-    let [min, max] = [0, 0];
-    for (let at = NUMBER_BYTES; at < view.byteLength; at += NUMBER_BYTES) {
-        if (isLess(at, min))
-            min = at;
-        if (isLess(max, at))
-            max = at;
-    }
-    return { min_value: view.getBigInt64(min, true), max_value: view.getBigInt64(max, true) };
-}
-function doubleBounds(view) {
-    let [min, max] = [Infinity, -Infinity];
-    for (let at = 0; at < view.byteLength; at += NUMBER_BYTES) {
-        const value = view.getFloat64(at, true);
-        min = Math.min(min, value);
-        max = Math.max(max, value);
-    }
-    return { min_value: min === 0 ? -0 : min, max_value: max === 0 ? 0 : max };
-}
-
-; 
-
-
-
-
-
-const TYPES = { text: 'BYTE_ARRAY', int: 'INT64', double: 'DOUBLE' };
-class ColumnChunks {
-    #writer;
-    #compression;
-    constructor(writer, compression) {
-        this.#writer = writer;
-        this.#compression = compression;
-    }
-    write(column, path, rows) {
-        const { plain, dictionary } = column.values.end();
-        const start = this.#writer.offset;
-        const dictionaryBytes = dictionary === undefined ? 0 : this.#writeDictionary(plain.content(), dictionary.size);
-        const pageStart = this.#writer.offset;
-        const pageBytes = this.#writePage(column, { plain, dictionary }, rows);
-        const nulls = column.definition.size - column.values.count;
-        return {
-            file_offset: BigInt(start),
-            meta_data: {
-                type: TYPES[plain.physical],
-                encodings: dictionary === undefined ? ['PLAIN'] : ['PLAIN', 'RLE_DICTIONARY'],
-                path_in_schema: [...path],
-                codec: this.#compression === 'snappy' ? 'SNAPPY' : 'UNCOMPRESSED',
-                num_values: BigInt(column.definition.size),
-                total_compressed_size: BigInt(this.#writer.offset - start),
-                total_uncompressed_size: BigInt(dictionaryBytes + pageBytes),
-                data_page_offset: BigInt(pageStart),
-                ...(dictionary === undefined ? {} : { dictionary_page_offset: BigInt(start) }),
-                statistics: { ...boundsOf(plain), null_count: BigInt(nulls) },
-                encoding_stats: [
-                    ...(dictionary === undefined
-                        ? []
-                        : [{ page_type: 'DICTIONARY_PAGE', encoding: 'PLAIN', count: 1 }]),
-                    {
-                        page_type: 'DATA_PAGE_V2',
-                        encoding: dictionary === undefined ? 'PLAIN' : 'RLE_DICTIONARY',
-                        count: 1,
-                    },
-                ],
-            },
-        };
-    }
-    #writeDictionary(entries, size) {
-        return this.#write(NO_LEVELS, entries, {
-            type: 'DICTIONARY_PAGE',
-            dictionary_page_header: { num_values: size, encoding: 'PLAIN' },
-        });
-    }
-    #writePage(column, { plain, dictionary }, rows) {
-        const { definition, repetition, maxDefinition } = column;
-        const levels = new bytewriter .U();
-        const repetitionBytes = repetition === undefined ? 0 : (0,encoding .Y)(levels, repetition.content(), 1);
-        const definitionBytes = (0,encoding .Y)(levels, definition.content(), bitsOf(maxDefinition));
-        return this.#write(levels.getBytes(), dictionary === undefined ? plain.content() : indexBytes(dictionary), {
-            type: 'DATA_PAGE_V2',
-            data_page_header_v2: {
-                num_values: definition.size,
-                num_nulls: definition.size - column.values.count,
-                num_rows: rows,
-                encoding: dictionary === undefined ? 'PLAIN' : 'RLE_DICTIONARY',
-                definition_levels_byte_length: definitionBytes,
-                repetition_levels_byte_length: repetitionBytes,
-                is_compressed: true,
-            },
-        });
-    }
-    #write(levels, values, header) {
-        const writer = this.#writer;
-        const compressed = this.#compression === 'snappy' ? (0,kernel_memory .t9)().snappy(values) : values;
-        const start = writer.offset;
-        (0,datapage .s)(writer, {
-            ...header,
-            uncompressed_page_size: levels.length + values.length,
-            compressed_page_size: levels.length + compressed.length,
-        });
-        const headerBytes = writer.offset - start;
-        writer.appendBytes(levels);
-        writer.appendBytes(compressed);
-        return headerBytes + levels.length + values.length;
-    }
-}
-const NO_LEVELS = new Uint8Array();
-function bitsOf(most) {
-    return 32 - Math.clz32(most);
-}
-function indexBytes({ size, indices }) {
-    const bytes = new bytewriter .U();
-    const bits = bitsOf(size - 1);
-    bytes.appendUint8(bits);
-    (0,encoding .Y)(bytes, indices, bits);
-    return bytes.getBytes();
-}
-
-; 
-const FIRST_BYTES = 256;
-const LONG_BYTES = 64;
-class GrowingBytes {
-    bytes = new Uint8Array(FIRST_BYTES);
-    size = 0;
-    push(byte) {
-        if (this.size === this.bytes.length)
-            this.#grow(1);
-        this.bytes[this.size++] = byte;
-    }
-    append({ bytes: source, from, to }) {
-        const length = to - from;
-        if (this.size + length > this.bytes.length)
-            this.#grow(length);
-        const { bytes, size } = this;
-        if (length >= LONG_BYTES)
-            bytes.set(source.subarray(from, to), size);
-        else
-            for (let i = 0; i < length; i++)
-                bytes[size + i] = source[from + i] ?? 0;
-        this.size += length;
-    }
-    appendWord(word) {
-        this.push(word & 0xff);
-        this.push((word >>> 8) & 0xff);
-        this.push((word >>> 16) & 0xff);
-        this.push(word >>> 24);
-    }
-    content() {
-        return this.bytes.subarray(0, this.size);
-    }
-    #grow(by) {
-        const grown = new Uint8Array(Math.max(2 * this.bytes.length, this.size + by));
-        grown.set(this.content());
-        this.bytes = grown;
-    }
-}
-
-; 
-
-const LENGTH_BYTES = 4;
-class PlainValues extends GrowingBytes {
-    physical;
-    before;
-    constructor(physical) {
-        super();
-        this.physical = physical;
-        this.before = physical === 'text' ? LENGTH_BYTES : 0;
-    }
-    append(value) {
-        if (this.before > 0)
-            this.appendWord(value.to - value.from);
-        super.append(value);
-    }
-}
-
-; 
-const FIRST_ROOM = 64;
-const MAX_TRIES = 16;
-const PRIME = 31;
-const TABLE_BYTES = 20;
-const NONE = -1;
-class Dictionary {
-    entries;
-    size = 0;
-    #starts = new Uint32Array(FIRST_ROOM);
-    #ends = new Uint32Array(FIRST_ROOM);
-    #hashes = new Int32Array(FIRST_ROOM);
-    #latest = new Int32Array(FIRST_ROOM).fill(NONE);
-    #before = new Int32Array(FIRST_ROOM);
-    #last = NONE;
-    constructor(physical) {
-        this.entries = new PlainValues(physical);
-    }
-    get held() {
-        return this.entries.size + TABLE_BYTES * this.size;
-    }
-    numberOf(value) {
-        if (this.#holds(this.#last, value))
-            return this.#last;
-        const hash = hashOf(value);
-        let entry = this.#latest[slotOf(hash, this.#latest.length)] ?? NONE;
-        for (let tries = MAX_TRIES; entry !== NONE && tries > 0; tries--) {
-            if (this.#hashes[entry] === hash && this.#holds(entry, value))
-                return (this.#last = entry);
-            entry = this.#before[entry] ?? NONE;
-        }
-        return (this.#last = this.#add(value, hash));
-    }
-    entry(number) {
-        return { bytes: this.entries.bytes, from: this.#starts[number] ?? 0, to: this.#ends[number] ?? 0 };
-    }
-    #holds(entry, { bytes, from, to }) {
-        if (entry === NONE)
-            return false;
-        const start = this.#starts[entry] ?? 0;
-        if ((this.#ends[entry] ?? 0) - start !== to - from)
-            return false;
-        const known = this.entries.bytes;
-        for (let i = start, at = from; at < to; i++, at++)
-            if (known[i] !== bytes[at])
-                return false;
-        return true;
-    }
-    #add(value, hash) {
-        if (this.size === this.#latest.length)
-            this.#grow();
-        const entry = this.size++;
-        this.#starts[entry] = this.entries.size + this.entries.before;
-        this.entries.append(value);
-        this.#ends[entry] = this.entries.size;
-        this.#hashes[entry] = hash;
-        this.#link(entry, hash);
-        return entry;
-    }
-    #link(entry, hash) {
-        const slot = slotOf(hash, this.#latest.length);
-        this.#before[entry] = this.#latest[slot] ?? NONE;
-        this.#latest[slot] = entry;
-    }
-    #grow() {
-        const room = 2 * this.size;
-        this.#starts = copied(this.#starts, new Uint32Array(room));
-        this.#ends = copied(this.#ends, new Uint32Array(room));
-        this.#hashes = copied(this.#hashes, new Int32Array(room));
-        this.#before = new Int32Array(room);
-        this.#latest = new Int32Array(room).fill(NONE);
-        for (let entry = 0; entry < this.size; entry++)
-            this.#link(entry, this.#hashes[entry] ?? 0);
-    }
-}
-const { imul } = Math;
-function hashOf({ bytes, from, to }) {
-    let hash = to - from;
-    for (let at = from; at < to; at++)
-        hash = (imul(hash, PRIME) + (bytes[at] ?? 0)) | 0;
-    return hash;
-}
-function slotOf(hash, slots) {
-    return (hash ^ (hash >>> 15)) & (slots - 1);
-}
-function copied(table, larger) {
-    larger.set(table);
-    return larger;
-}
-
-; 
-
-
-const FIRST_ROWS = 256;
-const INDEX_BYTES = 4;
-const PROBE = 1024;
-const WORTH = 1 / 2;
-class EncodedValues {
-    count = 0;
-    #plain;
-    #dictionary;
-    #indices = new Uint32Array(FIRST_ROWS);
-    #size = 0;
-    constructor(physical) {
-        this.#dictionary = new Dictionary(physical);
-        this.#plain = this.#dictionary.entries;
-    }
-    add(value) {
-        const before = this.#held;
-        this.#size += value.to - value.from + this.#plain.before;
-        if (this.#dictionary === undefined)
-            this.#plain.append(value);
-        else
-            this.#addTo(this.#dictionary, value);
-        this.count += 1;
-        return this.#held - before + INDEX_BYTES;
-    }
-    get #held() {
-        return this.#dictionary?.held ?? this.#plain.size;
-    }
-    #addTo(dictionary, value) {
-        const { count } = this;
-        if (count === this.#indices.length)
-            this.#indices = copied(this.#indices, new Uint32Array(2 * count));
-        const { size } = dictionary;
-        this.#indices[count] = dictionary.numberOf(value);
-        if (count >= PROBE && dictionary.size > size && !this.#isWorth(dictionary))
-            this.#giveUp(dictionary, count + 1);
-    }
-    #isWorth({ entries }) {
-        return entries.size <= WORTH * this.#size && entries.size > 0;
-    }
-    #giveUp(dictionary, count) {
-        this.#plain = new PlainValues(this.#plain.physical);
-        for (let i = 0; i < count; i++)
-            this.#plain.append(dictionary.entry(this.#indices[i] ?? 0));
-        this.#dictionary = undefined;
-    }
-    end() {
-        if (this.#dictionary !== undefined && !this.#isWorth(this.#dictionary))
-            this.#giveUp(this.#dictionary, this.count);
-        const plain = this.#plain;
-        if (this.#dictionary === undefined)
-            return { plain, dictionary: undefined };
-        return {
-            plain,
-            dictionary: { size: this.#dictionary.size, indices: this.#indices.subarray(0, this.count) },
-        };
-    }
-}
-
-; 
-
-
-class FlatValues {
-    values;
-    definition = new GrowingBytes();
-    maxDefinition = 1;
-    constructor(physical) {
-        this.values = new EncodedValues(physical);
-    }
-    add(json) {
-        const value = this.encoded(json);
-        this.definition.push(value === undefined ? 0 : 1);
-        return value === undefined ? 1 : 1 + this.values.add(value);
-    }
-}
-function columnValues(kind) {
-    switch (kind) {
-        case 'string':
-            return new TextValues('text');
-        case 'int':
-            return new IntValues('int');
-        case 'double':
-            return new DoubleValues('double');
-        case 'micros':
-        case 'millis':
-            return new InstantValues(kind);
-        case 'strings':
-            return new ListValues();
-    }
-}
-const SECOND = 'YYYY-MM-DDTHH:MM:SS';
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
-const POINT = 0x2e;
-const MINUS = 0x2d;
-const ZERO = 0x30;
-const LETTER_Z = 0x5a;
-const EXACT_DIGITS = 15;
-const MAX_DIGITS = 18;
-const column_values_NUMBER_BYTES = 8;
-const number = new DataView(new ArrayBuffer(column_values_NUMBER_BYTES));
-const numberBytes = { bytes: new Uint8Array(number.buffer), from: 0, to: column_values_NUMBER_BYTES };
-const WORD = 2 ** 32;
-function int64(value) {
-    number.setUint32(0, value >>> 0, true);
-    number.setInt32(4, Math.floor(value / WORD), true);
-    return numberBytes;
-}
-function bigInt64(value) {
-    number.setBigInt64(0, value, true);
-    return numberBytes;
-}
-class IntValues extends FlatValues {
-    encoded({ kind, bytes, from, to }) {
-        if (kind !== 'number')
-            return undefined;
-        const isNegative = bytes[from] === MINUS;
-        const start = isNegative ? from + 1 : from;
-        const whole = to - start > EXACT_DIGITS ? undefined : digitsIn(bytes, start, to);
-        if (whole !== undefined)
-            return int64(isNegative ? -whole : whole);
-        const text = bytes.toString('latin1', from, to);
-        if (to - start <= MAX_DIGITS && /^-?\d+$/.test(text))
-            return bigInt64(BigInt(text));
-        return Number.isSafeInteger(Number(text)) ? int64(Number(text)) : undefined;
-    }
-}
-class DoubleValues extends FlatValues {
-    encoded(json) {
-        if (json.kind !== 'number')
-            return undefined;
-        number.setFloat64(0, doubleIn(json), true);
-        return numberBytes;
-    }
-}
-function doubleIn({ bytes, from, to }) {
-    const isNegative = bytes[from] === MINUS;
-    const start = isNegative ? from + 1 : from;
-    let point = start;
-    while (point < to && bytes[point] !== POINT)
-        point += 1;
-    const decimals = Math.max(0, to - point - 1);
-    const whole = digitsIn(bytes, start, point);
-    const fraction = digitsIn(bytes, point + 1, to);
-    if (to - start > EXACT_DIGITS || whole === undefined || fraction === undefined)
-        return Number(bytes.toString('latin1', from, to));
-    const scale = 10 ** decimals;
-    const value = (whole * scale + fraction) / scale;
-    return isNegative ? -value : value;
-}
-function digitsIn(bytes, from, to) {
-    let value = 0;
-    for (let at = from; at < to; at++) {
-        const digit = (bytes[at] ?? 0) - ZERO;
-        if (digit < 0 || digit > 9)
-            return undefined;
-        value = value * 10 + digit;
-    }
-    return value;
-}
-const MICRO_DIGITS = 6;
-class InstantValues extends FlatValues {
-    #inMillis;
-    #second = new Uint8Array(SECOND.length);
-    #ms = NaN;
-    constructor(unit) {
-        super('int');
-        this.#inMillis = unit === 'millis';
-    }
-    encoded({ kind, bytes, from, to }) {
-        const fraction = from + SECOND.length;
-        if (kind !== 'string' || to < fraction)
-            return undefined;
-        if (!this.#isSameSecond(bytes, from))
-            this.#read(bytes, from);
-        const micros = microsIn(bytes, fraction, to);
-        if (micros === undefined || Number.isNaN(this.#ms))
-            return undefined;
-        if (this.#inMillis)
-            return int64(this.#ms + Math.floor(micros / 1000));
-        const whole = this.#ms * 1000 + micros;
-        return Number.isSafeInteger(whole) ? int64(whole) : bigInt64(BigInt(this.#ms) * 1000n + BigInt(micros));
-    }
-    #isSameSecond(bytes, from) {
-        const second = this.#second;
-        for (let i = second.length - 1; i >= 0; i--)
-            if (second[i] !== bytes[from + i])
-                return false;
-        return true;
-    }
-    #read(bytes, from) {
-        this.#second.set(bytes.subarray(from, from + SECOND.length));
-        const text = bytes.toString('latin1', from, from + SECOND.length);
-        this.#ms = INSTANT.test(text) ? Date.parse(`${text}Z`) : NaN;
-    }
-}
-function microsIn(bytes, from, to) {
-    const end = bytes[to - 1] === LETTER_Z ? to - 1 : to;
-    if (from >= end)
-        return 0;
-    if (bytes[from] !== POINT || from + 1 === end)
-        return undefined;
-    const shown = Math.min(end, from + 1 + MICRO_DIGITS);
-    const micros = digitsIn(bytes, from + 1, shown);
-    if (micros === undefined || digitsIn(bytes, shown, end) === undefined)
-        return undefined;
-    return micros * 10 ** (MICRO_DIGITS - (shown - from - 1));
-}
-class TextValues extends FlatValues {
-    encoded(json) {
-        if (json.kind === 'string')
-            return json;
-        return json.kind === 'escaped' ? unescaped(json) : undefined;
-    }
-}
-function unescaped({ bytes, from, to }) {
-    return utf8(JSON.parse(bytes.toString('utf8', from - 1, to + 1)));
-}
-function utf8(text) {
-    const bytes = Buffer.from(String(text));
-    return { bytes, from: 0, to: bytes.length };
-}
-const [NO_LIST, EMPTY_LIST, , ELEMENT] = [0, 1, 2, 3];
-class ListValues {
-    values = new EncodedValues('text');
-    definition = new GrowingBytes();
-    repetition = new GrowingBytes();
-    maxDefinition = ELEMENT;
-    add({ kind, bytes, from, to }) {
-        const list = kind === 'array' ? JSON.parse(bytes.toString('utf8', from, to)) : undefined;
-        if (!Array.isArray(list) || list.length === 0)
-            return this.#level(list === undefined ? NO_LIST : EMPTY_LIST, 0);
-        return list.reduce((size, element, i) => size + this.#level(ELEMENT, i === 0 ? 0 : 1) + this.values.add(utf8(element)), 0);
-    }
-    #level(definition, repetition) {
-        this.definition.push(definition);
-        this.repetition.push(repetition);
-        return 2;
-    }
-}
-
-; 
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const json_values_MINUS = 0x2d;
-const COLON = 0x3a;
-const NINE = 0x39;
-const json_values_ZERO = 0x30;
-const BACKSLASH = 0x5c;
-const [BRACKET, BRACKET_END] = [0x5b, 0x5d];
-const [BRACE, BRACE_END] = [0x7b, 0x7d];
-class FoundValue {
-    bytes = Buffer.alloc(0);
-    from = 0;
-    to = 0;
-    kind = 'other';
-}
-const UNWANTED = new FoundValue();
-class JsonReader {
-    #members;
-    #found;
-    #bytes = Buffer.alloc(0);
-    #at = 0;
-    #end = 0;
-    constructor(members, targets) {
-        this.#members = members;
-        this.#found = Array.from({ length: targets }, () => new FoundValue());
-    }
-    get values() {
-        return this.#found;
-    }
-    read(bytes) {
-        this.#bytes = bytes;
-        this.#at = 0;
-        this.#end = bytes.length;
-        for (const value of this.#found)
-            value.kind = 'other';
-        this.#object(this.#members);
-        if (this.#at !== this.#end)
-            throw this.#wrong('the end of the record');
-    }
-    #object(members) {
-        this.#expect(BRACE);
-        if (this.#bytes[this.#at] === BRACE_END) {
-            this.#at += 1;
-            return;
-        }
-        for (let next = 0;;) {
-            const place = this.#name(members, next);
-            if (place >= 0)
-                next = place + 1;
-            const target = members.targets[place];
-            if (typeof target === 'object' && this.#bytes[this.#at] === BRACE)
-                this.#object(target);
-            else
-                this.#value(this.#foundAt(target));
-            if (this.#bytes[this.#at] !== COMMA)
-                break;
-            this.#at += 1;
-        }
-        this.#expect(BRACE_END);
-    }
-    #foundAt(target) {
-        return (typeof target === 'number' ? this.#found[target] : undefined) ?? UNWANTED;
-    }
-    #name({ names, byName }, next) {
-        const expected = names[next];
-        if (expected !== undefined && this.#begins(expected)) {
-            this.#at += expected.length;
-            return next;
-        }
-        const start = this.#at;
-        this.#string();
-        const name = JSON.parse(this.#bytes.toString('utf8', start, this.#at));
-        this.#expect(COLON);
-        return byName.get(String(name)) ?? -1;
-    }
-    #begins(text) {
-        const bytes = this.#bytes;
-        const at = this.#at;
-        for (let i = 0; i < text.length; i++)
-            if (bytes[at + i] !== text[i])
-                return false;
-        return true;
-    }
-    #value(found) {
-        const first = this.#bytes[this.#at] ?? 0;
-        found.bytes = this.#bytes;
-        found.from = this.#at;
-        if (first === QUOTE) {
-            found.kind = this.#string() ? 'escaped' : 'string';
-            found.from += 1;
-            found.to = this.#at - 1;
-            return;
-        }
-        if (first === BRACKET || first === BRACE) {
-            found.kind = first === BRACKET ? 'array' : 'object';
-            this.#nested();
-        }
-        else {
-            found.kind = isNumber(first) ? 'number' : 'other';
-            this.#word();
-        }
-        found.to = this.#at;
-    }
-    #string() {
-        const bytes = this.#bytes;
-        const end = this.#end;
-        this.#expect(QUOTE);
-        let isEscaped = false;
-        let at = this.#at;
-        for (; bytes[at] !== QUOTE; at++) {
-            if (at >= end)
-                throw this.#wrong('a quote');
-            if (bytes[at] === BACKSLASH) {
-                isEscaped = true;
-                at += 1;
-            }
-        }
-        this.#at = at + 1;
-        return isEscaped;
-    }
-    #word() {
-        const bytes = this.#bytes;
-        let at = this.#at;
-        for (; at < this.#end; at++) {
-            const byte = bytes[at];
-            if (byte === COMMA || byte === BRACE_END || byte === BRACKET_END)
-                break;
-        }
-        if (at === this.#at)
-            throw this.#wrong('a value');
-        this.#at = at;
-    }
-    #nested() {
-        for (let depth = 0; this.#at < this.#end;) {
-            const byte = this.#bytes[this.#at];
-            if (byte === QUOTE)
-                this.#string();
-            else
-                this.#at += 1;
-            if (byte === BRACKET || byte === BRACE)
-                depth += 1;
-            if ((byte === BRACKET_END || byte === BRACE_END) && (depth -= 1) === 0)
-                return;
-        }
-        throw this.#wrong('a bracket');
-    }
-    #expect(byte) {
-        if (this.#bytes[this.#at] !== byte || this.#at >= this.#end)
-            throw this.#wrong(String.fromCharCode(byte));
-        this.#at += 1;
-    }
-    #wrong(expected) {
-        return new SyntaxError(`A record is no compact JSON: expected ${expected} at byte ${this.#at} of ${this.#end}.`);
-    }
-}
-function isNumber(first) {
-    return first === json_values_MINUS || (first >= json_values_ZERO && first <= NINE);
-}
-
-; 
-const MAX_ROWS = 65_536;
-const MAX_BYTES = 8 * 1024 * 1024;
-const MAGIC = 0x31524150;
-class ParquetFile {
-    #columns;
-    #schema;
-    #chunks;
-    #reader;
-    #bytes = new bytewriter .U();
-    #groups = [];
-    #group = [];
-    #rows = 0;
-    #size = 0;
-    constructor(columns, compression) {
-        this.#columns = columns;
-        this.#schema = schemaOf(columns);
-        this.#chunks = new ColumnChunks(this.#bytes, compression);
-        this.#reader = new JsonReader(membersOf(columns), columns.length);
-        this.#bytes.appendUint32(MAGIC);
-        this.#beginGroup();
-    }
-    add(record) {
-        this.#reader.read(record);
-        for (const { values, found } of this.#group)
-            this.#size += values.add(found);
-        this.#rows += 1;
-        if (this.#rows < MAX_ROWS && this.#size < MAX_BYTES)
-            return undefined;
-        this.#endGroup();
-        return this.#written();
-    }
-    finish() {
-        if (this.#rows > 0)
-            this.#endGroup();
-        const rows = this.#groups.reduce((sum, { num_rows }) => sum + num_rows, 0n);
-        (0,metadata .f)(this.#bytes, {
-            version: 2,
-            created_by: 'aws-log-ferry',
-            schema: this.#schema,
-            num_rows: rows,
-            row_groups: this.#groups,
-            metadata_length: 0,
-        });
-        this.#bytes.appendUint32(MAGIC);
-        return this.#written();
-    }
-    #beginGroup() {
-        this.#group = this.#reader.values.flatMap((found, i) => {
-            const column = this.#columns[i];
-            return column === undefined ? [] : [{ column, found, values: columnValues(column.kind) }];
-        });
-        this.#rows = 0;
-        this.#size = 0;
-    }
-    #endGroup() {
-        const start = this.#bytes.offset;
-        const columns = this.#group.map(({ column, values }) => this.#chunks.write(values, pathOf(column), this.#rows));
-        this.#groups.push({
-            columns,
-            total_byte_size: columns.reduce((sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n), 0n),
-            num_rows: BigInt(this.#rows),
-            total_compressed_size: BigInt(this.#bytes.offset - start),
-        });
-        this.#beginGroup();
-    }
-    #written() {
-        const bytes = this.#bytes.getBytes().slice();
-        this.#bytes.index = 0;
-        return bytes;
-    }
-}
-function membersOf(columns) {
-    const paths = columns.map(({ name, inside }, index) => ({ name, inside, index }));
-    const objects = new Set(paths.flatMap(({ inside }) => (inside === undefined ? [] : [inside.object])));
-    return targetsOf([
-        ...paths.flatMap(({ name, inside, index }) => (inside === undefined ? [{ name, target: index }] : [])),
-        ...[...objects].map((object) => ({
-            name: object,
-            target: targetsOf(paths.flatMap(({ inside, index }) => inside?.object === object ? [{ name: inside.member, target: index }] : [])),
-        })),
-    ]);
-}
-function targetsOf(members) {
+    for (i = 0, l = assigners.length; i < l; i += 1) _loop();
+    return obj;
+  };
+  Utils.getBrowserAlias = function getBrowserAlias(browserName) {
+    return BROWSER_ALIASES_MAP[browserName];
+  };
+  Utils.getBrowserTypeByAlias = function getBrowserTypeByAlias(browserAlias) {
+    return BROWSER_MAP[browserAlias] || "";
+  };
+  return Utils;
+}();
+var commonVersionIdentifier = /version\/(\d+(\.?_?\d+)+)/i;
+var browsersList = [{
+  test: [/gptbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "GPTBot"
+    };
+    var version = Utils.getFirstMatch(/gptbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/chatgpt-user/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "ChatGPT-User"
+    };
+    var version = Utils.getFirstMatch(/chatgpt-user\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/oai-searchbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "OAI-SearchBot"
+    };
+    var version = Utils.getFirstMatch(/oai-searchbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/claudebot/i, /claude-web/i, /claude-user/i, /claude-searchbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "ClaudeBot"
+    };
+    var version = Utils.getFirstMatch(/(?:claudebot|claude-web|claude-user|claude-searchbot)\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/omgilibot/i, /webzio-extended/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Omgilibot"
+    };
+    var version = Utils.getFirstMatch(/(?:omgilibot|webzio-extended)\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/diffbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Diffbot"
+    };
+    var version = Utils.getFirstMatch(/diffbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/perplexitybot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "PerplexityBot"
+    };
+    var version = Utils.getFirstMatch(/perplexitybot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/perplexity-user/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Perplexity-User"
+    };
+    var version = Utils.getFirstMatch(/perplexity-user\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/youbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "YouBot"
+    };
+    var version = Utils.getFirstMatch(/youbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/meta-webindexer/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Meta-WebIndexer"
+    };
+    var version = Utils.getFirstMatch(/meta-webindexer\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/meta-externalads/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Meta-ExternalAds"
+    };
+    var version = Utils.getFirstMatch(/meta-externalads\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/meta-externalagent/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Meta-ExternalAgent"
+    };
+    var version = Utils.getFirstMatch(/meta-externalagent\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/meta-externalfetcher/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Meta-ExternalFetcher"
+    };
+    var version = Utils.getFirstMatch(/meta-externalfetcher\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/googlebot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Googlebot"
+    };
+    var version = Utils.getFirstMatch(/googlebot\/(\d+(\.\d+))/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/linespider/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Linespider"
+    };
+    var version = Utils.getFirstMatch(/(?:linespider)(?:-[-\w]{1,64})?[\s/](\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/amazonbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "AmazonBot"
+    };
+    var version = Utils.getFirstMatch(/amazonbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/bingbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "BingCrawler"
+    };
+    var version = Utils.getFirstMatch(/bingbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/baiduspider/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "BaiduSpider"
+    };
+    var version = Utils.getFirstMatch(/baiduspider\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/duckduckbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "DuckDuckBot"
+    };
+    var version = Utils.getFirstMatch(/duckduckbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/ia_archiver/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "InternetArchiveCrawler"
+    };
+    var version = Utils.getFirstMatch(/ia_archiver\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/facebookexternalhit/i, /facebookcatalog/i],
+  describe: function describe() {
     return {
-        names: members.map(({ name }) => Buffer.from(`${JSON.stringify(name)}:`)),
-        targets: members.map(({ target }) => target),
-        byName: new Map(members.map(({ name }, index) => [name, index])),
+      name: "FacebookExternalHit"
     };
-}
-function schemaOf(columns) {
-    return [{ name: 'root', num_children: columns.length }, ...columns.flatMap(elementsOf)];
-}
-function elementsOf({ name, kind }) {
-    const repetition_type = 'OPTIONAL';
-    switch (kind) {
-        case 'string':
-            return [{ name, repetition_type, ...TEXT }];
-        case 'int':
-            return [{ name, repetition_type, type: 'INT64' }];
-        case 'double':
-            return [{ name, repetition_type, type: 'DOUBLE' }];
-        case 'micros':
-            return [{ name, repetition_type, ...instant('MICROS') }];
-        case 'millis':
-            return [{ name, repetition_type, ...instant('MILLIS') }];
-        case 'strings':
-            return [
-                { name, repetition_type, num_children: 1, converted_type: 'LIST', logical_type: { type: 'LIST' } },
-                { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
-                { name: 'element', repetition_type, ...TEXT },
-            ];
-    }
-}
-function pathOf({ name, kind }) {
-    return kind === 'strings' ? [name, 'list', 'element'] : [name];
-}
-const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
-function instant(unit) {
+  }
+}, {
+  test: [/slackbot/i, /slack-imgProxy/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "SlackBot"
+    };
+    var version = Utils.getFirstMatch(/(?:slackbot|slack-imgproxy)(?:-[-\w]{1,64})?[\s/](\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/yahoo!?[\s/]*slurp/i],
+  describe: function describe() {
     return {
-        type: 'INT64',
-        converted_type: unit === 'MICROS' ? 'TIMESTAMP_MICROS' : 'TIMESTAMP_MILLIS',
-        logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit },
+      name: "YahooSlurp"
     };
+  }
+}, {
+  test: [/yandexbot/i, /yandexmobilebot/i],
+  describe: function describe() {
+    return {
+      name: "YandexBot"
+    };
+  }
+}, {
+  test: [/pingdom/i],
+  describe: function describe() {
+    return {
+      name: "PingdomBot"
+    };
+  }
+}, {
+  test: [/opera/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Opera"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:opera)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/opr\/|opios/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Opera"
+    };
+    var version = Utils.getFirstMatch(/(?:opr|opios)[\s/](\d+(?:\.\d+)*)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/SamsungBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Samsung Internet for Android"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:SamsungBrowser)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/Whale/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "NAVER Whale Browser"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:whale)[\s/](\d+(?:\.\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/PaleMoon/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Pale Moon"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:PaleMoon)[\s/](\d+(?:\.\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/HeyTapBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "HeyTap Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:HeyTapBrowser)[\s/](\d+(?:\.\d+)*)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/VivoBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Vivo Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:VivoBrowser)[\s/](\d+(?:\.\d+)*)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/MZBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "MZ Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:MZBrowser)[\s/](\d+(?:\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/focus/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Focus"
+    };
+    var version = Utils.getFirstMatch(/(?:focus)[\s/](\d+(?:\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/swing/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Swing"
+    };
+    var version = Utils.getFirstMatch(/(?:swing)[\s/](\d+(?:\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/coast/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Opera Coast"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:coast)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/opt\/\d+(?:.?_?\d+)+/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Opera Touch"
+    };
+    var version = Utils.getFirstMatch(/(?:opt)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/\sbertina\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Bertina Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:bertina)\/(\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/yabrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Yandex Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:yabrowser)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/ucbrowser|ucmobile\//i, /\bucpc\//i, /\bubrowser\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "UC Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:ucbrowser[\s/]?|ucmobile\/|\bucpc\/|\bubrowser\/)(\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/Maxthon|mxios/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Maxthon"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:Maxthon|mxios)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/epiphany/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Epiphany"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:epiphany)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/puffin/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Puffin"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:puffin)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/sleipnir/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Sleipnir"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:sleipnir)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/k-meleon/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "K-Meleon"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:k-meleon)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/micromessenger/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "WeChat"
+    };
+    var version = Utils.getFirstMatch(/(?:micromessenger)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/qqbrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: /qqbrowserlite/i.test(ua) ? "QQ Browser Lite" : "QQ Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:qqbrowserlite|qqbrowser)[/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/msie|trident/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Internet Explorer"
+    };
+    var version = Utils.getFirstMatch(/(?:msie |rv:)(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/\sedg\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Microsoft Edge"
+    };
+    var version = Utils.getFirstMatch(/\sedg\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/edg([ea]|ios)\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Microsoft Edge"
+    };
+    var version = Utils.getSecondMatch(/edg([ea]|ios)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: function test(parser) {
+    if (parser.hasBrand("Vivaldi")) return true;
+    return parser.test(/vivaldi/i);
+  },
+  describe: function describe(ua, parser) {
+    var browser = {
+      name: "Vivaldi"
+    };
+    if (parser) {
+      var hintsVersion = parser.getBrandVersion("Vivaldi");
+      if (hintsVersion) {
+        browser.version = hintsVersion;
+        return browser;
+      }
+    }
+    var version = Utils.getFirstMatch(/vivaldi\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/seamonkey/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "SeaMonkey"
+    };
+    var version = Utils.getFirstMatch(/seamonkey\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/sailfish/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Sailfish"
+    };
+    var version = Utils.getFirstMatch(/sailfish\s?browser\/(\d+(\.\d+)?)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/silk/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Amazon Silk"
+    };
+    var version = Utils.getFirstMatch(/silk\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/phantom/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "PhantomJS"
+    };
+    var version = Utils.getFirstMatch(/phantomjs\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/slimerjs/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "SlimerJS"
+    };
+    var version = Utils.getFirstMatch(/slimerjs\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/blackberry|\bbb\d+/i, /rim\stablet/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "BlackBerry"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/blackberry[\d]+\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/(web|hpw)[o0]s/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "WebOS Browser"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/w(?:eb)?[o0]sbrowser\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/bada/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Bada"
+    };
+    var version = Utils.getFirstMatch(/dolfin\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/tizen/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Tizen"
+    };
+    var version = Utils.getFirstMatch(/(?:tizen\s?)?browser\/(\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/qupzilla/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "QupZilla"
+    };
+    var version = Utils.getFirstMatch(/(?:qupzilla)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/librewolf/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "LibreWolf"
+    };
+    var version = Utils.getFirstMatch(/(?:librewolf)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/firefox|iceweasel|fxios/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Firefox"
+    };
+    var version = Utils.getFirstMatch(/(?:firefox|iceweasel|fxios)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/electron/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Electron"
+    };
+    var version = Utils.getFirstMatch(/(?:electron)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/sogoumobilebrowser/i, /metasr/i, /se 2\.[x]/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Sogou Browser"
+    };
+    var sogouMobileVersion = Utils.getFirstMatch(/(?:sogoumobilebrowser)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    var chromiumVersion = Utils.getFirstMatch(/(?:chrome|crios|crmo)\/(\d+(\.?_?\d+)+)/i, ua);
+    var seVersion = Utils.getFirstMatch(/se ([\d.]+)x/i, ua);
+    var version = sogouMobileVersion || chromiumVersion || seVersion;
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/MiuiBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Miui"
+    };
+    var version = Utils.getFirstMatch(/(?:MiuiBrowser)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: function test(parser) {
+    if (parser.hasBrand("DuckDuckGo")) return true;
+    return parser.test(/\sDdg\/[\d.]+$/i);
+  },
+  describe: function describe(ua, parser) {
+    var browser = {
+      name: "DuckDuckGo"
+    };
+    if (parser) {
+      var hintsVersion = parser.getBrandVersion("DuckDuckGo");
+      if (hintsVersion) {
+        browser.version = hintsVersion;
+        return browser;
+      }
+    }
+    var uaVersion = Utils.getFirstMatch(/\sDdg\/([\d.]+)$/i, ua);
+    if (uaVersion) browser.version = uaVersion;
+    return browser;
+  }
+}, {
+  test: function test(parser) {
+    return parser.hasBrand("Brave");
+  },
+  describe: function describe(ua, parser) {
+    var browser = {
+      name: "Brave"
+    };
+    if (parser) {
+      var hintsVersion = parser.getBrandVersion("Brave");
+      if (hintsVersion) {
+        browser.version = hintsVersion;
+        return browser;
+      }
+    }
+    return browser;
+  }
+}, {
+  test: [/chromium/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Chromium"
+    };
+    var version = Utils.getFirstMatch(/(?:chromium)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:chrome)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/ladybird/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Ladybird"
+    };
+    var version = Utils.getFirstMatch(/ladybird\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/chrome|crios|crmo/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Chrome"
+    };
+    var version = Utils.getFirstMatch(/(?:chrome|crios|crmo)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/\bGSA\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Google Search"
+    };
+    var version = Utils.getFirstMatch(/(?:GSA)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: function test(parser) {
+    var notLikeAndroid = !parser.test(/like android/i);
+    var butAndroid = parser.test(/android/i);
+    return notLikeAndroid && butAndroid;
+  },
+  describe: function describe(ua) {
+    var browser = {
+      name: "Android Browser"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/playstation 4/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "PlayStation 4"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/freebox/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Freebox"
+    };
+    var version = Utils.getFirstMatch(/navigateur web\/(\d+(\.\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/safari|applewebkit/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Safari"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/.*/i],
+  describe: function describe(ua) {
+    var regexp = ua.search("\\(") !== -1 ? /^(.*)\/([^/]*)[ \t]\((.*)/ : /^(.*)\/([^/]*) /;
+    return {
+      name: Utils.getFirstMatch(regexp, ua),
+      version: Utils.getSecondMatch(regexp, ua)
+    };
+  }
+}];
+var parser_os_default = [{
+  test: [/Roku\/DVP/],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/Roku\/DVP-(\d+\.\d+)/i, ua);
+    return {
+      name: OS_MAP.Roku,
+      version: version
+    };
+  }
+}, {
+  test: [/windows phone/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/windows phone (?:os)?\s?(\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.WindowsPhone,
+      version: version
+    };
+  }
+}, {
+  test: [/windows /i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/Windows ((NT|XP)( \d\d?.\d)?)/i, ua);
+    var versionName = Utils.getWindowsVersionName(version);
+    return {
+      name: OS_MAP.Windows,
+      version: version,
+      versionName: versionName
+    };
+  }
+}, {
+  test: function test(parser) {
+    return Utils.isFirefoxOnIpad(parser.getUA());
+  },
+  describe: function describe(ua) {
+    var result = {
+      name: OS_MAP.iOS
+    };
+    var version = Utils.getSecondMatch(/(Version\/)(\d[\d.]+)/, ua);
+    if (version) result.version = version;
+    return result;
+  }
+}, {
+  test: [/macintosh/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/mac os x (\d+(\.?_?\d+)+)/i, ua).replace(/[_\s]/g, ".");
+    var versionName = Utils.getMacOSVersionName(version);
+    var os = {
+      name: OS_MAP.MacOS,
+      version: version
+    };
+    if (versionName) os.versionName = versionName;
+    return os;
+  }
+}, {
+  test: [/(ipod|iphone|ipad)/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/os (\d+([_\s]\d+)*) like mac os x/i, ua).replace(/[_\s]/g, ".");
+    var safariVersion = Utils.getFirstMatch(/version\/(\d+(\.\d+)*) mobile\/\w+ safari\//i, ua);
+    if (/^18(\.|$)/.test(version) && parseInt(safariVersion, 10) >= 26) version = safariVersion;
+    return {
+      name: OS_MAP.iOS,
+      version: version
+    };
+  }
+}, {
+  test: [/OpenHarmony/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/OpenHarmony\s+(\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.HarmonyOS,
+      version: version
+    };
+  }
+}, {
+  test: function test(parser) {
+    var notLikeAndroid = !parser.test(/like android/i);
+    var butAndroid = parser.test(/android/i);
+    return notLikeAndroid && butAndroid;
+  },
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/android[\s/-](\d+(\.\d+)*)/i, ua);
+    var versionName = Utils.getAndroidVersionName(version);
+    var os = {
+      name: OS_MAP.Android,
+      version: version
+    };
+    if (versionName) os.versionName = versionName;
+    return os;
+  }
+}, {
+  test: [/(web|hpw)[o0]s/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/(?:web|hpw)[o0]s\/(\d+(\.\d+)*)/i, ua);
+    var os = {
+      name: OS_MAP.WebOS
+    };
+    if (version && version.length) os.version = version;
+    return os;
+  }
+}, {
+  test: [/blackberry|\bbb\d+/i, /rim\stablet/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/rim\stablet\sos\s(\d+(\.\d+)*)/i, ua) || Utils.getFirstMatch(/blackberry\d+\/(\d+([_\s]\d+)*)/i, ua) || Utils.getFirstMatch(/\bbb(\d+)/i, ua);
+    return {
+      name: OS_MAP.BlackBerry,
+      version: version
+    };
+  }
+}, {
+  test: [/bada/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/bada\/(\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.Bada,
+      version: version
+    };
+  }
+}, {
+  test: [/tizen/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/tizen[/\s](\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.Tizen,
+      version: version
+    };
+  }
+}, {
+  test: [/linux/i],
+  describe: function describe() {
+    return {
+      name: OS_MAP.Linux
+    };
+  }
+}, {
+  test: [/CrOS/],
+  describe: function describe() {
+    return {
+      name: OS_MAP.ChromeOS
+    };
+  }
+}, {
+  test: [/PlayStation 4/],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/PlayStation 4[/\s](\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.PlayStation4,
+      version: version
+    };
+  }
+}];
+var parser_platforms_default = [{
+  test: [/googlebot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Google"
+    };
+  }
+}, {
+  test: [/linespider/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Line"
+    };
+  }
+}, {
+  test: [/amazonbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Amazon"
+    };
+  }
+}, {
+  test: [/gptbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "OpenAI"
+    };
+  }
+}, {
+  test: [/chatgpt-user/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "OpenAI"
+    };
+  }
+}, {
+  test: [/oai-searchbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "OpenAI"
+    };
+  }
+}, {
+  test: [/baiduspider/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Baidu"
+    };
+  }
+}, {
+  test: [/bingbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Bing"
+    };
+  }
+}, {
+  test: [/duckduckbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "DuckDuckGo"
+    };
+  }
+}, {
+  test: [/claudebot/i, /claude-web/i, /claude-user/i, /claude-searchbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Anthropic"
+    };
+  }
+}, {
+  test: [/omgilibot/i, /webzio-extended/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Webz.io"
+    };
+  }
+}, {
+  test: [/diffbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Diffbot"
+    };
+  }
+}, {
+  test: [/perplexitybot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Perplexity AI"
+    };
+  }
+}, {
+  test: [/perplexity-user/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Perplexity AI"
+    };
+  }
+}, {
+  test: [/youbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "You.com"
+    };
+  }
+}, {
+  test: [/ia_archiver/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Internet Archive"
+    };
+  }
+}, {
+  test: [/meta-webindexer/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/meta-externalads/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/meta-externalagent/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/meta-externalfetcher/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/facebookexternalhit/i, /facebookcatalog/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/slackbot/i, /slack-imgProxy/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Slack"
+    };
+  }
+}, {
+  test: [/yahoo/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Yahoo"
+    };
+  }
+}, {
+  test: [/yandexbot/i, /yandexmobilebot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Yandex"
+    };
+  }
+}, {
+  test: [/pingdom/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Pingdom"
+    };
+  }
+}, {
+  test: [/huawei/i],
+  describe: function describe(ua) {
+    var model = Utils.getFirstMatch(/(can-l01)/i, ua) && "Nova";
+    var platform = {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Huawei"
+    };
+    if (model) platform.model = model;
+    return platform;
+  }
+}, {
+  test: [/nexus\s*(?:7|8|9|10).*/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Nexus"
+    };
+  }
+}, {
+  test: [/ipad/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Apple",
+      model: "iPad"
+    };
+  }
+}, {
+  test: function test(parser) {
+    return Utils.isFirefoxOnIpad(parser.getUA());
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Apple",
+      model: "iPad"
+    };
+  }
+}, {
+  test: [/kftt build/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Amazon",
+      model: "Kindle Fire HD 7"
+    };
+  }
+}, {
+  test: [/silk/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Amazon"
+    };
+  }
+}, {
+  test: [/tablet(?! pc)/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet
+    };
+  }
+}, {
+  test: function test(parser) {
+    var iDevice = parser.test(/ipod|iphone/i);
+    var likeIDevice = parser.test(/like (ipod|iphone)/i);
+    return iDevice && !likeIDevice;
+  },
+  describe: function describe(ua) {
+    var model = Utils.getFirstMatch(/(ipod|iphone)/i, ua);
+    return {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Apple",
+      model: model
+    };
+  }
+}, {
+  test: [/nexus\s*[0-6].*/i, /galaxy nexus/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Nexus"
+    };
+  }
+}, {
+  test: [/Nokia/i],
+  describe: function describe(ua) {
+    var model = Utils.getFirstMatch(/Nokia\s+([0-9]+(\.[0-9]+)?)/i, ua);
+    var platform = {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Nokia"
+    };
+    if (model) platform.model = model;
+    return platform;
+  }
+}, {
+  test: [/[^-]mobi/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getBrowserName(true) === "blackberry";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "BlackBerry"
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getBrowserName(true) === "bada";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getBrowserName() === "windows phone";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Microsoft"
+    };
+  }
+}, {
+  test: function test(parser) {
+    var osMajorVersion = Number(String(parser.getOSVersion()).split(".")[0]);
+    return parser.getOSName(true) === "android" && osMajorVersion >= 3;
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "android";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile
+    };
+  }
+}, {
+  test: [/smart-?tv|smarttv/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tv
+    };
+  }
+}, {
+  test: [/netcast/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tv
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "macos";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.desktop,
+      vendor: "Apple"
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "windows";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.desktop
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "linux";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.desktop
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "chrome os";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.desktop
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "playstation 4";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tv
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "roku";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tv
+    };
+  }
+}];
+var parser_engines_default = [{
+  test: function test(parser) {
+    return parser.getBrowserName(true) === "microsoft edge";
+  },
+  describe: function describe(ua) {
+    if (/\sedgios\//i.test(ua)) {
+      var engine = {
+        name: ENGINE_MAP.WebKit
+      };
+      var _version = Utils.getFirstMatch(/webkit\/(\d+(\.?_?\d+)+)/i, ua);
+      if (_version) engine.version = _version;
+      return engine;
+    }
+    if (/\sedga?\//i.test(ua)) return {
+      name: ENGINE_MAP.Blink
+    };
+    var version = Utils.getFirstMatch(/edge\/(\d+(\.?_?\d+)+)/i, ua);
+    return {
+      name: ENGINE_MAP.EdgeHTML,
+      version: version
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getBrowserName(true) === "ladybird";
+  },
+  describe: function describe() {
+    return {
+      name: ENGINE_MAP.LibWeb
+    };
+  }
+}, {
+  test: [/trident/i],
+  describe: function describe(ua) {
+    var engine = {
+      name: ENGINE_MAP.Trident
+    };
+    var version = Utils.getFirstMatch(/trident\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) engine.version = version;
+    return engine;
+  }
+}, {
+  test: function test(parser) {
+    return parser.test(/presto/i);
+  },
+  describe: function describe(ua) {
+    var engine = {
+      name: ENGINE_MAP.Presto
+    };
+    var version = Utils.getFirstMatch(/presto\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) engine.version = version;
+    return engine;
+  }
+}, {
+  test: function test(parser) {
+    var isGecko = parser.test(/gecko/i);
+    var likeGecko = parser.test(/like gecko/i);
+    return isGecko && !likeGecko;
+  },
+  describe: function describe(ua) {
+    var engine = {
+      name: ENGINE_MAP.Gecko
+    };
+    var version = Utils.getFirstMatch(/gecko\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) engine.version = version;
+    return engine;
+  }
+}, {
+  test: [/(apple)?webkit\/537\.36/i],
+  describe: function describe() {
+    return {
+      name: ENGINE_MAP.Blink
+    };
+  }
+}, {
+  test: [/(apple)?webkit/i],
+  describe: function describe(ua) {
+    var engine = {
+      name: ENGINE_MAP.WebKit
+    };
+    var version = Utils.getFirstMatch(/webkit\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) engine.version = version;
+    return engine;
+  }
+}];
+var Parser =  function () {
+  function Parser(UA, skipParsingOrHints, clientHints) {
+    if (skipParsingOrHints === void 0) skipParsingOrHints = false;
+    if (clientHints === void 0) clientHints = null;
+    if (UA === void 0 || UA === null || UA === "") throw new Error("UserAgent parameter can't be empty");
+    this._ua = UA;
+    var skipParsing = false;
+    if (typeof skipParsingOrHints === "boolean") {
+      skipParsing = skipParsingOrHints;
+      this._hints = clientHints;
+    } else if (skipParsingOrHints != null && typeof skipParsingOrHints === "object") this._hints = skipParsingOrHints;else this._hints = null;
+    this.parsedResult = {};
+    if (skipParsing !== true) this.parse();
+  }
+  var _proto = Parser.prototype;
+  _proto.getHints = function getHints() {
+    return this._hints;
+  };
+  _proto.hasBrand = function hasBrand(brandName) {
+    if (!this._hints || !Array.isArray(this._hints.brands)) return false;
+    var brandLower = brandName.toLowerCase();
+    return this._hints.brands.some(function (b) {
+      return b.brand && b.brand.toLowerCase() === brandLower;
+    });
+  };
+  _proto.getBrandVersion = function getBrandVersion(brandName) {
+    if (!this._hints || !Array.isArray(this._hints.brands)) return;
+    var brandLower = brandName.toLowerCase();
+    var brand = Utils.find(this._hints.brands, function (b) {
+      return b.brand && b.brand.toLowerCase() === brandLower;
+    });
+    return brand ? brand.version : void 0;
+  };
+  _proto.getUA = function getUA() {
+    return this._ua;
+  };
+  _proto.test = function test(regex) {
+    return regex.test(this._ua);
+  };
+  _proto.parseBrowser = function parseBrowser() {
+    var _this = this;
+    this.parsedResult.browser = {};
+    var browserDescriptor = Utils.find(browsersList, function (_browser) {
+      if (typeof _browser.test === "function") return _browser.test(_this);
+      if (Array.isArray(_browser.test)) return _browser.test.some(function (condition) {
+        return _this.test(condition);
+      });
+      throw new Error("Browser's test function is not valid");
+    });
+    if (browserDescriptor) this.parsedResult.browser = browserDescriptor.describe(this.getUA(), this);
+    return this.parsedResult.browser;
+  };
+  _proto.getBrowser = function getBrowser() {
+    if (this.parsedResult.browser) return this.parsedResult.browser;
+    return this.parseBrowser();
+  };
+  _proto.getBrowserName = function getBrowserName(toLowerCase) {
+    if (toLowerCase) return String(this.getBrowser().name).toLowerCase() || "";
+    return this.getBrowser().name || "";
+  };
+  _proto.getBrowserVersion = function getBrowserVersion() {
+    return this.getBrowser().version;
+  };
+  _proto.getOS = function getOS() {
+    if (this.parsedResult.os) return this.parsedResult.os;
+    return this.parseOS();
+  };
+  _proto.parseOS = function parseOS() {
+    var _this2 = this;
+    this.parsedResult.os = {};
+    var os = Utils.find(parser_os_default, function (_os) {
+      if (typeof _os.test === "function") return _os.test(_this2);
+      if (Array.isArray(_os.test)) return _os.test.some(function (condition) {
+        return _this2.test(condition);
+      });
+      throw new Error("Browser's test function is not valid");
+    });
+    if (os) this.parsedResult.os = os.describe(this.getUA());
+    return this.parsedResult.os;
+  };
+  _proto.getOSName = function getOSName(toLowerCase) {
+    var name = this.getOS().name;
+    if (toLowerCase) return String(name).toLowerCase() || "";
+    return name || "";
+  };
+  _proto.getOSVersion = function getOSVersion() {
+    return this.getOS().version;
+  };
+  _proto.getPlatform = function getPlatform() {
+    if (this.parsedResult.platform) return this.parsedResult.platform;
+    return this.parsePlatform();
+  };
+  _proto.getPlatformType = function getPlatformType(toLowerCase) {
+    if (toLowerCase === void 0) toLowerCase = false;
+    var type = this.getPlatform().type;
+    if (toLowerCase) return String(type).toLowerCase() || "";
+    return type || "";
+  };
+  _proto.parsePlatform = function parsePlatform() {
+    var _this3 = this;
+    this.parsedResult.platform = {};
+    var platform = Utils.find(parser_platforms_default, function (_platform) {
+      if (typeof _platform.test === "function") return _platform.test(_this3);
+      if (Array.isArray(_platform.test)) return _platform.test.some(function (condition) {
+        return _this3.test(condition);
+      });
+      throw new Error("Browser's test function is not valid");
+    });
+    if (platform) this.parsedResult.platform = platform.describe(this.getUA());
+    return this.parsedResult.platform;
+  };
+  _proto.getEngine = function getEngine() {
+    if (this.parsedResult.engine) return this.parsedResult.engine;
+    return this.parseEngine();
+  };
+  _proto.getEngineName = function getEngineName(toLowerCase) {
+    if (toLowerCase) return String(this.getEngine().name).toLowerCase() || "";
+    return this.getEngine().name || "";
+  };
+  _proto.parseEngine = function parseEngine() {
+    var _this4 = this;
+    this.parsedResult.engine = {};
+    var engine = Utils.find(parser_engines_default, function (_engine) {
+      if (typeof _engine.test === "function") return _engine.test(_this4);
+      if (Array.isArray(_engine.test)) return _engine.test.some(function (condition) {
+        return _this4.test(condition);
+      });
+      throw new Error("Browser's test function is not valid");
+    });
+    if (engine) this.parsedResult.engine = engine.describe(this.getUA());
+    return this.parsedResult.engine;
+  };
+  _proto.parse = function parse() {
+    this.parseBrowser();
+    this.parseOS();
+    this.parsePlatform();
+    this.parseEngine();
+    return this;
+  };
+  _proto.getResult = function getResult() {
+    return Utils.assign({}, this.parsedResult);
+  };
+  _proto.satisfies = function satisfies(checkTree) {
+    var _this5 = this;
+    var platformsAndOSes = {};
+    var platformsAndOSCounter = 0;
+    var browsers = {};
+    var browsersCounter = 0;
+    Object.keys(checkTree).forEach(function (key) {
+      var currentDefinition = checkTree[key];
+      if (typeof currentDefinition === "string" || Array.isArray(currentDefinition)) {
+        browsers[key] = currentDefinition;
+        browsersCounter += 1;
+      } else if (typeof currentDefinition === "object") {
+        platformsAndOSes[key] = currentDefinition;
+        platformsAndOSCounter += 1;
+      }
+    });
+    if (platformsAndOSCounter > 0) {
+      var platformsAndOSNames = Object.keys(platformsAndOSes);
+      var OSMatchingDefinition = Utils.find(platformsAndOSNames, function (name) {
+        return _this5.isOS(name);
+      });
+      if (OSMatchingDefinition) {
+        var osResult = this.satisfies(platformsAndOSes[OSMatchingDefinition]);
+        if (osResult !== void 0) return osResult;
+      }
+      var platformMatchingDefinition = Utils.find(platformsAndOSNames, function (name) {
+        return _this5.isPlatform(name);
+      });
+      if (platformMatchingDefinition) {
+        var platformResult = this.satisfies(platformsAndOSes[platformMatchingDefinition]);
+        if (platformResult !== void 0) return platformResult;
+      }
+    }
+    if (browsersCounter > 0) {
+      var browserNames = Object.keys(browsers);
+      var matchingDefinition = Utils.find(browserNames, function (name) {
+        return _this5.isBrowser(name, true);
+      });
+      if (matchingDefinition !== void 0) return this.compareVersions(browsers[matchingDefinition]);
+    }
+  };
+  _proto.isBrowser = function isBrowser(browserName, includingAlias) {
+    if (includingAlias === void 0) includingAlias = false;
+    var defaultBrowserName = this.getBrowserName().toLowerCase();
+    var browserNameLower = browserName.toLowerCase();
+    var alias = Utils.getBrowserTypeByAlias(browserNameLower);
+    if (includingAlias && alias) browserNameLower = alias.toLowerCase();
+    return browserNameLower === defaultBrowserName;
+  };
+  _proto.compareVersions = function compareVersions(versionsOrVersion) {
+    var _this6 = this;
+    if (typeof versionsOrVersion === "string") return this.compareVersion(versionsOrVersion);
+    return versionsOrVersion.some(function (version) {
+      return _this6.compareVersion(version);
+    });
+  };
+  _proto.compareVersion = function compareVersion(version) {
+    var expectedResults = [0];
+    var comparableVersion = version;
+    var isLoose = false;
+    var currentBrowserVersion = this.getBrowserVersion();
+    if (typeof currentBrowserVersion !== "string") return;
+    if (version[0] === ">" || version[0] === "<") {
+      comparableVersion = version.substr(1);
+      if (version[1] === "=") {
+        isLoose = true;
+        comparableVersion = version.substr(2);
+      } else expectedResults = [];
+      if (version[0] === ">") expectedResults.push(1);else expectedResults.push(-1);
+    } else if (version[0] === "=") comparableVersion = version.substr(1);else if (version[0] === "~") {
+      isLoose = true;
+      comparableVersion = version.substr(1);
+    }
+    return expectedResults.indexOf(Utils.compareVersions(currentBrowserVersion, comparableVersion, isLoose)) > -1;
+  };
+  _proto.isOS = function isOS(osName) {
+    return this.getOSName(true) === String(osName).toLowerCase();
+  };
+  _proto.isPlatform = function isPlatform(platformType) {
+    return this.getPlatformType(true) === String(platformType).toLowerCase();
+  };
+  _proto.isEngine = function isEngine(engineName) {
+    return this.getEngineName(true) === String(engineName).toLowerCase();
+  };
+  _proto.is = function is(anything, includingAlias) {
+    if (includingAlias === void 0) includingAlias = false;
+    return this.isBrowser(anything, includingAlias) || this.isOS(anything) || this.isPlatform(anything);
+  };
+  _proto.some = function some(anythings) {
+    var _this7 = this;
+    if (anythings === void 0) anythings = [];
+    return anythings.some(function (anything) {
+      return _this7.is(anything);
+    });
+  };
+  return Parser;
+}();
+/*!
+* Bowser - a browser detector
+* https://github.com/bowser-js/bowser
+* MIT License | (c) Dustin Diaz 2012-2015
+* MIT License | (c) Denis Demchenko 2015-2026
+*/
+function _defineProperties(e, r) {
+  for (var t = 0; t < r.length; t++) {
+    var o = r[t];
+    o.enumerable = o.enumerable || !1, o.configurable = !0, "value" in o && (o.writable = !0), Object.defineProperty(e, _toPropertyKey(o.key), o);
+  }
 }
+function _createClass(e, r, t) {
+  return r && _defineProperties(e.prototype, r), t && _defineProperties(e, t), Object.defineProperty(e, "prototype", {
+    writable: !1
+  }), e;
+}
+function _toPropertyKey(t) {
+  var i = _toPrimitive(t, "string");
+  return "symbol" == typeof i ? i : i + "";
+}
+function _toPrimitive(t, r) {
+  if ("object" != typeof t || !t) return t;
+  var e = t[Symbol.toPrimitive];
+  if (void 0 !== e) {
+    var i = e.call(t, r || "default");
+    if ("object" != typeof i) return i;
+    throw new TypeError("@@toPrimitive must return a primitive value.");
+  }
+  return ("string" === r ? String : Number)(t);
+}
+var Bowser =  function () {
+  function Bowser() {}
+  Bowser.getParser = function getParser(UA, skipParsingOrHints, clientHints) {
+    if (skipParsingOrHints === void 0) skipParsingOrHints = false;
+    if (clientHints === void 0) clientHints = null;
+    if (typeof UA !== "string") throw new Error("UserAgent should be a string");
+    return new Parser(UA, skipParsingOrHints, clientHints);
+  };
+  Bowser.parse = function parse(UA, clientHints) {
+    if (clientHints === void 0) clientHints = null;
+    return new Parser(UA, clientHints).getResult();
+  };
+  return _createClass(Bowser, null, [{
+    key: "BROWSER_MAP",
+    get: function get() {
+      return BROWSER_MAP;
+    }
+  }, {
+    key: "ENGINE_MAP",
+    get: function get() {
+      return ENGINE_MAP;
+    }
+  }, {
+    key: "OS_MAP",
+    get: function get() {
+      return OS_MAP;
+    }
+  }, {
+    key: "PLATFORMS_MAP",
+    get: function get() {
+      return PLATFORMS_MAP;
+    }
+  }]);
+}();
+var parse = Bowser.parse;
+var getParser = Bowser.getParser;
+
+
+  }),
+
+  9423:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    S1: () => (  isbot)
+  });
+var patterns_default = (  null && ([
+  " daum[ /]",
+  " deusu/",
+  "(?:^|[^g])news(?!sapphire)",
+  "(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))",
+  "(?<! cu)bots?(?:\\b|_)",
+  "(?<!cam)scan",
+  "(?<!lib)http",
+  "24x7",
+  ";\\s\\w+;$",
+  "@[a-z][\\w-]+\\.",
+  "\\(\\)",
+  "\\.com\\b",
+  "\\b\\w+/1\\.0;",
+  "\\bbw/",
+  "\\bdlc\\b",
+  "\\bort/",
+  "\\bperl\\b",
+  "\\btime/",
+  "\\|",
+  "^[<\\(;]",
+  "^[\\w \\.\\-\\(?:\\):%]+(?:/v?\\d+(?:\\.\\d+)?(?:\\.\\d{1,10})*?)?(?:,|$)",
+  "^[\\w\\-]+/[\\w]+$",
+  "^[^ ]{50,}$",
+  "^\\d+\\b",
+  "^\\w*search\\b",
+  "^\\w+/[\\w\\(\\)]*$",
+  "^\\w+/\\d\\.\\d\\s\\([\\w@]+\\)$",
+  "^active",
+  "^ad muncher",
+  "^amaya",
+  "^apache/",
+  "^avsdevicesdk/",
+  "^azure",
+  "^biglotron",
+  "^blackbox exporter",
+  "^bot",
+  "^clamav[ /]",
+  "^claude-code/",
+  "^client/",
+  "^cobweb/",
+  "^custom",
+  "^ddg[_-]android",
+  "^discourse",
+  "^dispatch/\\d",
+  "^downcast/",
+  "^duckduckgo",
+  "^email",
+  "^exodusmovement",
+  "^facebook",
+  "^getright/",
+  "^gozilla/",
+  "^hobbit",
+  "^hotzonu",
+  "^hwcdn/",
+  "^igetter/",
+  "^jeode/",
+  "^jetty/",
+  "^jigsaw",
+  "^microsoft bits",
+  "^movabletype",
+  "^mozilla/\\d\\.\\d\\s[\\w\\.-]+$",
+  "^mozilla/\\d\\.\\d\\s\\((?:compatible;)?(?:\\s?[\\w\\d-.]+[\\s/]\\d+\\.\\d+)?\\)$",
+  "^navermailapp",
+  "^netsurf",
+  "^offline",
+  "^openai/",
+  "^owler",
+  "^php",
+  "^postman",
+  "^ps_daily/",
+  "^python",
+  "^rank",
+  "^read",
+  "^reed",
+  "^remove\\.bg/",
+  "^rest",
+  "^rss",
+  "^snapchat",
+  "^sora ",
+  "^space bison",
+  "^stape/",
+  "^svn",
+  "^swcd ",
+  "^taringa",
+  "^thumbor/",
+  "^track",
+  "^w3c",
+  "^webbandit/",
+  "^webcopier",
+  "^wget",
+  "^whatsapp",
+  "^wordpress",
+  "^xenu link sleuth",
+  "^yahoo",
+  "^yandex",
+  "^zdm/\\d",
+  "^zoom marketplace/",
+  "abuse",
+  "advisor",
+  "agent\\b",
+  "analyzer",
+  "archive",
+  "ask jeeves/teoma",
+  "attracta",
+  "audit",
+  "bluecoat drtr",
+  "browsex",
+  "burpcollaborator",
+  "capture",
+  "catch",
+  "check\\b",
+  "checker",
+  "chrome-lighthouse",
+  "chromeframe",
+  "classifier",
+  "cloudflare",
+  "collapsify\\b",
+  "convertify",
+  "cookiehubverify/",
+  "crawl",
+  "cursor/",
+  "cypress/",
+  "dareboost",
+  "datanyze",
+  "dejaclick",
+  "detect",
+  "discovery",
+  "dmbrowser",
+  "download",
+  "exaleadcloudview",
+  "feed",
+  "firephp",
+  "foregenix",
+  "functionize",
+  "grab",
+  "hardenize\\b",
+  "headless",
+  "hotjar",
+  "httrack",
+  "hubspot marketing grader",
+  "ibisbrowser",
+  "infrawatch",
+  "insight",
+  "inspect",
+  "iplabel",
+  "java(?!;)",
+  "library",
+  "linkcheck",
+  "linktiger",
+  "mail\\.ru/",
+  "manus-user/",
+  "marketgoo/",
+  "measure",
+  "monitor\\b",
+  "neustar wpm",
+  "node\\b",
+  "nutch",
+  "offbyone",
+  "openvas",
+  "optimize",
+  "pageburst",
+  "pagespeed",
+  "parser",
+  "phantomjs",
+  "pingdom",
+  "playwright",
+  "powermarks",
+  "preview",
+  "productfinder",
+  "prospectingstudio",
+  "proxy",
+  "ptst[ /]\\d",
+  "radar",
+  "readable/",
+  "retriever",
+  "rexx;",
+  "rigor",
+  "rss\\b",
+  "scrape",
+  "securityheaders",
+  "selenium",
+  "server",
+  "silktide",
+  "sindup/",
+  "sogou",
+  "sparkler/",
+  "speedcurve",
+  "spider",
+  "splash",
+  "statuscake",
+  "supercleaner",
+  "synapse",
+  "synthetic",
+  "testlocally",
+  "tools",
+  "torrent",
+  "transcoder",
+  "url",
+  "validator",
+  "virtuoso",
+  "wappalyzer",
+  "watchtowr",
+  "webglance",
+  "webkit2png",
+  "whatcms/",
+  "xtate/"
+]));
+var fullPattern = " daum[ /]| deusu/|(?:^|[^g])news(?!sapphire)|(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))|(?<! cu)bots?(?:\\b|_)|(?<!cam)scan|(?<!lib)http|24x7|;\\s\\w+;$|@[a-z][\\w-]+\\.|\\(\\)|\\.com\\b|\\b\\w+/1\\.0;|\\bbw/|\\bdlc\\b|\\bort/|\\bperl\\b|\\btime/|\\||^[<\\(;]|^[\\w \\.\\-\\(?:\\):%]+(?:/v?\\d+(?:\\.\\d+)?(?:\\.\\d{1,10})*?)?(?:,|$)|^[\\w\\-]+/[\\w]+$|^[^ ]{50,}$|^\\d+\\b|^\\w*search\\b|^\\w+/[\\w\\(\\)]*$|^\\w+/\\d\\.\\d\\s\\([\\w@]+\\)$|^active|^ad muncher|^amaya|^apache/|^avsdevicesdk/|^azure|^biglotron|^blackbox exporter|^bot|^clamav[ /]|^claude-code/|^client/|^cobweb/|^custom|^ddg[_-]android|^discourse|^dispatch/\\d|^downcast/|^duckduckgo|^email|^exodusmovement|^facebook|^getright/|^gozilla/|^hobbit|^hotzonu|^hwcdn/|^igetter/|^jeode/|^jetty/|^jigsaw|^microsoft bits|^movabletype|^mozilla/\\d\\.\\d\\s[\\w\\.-]+$|^mozilla/\\d\\.\\d\\s\\((?:compatible;)?(?:\\s?[\\w\\d-.]+[\\s/]\\d+\\.\\d+)?\\)$|^navermailapp|^netsurf|^offline|^openai/|^owler|^php|^postman|^ps_daily/|^python|^rank|^read|^reed|^remove\\.bg/|^rest|^rss|^snapchat|^sora |^space bison|^stape/|^svn|^swcd |^taringa|^thumbor/|^track|^w3c|^webbandit/|^webcopier|^wget|^whatsapp|^wordpress|^xenu link sleuth|^yahoo|^yandex|^zdm/\\d|^zoom marketplace/|abuse|advisor|agent\\b|analyzer|archive|ask jeeves/teoma|attracta|audit|bluecoat drtr|browsex|burpcollaborator|capture|catch|check\\b|checker|chrome-lighthouse|chromeframe|classifier|cloudflare|collapsify\\b|convertify|cookiehubverify/|crawl|cursor/|cypress/|dareboost|datanyze|dejaclick|detect|discovery|dmbrowser|download|exaleadcloudview|feed|firephp|foregenix|functionize|grab|hardenize\\b|headless|hotjar|httrack|hubspot marketing grader|ibisbrowser|infrawatch|insight|inspect|iplabel|java(?!;)|library|linkcheck|linktiger|mail\\.ru/|manus-user/|marketgoo/|measure|monitor\\b|neustar wpm|node\\b|nutch|offbyone|openvas|optimize|pageburst|pagespeed|parser|phantomjs|pingdom|playwright|powermarks|preview|productfinder|prospectingstudio|proxy|ptst[ /]\\d|radar|readable/|retriever|rexx;|rigor|rss\\b|scrape|securityheaders|selenium|server|silktide|sindup/|sogou|sparkler/|speedcurve|spider|splash|statuscake|supercleaner|synapse|synthetic|testlocally|tools|torrent|transcoder|url|validator|virtuoso|wappalyzer|watchtowr|webglance|webkit2png|whatcms/|xtate/";
+var naivePattern = /bot|crawl|http|lighthouse|scan|search|spider/i;
+var pattern;
+function getPattern() {
+  if (pattern instanceof RegExp) {
+    return pattern;
+  }
+  try {
+    pattern = new RegExp(fullPattern, "i");
+  } catch (error) {
+    pattern = naivePattern;
+  }
+  return pattern;
+}
+var isNonEmptyString = (value) => typeof value === "string" && value !== "";
+var list = (  null && (patterns_default));
+function isBot(userAgent) {
+  return isNonEmptyString(userAgent) && getPattern().test(userAgent);
+}
+var isBotNaive = (userAgent) => isNonEmptyString(userAgent) && naivePattern.test(userAgent);
+var createIsBot = (customPattern) => (userAgent) => isNonEmptyString(userAgent) && customPattern.test(userAgent);
+var createIsBotFromList = (list2) => {
+  const pattern2 = new RegExp(list2.join("|"), "i");
+  return (userAgent) => isNonEmptyString(userAgent) && pattern2.test(userAgent);
+};
+var findBotMatch = (userAgent) => {
+  var _a, _b;
+  return (_b = (_a = userAgent == null ? void 0 : userAgent.match(getPattern())) == null ? void 0 : _a[0]) != null ? _b : null;
+};
+var findBotMatches = (userAgent) => list.map((part) => {
+  var _a;
+  return (_a = userAgent == null ? void 0 : userAgent.match(new RegExp(part, "i"))) == null ? void 0 : _a[0];
+}).filter(isNonEmptyString);
+var findBotPattern = (userAgent) => {
+  var _a;
+  return userAgent ? (_a = list.find((pattern2) => new RegExp(pattern2, "i").test(userAgent))) != null ? _a : null : null;
+};
+var findBotPatterns = (userAgent) => userAgent ? list.filter((pattern2) => new RegExp(pattern2, "i").test(userAgent)) : [];
+var isbot = isBot;
+var isbotNaive = (  null && (isBotNaive));
+var createIsbot = (  null && (createIsBot));
+var createIsbotFromList = (  null && (createIsBotFromList));
+var isbotMatch = (  null && (findBotMatch));
+var isbotMatches = (  null && (findBotMatches));
+var isbotPattern = (  null && (findBotPattern));
+var isbotPatterns = (  null && (findBotPatterns));
+
 
 
   })

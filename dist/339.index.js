@@ -111,7 +111,7 @@ function duration(seconds) {
   });
   var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
   var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8440);
-  var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
+  var _object_probes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9157);
 async function ledgerChecks(client, caller, { ledger, known }) {
     if (ledger.kind === 'none') {
         return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__  .L5)('ledger', 'none: a second run over the same window writes the same records again')];
@@ -122,7 +122,7 @@ async function ledgerChecks(client, caller, { ledger, known }) {
     const { checks, reachable } = isKnown
         ? { checks: [], reachable: true }
         : await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__  .z)(client, caller, role);
-    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__  .H(client, caller, { name: 'ledger', bucket, prefix, owner });
+    const probes = new _object_probes_js__WEBPACK_IMPORTED_MODULE_1__  .H(client, caller, { name: 'ledger', bucket, prefix, owner });
     return reachable ? [...checks, ...(await Promise.all([probes.get(), probes.put()]))] : [...checks];
 }
 
@@ -268,14 +268,14 @@ function logGroupListingCheck({ logs, caller }, name) {
     F: () => (  objectDestinationChecks)
   });
   var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
-  var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
+  var _object_probes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9157);
   var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
 async function objectDestinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3, caller }, { sameRegion = true } = {}) {
     const role = { input: 'destination-bucket', bucket, owner, sameRegion, writes: true };
     const findings = await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__  .z)(s3, caller, role);
     if (!findings.reachable)
         return [...findings.checks];
-    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__  .H(s3, caller, { name: 'destination', bucket, owner, prefix });
+    const probes = new _object_probes_js__WEBPACK_IMPORTED_MODULE_1__  .H(s3, caller, { name: 'destination', bucket, owner, prefix });
     const key = kmsKeyId === 'AES256' ? undefined : kmsKeyId;
     const statement = {
         Effect: 'Allow',
@@ -294,7 +294,7 @@ async function objectDestinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3
 
   }),
 
-  7956:
+  9157:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {

@@ -9,10 +9,11 @@ export const modules = {
     amplifyVerification: () => (  amplifyVerification)
   });
   var _engine_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2549);
-  var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4726);
+  var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4726);
   var _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6172);
   var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2187);
   var _hours_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4068);
+  var _time_zone_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6506);
 function amplifyVerification(ports) {
     return {
         kept: keptDocuments(ports),
@@ -31,7 +32,7 @@ function keptDocuments({ inputs, account, destinations }) {
         folder: 'amplify/',
         mayTouch: (key, { from, to }) => {
             const day = (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__  .jM)(key);
-            return day !== undefined && day < to && day + _hours_js__WEBPACK_IMPORTED_MODULE_3__  .sO > from;
+            return day !== undefined && day < to && day + _time_zone_js__WEBPACK_IMPORTED_MODULE_4__  .sO > from;
         },
         select: (identity) => {
             const destination = (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__  .ak)(identity, destinations);
@@ -44,10 +45,10 @@ function keptDocuments({ inputs, account, destinations }) {
 }
 function hoursOf(ledger, { day, window }) {
     const midnight = Date.parse(`${day}T00:00:00Z`);
-    return Array.from({ length: 24 }, (_, i) => midnight + i * _hours_js__WEBPACK_IMPORTED_MODULE_3__  .iQ)
-        .filter((hour) => hour < window.to && hour + _hours_js__WEBPACK_IMPORTED_MODULE_3__  .iQ > window.from)
+    return Array.from({ length: 24 }, (_, i) => midnight + i * _time_zone_js__WEBPACK_IMPORTED_MODULE_4__  .iQ)
+        .filter((hour) => hour < window.to && hour + _time_zone_js__WEBPACK_IMPORTED_MODULE_4__  .iQ > window.from)
         .map((hour) => {
-        const entries = (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__  .Mc)(ledger).filter(([id]) => id.slice(0, 2) === (0,_hours_js__WEBPACK_IMPORTED_MODULE_3__  .qf)(hour));
+        const entries = (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_5__  .Mc)(ledger).filter(([id]) => id.slice(0, 2) === (0,_hours_js__WEBPACK_IMPORTED_MODULE_3__  .qf)(hour));
         const done = entries.flatMap(([id, entry]) => (entry.state === 'committed' ? [{ id, entry }] : []));
         const order = ({ id, entry }) => (id === (0,_hours_js__WEBPACK_IMPORTED_MODULE_3__  .qf)(hour) ? -Infinity : entry.at);
         const sorted = done.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));

@@ -74,7 +74,7 @@ function messageAssumption({ logTypes }, logFormat) {
 }
 var dist_cjs = __webpack_require__(3711);
 var errors = __webpack_require__(1285);
-var side_by_side = __webpack_require__(5126);
+var concurrency = __webpack_require__(1312);
 var s3_objects = __webpack_require__(7627);
 var check = __webpack_require__(8440);
 var buckets = __webpack_require__(8887);
@@ -120,7 +120,7 @@ async function readAll({ source }, { s3 }, wanted) {
     const objects = new s3_objects .v(s3, { bucket, owner, root: `${prefix}AWSLogs/` });
     const stop = new AbortController();
     const readings = [];
-    const all = (0,side_by_side .Q)(wanted, READS_IN_FLIGHT, async (object) => {
+    const all = (0,concurrency ._)(wanted, READS_IN_FLIGHT, async (object) => {
         if (stop.signal.aborted)
             return undefined;
         try {
@@ -210,7 +210,7 @@ async function uncompressedSize(client, bucket, key) {
 var preflight_ledger = __webpack_require__(6711);
 var log_group = __webpack_require__(7480);
 var object_destination = __webpack_require__(3584);
-var objects = __webpack_require__(7956);
+var object_probes = __webpack_require__(9157);
 ; 
 async function albPreflight(inputs, ports) {
     const { s3, logs, clock, caller } = ports;
@@ -239,7 +239,7 @@ async function sourceChecks({ source, ledger }, { s3, caller }) {
     if (!findings.reachable)
         return [...findings.checks];
     const place = { name: 'source', bucket, owner, prefix: `${prefix}AWSLogs/` };
-    const probes = new objects .H(s3, caller, place);
+    const probes = new object_probes .H(s3, caller, place);
     return [...findings.checks, ...(await Promise.all([probes.list(), probes.get()]))];
 }
 
@@ -606,7 +606,7 @@ class Spool {
   });
   var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
   var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8440);
-  var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
+  var _object_probes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9157);
 async function ledgerChecks(client, caller, { ledger, known }) {
     if (ledger.kind === 'none') {
         return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__  .L5)('ledger', 'none: a second run over the same window writes the same records again')];
@@ -617,7 +617,7 @@ async function ledgerChecks(client, caller, { ledger, known }) {
     const { checks, reachable } = isKnown
         ? { checks: [], reachable: true }
         : await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__  .z)(client, caller, role);
-    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__  .H(client, caller, { name: 'ledger', bucket, prefix, owner });
+    const probes = new _object_probes_js__WEBPACK_IMPORTED_MODULE_1__  .H(client, caller, { name: 'ledger', bucket, prefix, owner });
     return reachable ? [...checks, ...(await Promise.all([probes.get(), probes.put()]))] : [...checks];
 }
 
@@ -763,14 +763,14 @@ function logGroupListingCheck({ logs, caller }, name) {
     F: () => (  objectDestinationChecks)
   });
   var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
-  var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
+  var _object_probes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9157);
   var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
 async function objectDestinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3, caller }, { sameRegion = true } = {}) {
     const role = { input: 'destination-bucket', bucket, owner, sameRegion, writes: true };
     const findings = await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__  .z)(s3, caller, role);
     if (!findings.reachable)
         return [...findings.checks];
-    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__  .H(s3, caller, { name: 'destination', bucket, owner, prefix });
+    const probes = new _object_probes_js__WEBPACK_IMPORTED_MODULE_1__  .H(s3, caller, { name: 'destination', bucket, owner, prefix });
     const key = kmsKeyId === 'AES256' ? undefined : kmsKeyId;
     const statement = {
         Effect: 'Allow',
@@ -789,7 +789,7 @@ async function objectDestinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3
 
   }),
 
-  7956:
+  9157:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {

@@ -177,7 +177,7 @@ function policyCheck(caller, bucket, policy) {
 }
 var preflight_ledger = __webpack_require__(6711);
 var log_group = __webpack_require__(7480);
-var objects = __webpack_require__(7956);
+var object_probes = __webpack_require__(9157);
 var preflight_permission = __webpack_require__(7865);
 var preflight_prices = __webpack_require__(4436);
 ; 
@@ -202,7 +202,7 @@ async function destinationChecks(inputs, { s3, caller }) {
     const findings = await (0,buckets .z)(s3, caller, role);
     if (!findings.reachable)
         return [...findings.checks];
-    const probes = new objects .H(s3, caller, { name: 'destination', bucket, owner, prefix });
+    const probes = new object_probes .H(s3, caller, { name: 'destination', bucket, owner, prefix });
     const Resource = `${caller.bucketArn(bucket)}/${prefix}*`;
     const statement = { Effect: 'Allow', Action: 's3:DeleteObject', Resource };
     const deleting = {
@@ -313,7 +313,7 @@ function exportEstimate(survey, region) {
   });
   var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
   var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8440);
-  var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
+  var _object_probes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9157);
 async function ledgerChecks(client, caller, { ledger, known }) {
     if (ledger.kind === 'none') {
         return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__  .L5)('ledger', 'none: a second run over the same window writes the same records again')];
@@ -324,7 +324,7 @@ async function ledgerChecks(client, caller, { ledger, known }) {
     const { checks, reachable } = isKnown
         ? { checks: [], reachable: true }
         : await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__  .z)(client, caller, role);
-    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__  .H(client, caller, { name: 'ledger', bucket, prefix, owner });
+    const probes = new _object_probes_js__WEBPACK_IMPORTED_MODULE_1__  .H(client, caller, { name: 'ledger', bucket, prefix, owner });
     return reachable ? [...checks, ...(await Promise.all([probes.get(), probes.put()]))] : [...checks];
 }
 
@@ -463,7 +463,7 @@ function logGroupListingCheck({ logs, caller }, name) {
 
   }),
 
-  7956:
+  9157:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {

@@ -331,6 +331,7 @@ function readPartition(month, settings) {
         label: group.name,
         item: group.name,
         left: ({ s3 = (0,ledger .vM)(documents[0]?.identity ?? {}) }, run) => remainingWork({ month, settings, run }, s3),
+        nextLook: ({ s3 }) => (s3 === undefined ? -Infinity : nextLookOf(s3, month, settings.now())),
     };
 }
 function remainingWork(look, document) {
@@ -374,6 +375,21 @@ function again(look, { id, entry, covers }) {
     };
     return [segment(look, id, claim)];
 }
+function nextLookOf(document, { reach }, now) {
+    try {
+        const due = (0,ledger .Mc)(document).flatMap(([id, entry]) => {
+            if (entry.state === 'open')
+                return [(0,read_claim .Ed)(id, entry.claim).from];
+            const { to, isFinal } = (0,read_claim .EH)(id, entry.covers);
+            return isFinal || to <= reach ? [] : [to + SECOND_LOOK_MS];
+        });
+        const inADay = Math.floor(now / time_zone .iQ) * time_zone .iQ + SECOND_LOOK_MS;
+        return due.reduce((least, at) => Math.min(least, at), inADay);
+    }
+    catch {
+        return -Infinity;
+    }
+}
 function termsOf({ month, settings }) {
     const { streamPrefix, prefix, form, timeZone, kmsKeyId } = settings;
     return {
@@ -397,7 +413,7 @@ function segment({ month: { group, until }, settings }, id, claim) {
         bytes: (0,log_groups .g)(group, claim, settings.now()),
     };
 }
-var side_by_side = __webpack_require__(5126);
+var concurrency = __webpack_require__(1312);
 ; 
 const GROUPS_AHEAD = 64;
 async function* planRead(settings, { window, windowOf }) {
@@ -407,7 +423,7 @@ async function* planRead(settings, { window, windowOf }) {
     const starts = new Map();
     const months = monthsOf({ from: reach, to: window.to }, partition.timeZone);
     for (const month of months) {
-        const planned = (0,side_by_side .Q)(groups, GROUPS_AHEAD, async (group) => {
+        const planned = (0,concurrency ._)(groups, GROUPS_AHEAD, async (group) => {
             const its = windowOf(group.name);
             const start = starts.get(group.name) ?? startOf(settings, group, its);
             starts.set(group.name, start);
@@ -415,7 +431,8 @@ async function* planRead(settings, { window, windowOf }) {
             const place = {
                 month: month.name,
                 window: within(own, month),
-                before: within({ from: reachOf(its), to: its.from }, month),
+                before: within({ from: its.isFinalBefore === true ? its.from : reachOf(its), to: its.from }, month),
+                reach: reachOf(its),
                 until: its.to,
             };
             if (isEmpty(place.window) && isEmpty(place.before))
@@ -869,13 +886,12 @@ function refuseExpired({ plan, clock }, { pass, logGroup, from }) {
     const days = plan.groups.find(({ name }) => name === logGroup)?.retentionDays;
     if (pass !== 'redo' || days === undefined)
         return;
-    const kept = clock.now() - days * DAY_MS;
+    const kept = clock.now() - days * time_zone .sO;
     if (from >= kept)
         return;
     throw new errors .fL(`redo: log group ${logGroup} keeps its events for ${days} days, and some from ${(0,engine_window .r4)(from)} on have expired. ` +
         'The object of the window is left as it is: it may hold what the group no longer has.');
 }
-const DAY_MS = 24 * 60 * 60 * 1000;
 function mode_write({ bucket, objects, insights }, { segment, claim, look, room }, context) {
     const own = ownKey(bucket, segment, claim);
     const mayBeThere = claim.pass !== 'first' || segment.at.s3?.resumed === true;
@@ -975,13 +991,12 @@ function placeOf({ destination, timeZone, }) {
     };
 }
 function cutsOf({ timeZone, chunk, from }) {
-    return (0,windows .lL)(timeZone.cuts(chunk, from), timeZone.cuts(setup_DAY_MS));
+    return (0,windows .lL)(timeZone.cuts(chunk, from), timeZone.cuts(time_zone .sO));
 }
 function sortSpace({ concurrency }, { scratch }) {
     const heldBytes = Math.max(MIN_HELD_BYTES, Math.min(MAX_HELD_BYTES, HELD_BYTES / concurrency));
     return { runs: new spool .i(scratch, 0), heldBytes };
 }
-const setup_DAY_MS = 24 * 60 * 60 * 1000;
 function partitionSettings(inputs, { account, clock }) {
     const { region, logStreamPrefix, destination, timeZone, redo } = inputs;
     return {
@@ -1044,7 +1059,7 @@ function lateEventsOf({ added }) {
 async function* objectLines({ content, form, name, longestLine, }) {
     const { objectFormat, compression } = form;
     if (objectFormat === 'parquet') {
-        const { parquetRecords } = await Promise.all( [__webpack_require__.e(280), __webpack_require__.e(123), __webpack_require__.e(334), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
+        const { parquetRecords } = await Promise.all( [__webpack_require__.e(280), __webpack_require__.e(123), __webpack_require__.e(108), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
         yield* parquetRecords(content);
         return;
     }
@@ -1098,7 +1113,7 @@ class ObjectBody {
 async function recordBody(space, form, columns) {
     if (form.objectFormat !== 'parquet')
         return new ObjectBody(space, form.compression === 'gzip');
-    const { ParquetBody } = await Promise.all( [__webpack_require__.e(280), __webpack_require__.e(123), __webpack_require__.e(334), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
+    const { ParquetBody } = await Promise.all( [__webpack_require__.e(280), __webpack_require__.e(123), __webpack_require__.e(108), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
     return new ParquetBody(new spool .Q(space), columns, form.compression);
 }
 

@@ -178,14 +178,15 @@ async function* preceded(head, rest) {
     rm: () => (  serializeClaim),
     wB: () => (  serializeTerms)
   });
-  var valibot__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7934);
+  var valibot__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7934);
   var _engine_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9665);
-  var _engine_window_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5839);
+  var _engine_window_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5839);
   var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1285);
   var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5883);
   var _hours_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4068);
   var _record_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3189);
   var _selection_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(321);
+  var _time_zone_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6506);
 
 
 
@@ -194,22 +195,23 @@ async function* preceded(head, rest) {
 
 
 
-const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
-    version: valibot__WEBPACK_IMPORTED_MODULE_6__  .aig(),
-    pass: valibot__WEBPACK_IMPORTED_MODULE_6__  .KIO(['first', 'recheck', 'redo']),
-    app: valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(),
-    domain: valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(),
-    hour: valibot__WEBPACK_IMPORTED_MODULE_6__  .FsL(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8, valibot__WEBPACK_IMPORTED_MODULE_6__  .aQL(_hours_js__WEBPACK_IMPORTED_MODULE_3__  .iQ)),
-    logs: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
-        stream: valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(),
-        format: valibot__WEBPACK_IMPORTED_MODULE_6__  .KIO(['json', 'raw']),
-        oldest: valibot__WEBPACK_IMPORTED_MODULE_6__  .aig(),
-        restampTo: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8),
-        adds: valibot__WEBPACK_IMPORTED_MODULE_6__  .zMY(),
+
+const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_7__  .Ikc({
+    version: valibot__WEBPACK_IMPORTED_MODULE_7__  .aig(),
+    pass: valibot__WEBPACK_IMPORTED_MODULE_7__  .KIO(['first', 'recheck', 'redo']),
+    app: valibot__WEBPACK_IMPORTED_MODULE_7__  .YjP(),
+    domain: valibot__WEBPACK_IMPORTED_MODULE_7__  .YjP(),
+    hour: valibot__WEBPACK_IMPORTED_MODULE_7__  .FsL(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8, valibot__WEBPACK_IMPORTED_MODULE_7__  .aQL(_time_zone_js__WEBPACK_IMPORTED_MODULE_6__  .iQ)),
+    logs: valibot__WEBPACK_IMPORTED_MODULE_7__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_7__  .Ikc({
+        stream: valibot__WEBPACK_IMPORTED_MODULE_7__  .YjP(),
+        format: valibot__WEBPACK_IMPORTED_MODULE_7__  .KIO(['json', 'raw']),
+        oldest: valibot__WEBPACK_IMPORTED_MODULE_7__  .aig(),
+        restampTo: valibot__WEBPACK_IMPORTED_MODULE_7__  .yqP(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8),
+        adds: valibot__WEBPACK_IMPORTED_MODULE_7__  .zMY(),
         select: _selection_js__WEBPACK_IMPORTED_MODULE_5__  .Bh,
     })),
-    s3: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({ form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__  .JB, select: _selection_js__WEBPACK_IMPORTED_MODULE_5__  .Bh })),
-    held: valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({ s3: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, logs: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK }),
+    s3: valibot__WEBPACK_IMPORTED_MODULE_7__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_7__  .Ikc({ form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__  .JB, select: _selection_js__WEBPACK_IMPORTED_MODULE_5__  .Bh })),
+    held: valibot__WEBPACK_IMPORTED_MODULE_7__  .Ikc({ s3: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, logs: _engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK }),
 });
 function serializeClaim({ logs, s3, held, ...rest }) {
     return {
@@ -224,7 +226,7 @@ function serializeTerms({ redact, ...terms }) {
     return { ...terms, ...(redact === undefined ? {} : { redact: [...redact] }) };
 }
 function parseClaim(id, claim) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_6__  .xLC(claimSchema, claim);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_7__  .xLC(claimSchema, claim);
     if (!parsed.success || !hasOwnStream(parsed.output))
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`The claim of segment ${id} in the ledger cannot be read.`);
     const { version, ...rest } = parsed.output;
@@ -240,21 +242,21 @@ function hasOwnStream({ logs, ...hour }) {
     const own = (0,_hours_js__WEBPACK_IMPORTED_MODULE_3__  .mA)(hour);
     return logs.stream.startsWith(own) && /^(-[^/]+)?$/.test(logs.stream.slice(own.length));
 }
-const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
-    stored: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, 0),
-    keys: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP(), ''),
-    tooOld: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, 0),
-    tooNew: valibot__WEBPACK_IMPORTED_MODULE_6__  .lqM(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, 0),
+const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_7__  .Ikc({
+    stored: valibot__WEBPACK_IMPORTED_MODULE_7__  .lqM(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, 0),
+    keys: valibot__WEBPACK_IMPORTED_MODULE_7__  .lqM(valibot__WEBPACK_IMPORTED_MODULE_7__  .YjP(), ''),
+    tooOld: valibot__WEBPACK_IMPORTED_MODULE_7__  .lqM(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, 0),
+    tooNew: valibot__WEBPACK_IMPORTED_MODULE_7__  .lqM(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, 0),
 });
 function parseProgress(id, progress) {
     return (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .P8)(progressSchema, progress ?? {}, `The progress of segment ${id} in the ledger cannot be read.`);
 }
-const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_6__  .Ikc({
-    stream: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP()),
-    format: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .KIO(['json', 'raw'])),
+const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_7__  .Ikc({
+    stream: valibot__WEBPACK_IMPORTED_MODULE_7__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_7__  .YjP()),
+    format: valibot__WEBPACK_IMPORTED_MODULE_7__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_7__  .KIO(['json', 'raw'])),
     select: _selection_js__WEBPACK_IMPORTED_MODULE_5__  .Bh,
-    object: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_6__  .PVZ([_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, valibot__WEBPACK_IMPORTED_MODULE_6__  .YjP()])),
-    oldest: valibot__WEBPACK_IMPORTED_MODULE_6__  .yqP(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8),
+    object: valibot__WEBPACK_IMPORTED_MODULE_7__  .yqP(valibot__WEBPACK_IMPORTED_MODULE_7__  .PVZ([_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .vK, valibot__WEBPACK_IMPORTED_MODULE_7__  .YjP()])),
+    oldest: valibot__WEBPACK_IMPORTED_MODULE_7__  .yqP(_engine_json_js__WEBPACK_IMPORTED_MODULE_0__  .p8),
 });
 function parseStored(id, stored) {
     if (stored === undefined)
@@ -265,7 +267,7 @@ function refuseGone({ pass, app, domain, hour, held }) {
     const before = Math.max(held.s3, held.logs);
     if (pass !== 'redo' || before === 0)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`redo: Amplify no longer returns requests of ${domain} (app ${app}) for the hour from ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_7__  .r4)(hour)}, and ` +
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__  .fL(`redo: Amplify no longer returns requests of ${domain} (app ${app}) for the hour from ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_8__  .r4)(hour)}, and ` +
         `${String(before)} were delivered before. What was delivered stays as it is.`);
 }
 
@@ -518,27 +520,23 @@ function columnName(name) {
   __webpack_require__.d(__webpack_exports__, {
     Q$: () => (  dateOf),
     bq: () => (  hoursIn),
-    iQ: () => (  HOUR_MS),
     mA: () => (  streamOf),
-    qf: () => (  clockHourOf),
-    sO: () => (  DAY_MS)
+    qf: () => (  clockHourOf)
   });
-  var _engine_window_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5839);
-
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
+  var _engine_window_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5839);
+  var _time_zone_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6506);
 function dateOf(instant) {
-    return (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_0__  .r4)(instant).slice(0, 'YYYY-MM-DD'.length);
+    return (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_1__  .r4)(instant).slice(0, 'YYYY-MM-DD'.length);
 }
 function clockHourOf(instant) {
-    return (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_0__  .r4)(instant).slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH'.length);
+    return (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_1__  .r4)(instant).slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH'.length);
 }
 function streamOf({ app, domain, hour }) {
     return `amplify/${app}/${domain}/${dateOf(hour).replaceAll('-', '/')}/${clockHourOf(hour)}`;
 }
 function hoursIn({ from, to }) {
     const hours = [];
-    for (let hour = Math.floor(from / HOUR_MS) * HOUR_MS; hour + HOUR_MS <= to; hour += HOUR_MS)
+    for (let hour = Math.floor(from / _time_zone_js__WEBPACK_IMPORTED_MODULE_0__  .iQ) * _time_zone_js__WEBPACK_IMPORTED_MODULE_0__  .iQ; hour + _time_zone_js__WEBPACK_IMPORTED_MODULE_0__  .iQ <= to; hour += _time_zone_js__WEBPACK_IMPORTED_MODULE_0__  .iQ)
         hours.push(hour);
     return hours;
 }
@@ -1009,7 +1007,7 @@ var semaphore = __webpack_require__(5257);
 var external_node_crypto_ = __webpack_require__(7598);
 var csv = __webpack_require__(4423);
 var encode_lines = __webpack_require__(1904);
-var amplify_hours = __webpack_require__(4068);
+var time_zone = __webpack_require__(6506);
 ; 
 
 
@@ -1124,7 +1122,7 @@ class AnswerReader {
     #sort(line, rows, found) {
         const row = rows.read(line);
         this.#lacksValues = rows.isShort(row);
-        const hour = Math.floor(row.time / amplify_hours .iQ) * amplify_hours .iQ;
+        const hour = Math.floor(row.time / time_zone .iQ) * time_zone .iQ;
         if (Number.isNaN(row.time))
             this.#timeless += 1;
         else if (!this.#spools.has(hour))
@@ -1138,7 +1136,7 @@ class AnswerReader {
         }
     }
 }
-
+var amplify_hours = __webpack_require__(4068);
 ; 
 const MAX_ATTEMPTS = 8;
 const BAD_ANSWERS = 3;
@@ -1261,7 +1259,7 @@ class SharedFetch {
 }
 
 ; 
-const MAX_HOURS = amplify_hours .sO / amplify_hours .iQ;
+const MAX_HOURS = time_zone .sO / time_zone .iQ;
 const CALLS_IN_FLIGHT = 4;
 class HourlyRows {
     #ports;
@@ -1310,8 +1308,8 @@ class HourlyRows {
     #neighbours(asked) {
         const { hour } = asked;
         const hours = [hour];
-        const midnight = Math.floor(hour / amplify_hours .sO) * amplify_hours .sO + amplify_hours .sO;
-        for (let next = hour + amplify_hours .iQ; next < midnight && hours.length < this.#mostHours; next += amplify_hours .iQ) {
+        const midnight = Math.floor(hour / time_zone .sO) * time_zone .sO + time_zone .sO;
+        for (let next = hour + time_zone .iQ; next < midnight && hours.length < this.#mostHours; next += time_zone .iQ) {
             const name = fetch_nameOf({ ...asked, hour: next });
             if (!this.#wanted.has(name) || this.#fetches.has(name))
                 break;
@@ -1379,7 +1377,7 @@ class HourlyRows {
         const { hours, signal } = fetch;
         signal.throwIfAborted();
         const from = hours[0] ?? NaN;
-        const range = { app, domain, from, to: from + hours.length * amplify_hours .iQ };
+        const range = { app, domain, from, to: from + hours.length * time_zone .iQ };
         let bytes = 0;
         const pieces = read(range, signal, (count) => {
             bytes += count;
@@ -1434,7 +1432,7 @@ class PriorObject {
         if (destination.objectFormat === 'csv')
             await prior.#readHeader();
         if (destination.objectFormat === 'parquet')
-            prior.columns = await (await Promise.all( [__webpack_require__.e(280), __webpack_require__.e(123), __webpack_require__.e(334), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216))).parquetColumns(content);
+            prior.columns = await (await Promise.all( [__webpack_require__.e(280), __webpack_require__.e(123), __webpack_require__.e(108), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216))).parquetColumns(content);
         return prior;
     }
     async *records({ held }) {
@@ -1656,7 +1654,7 @@ var ledger = __webpack_require__(4726);
 var tally = __webpack_require__(2969);
 var amplify_claim = __webpack_require__(2187);
 ; 
-const RECHECK_AGE_MS = amplify_hours .sO;
+const RECHECK_AGE_MS = time_zone .sO;
 const FINAL = 'final';
 const RECHECK = '+24h';
 const REDO = '+redo-';
@@ -1739,7 +1737,7 @@ function recheckOf({ hour, document, settings }) {
     if (entry?.state !== 'committed' || again !== undefined)
         return [];
     const isFinal = [entry, ...redosOf(document, id).map(([, redo]) => redo)].some((each) => each.state === 'committed' && each.covers === FINAL);
-    const isDue = hour + amplify_hours .iQ + RECHECK_AGE_MS <= settings.now();
+    const isDue = hour + time_zone .iQ + RECHECK_AGE_MS <= settings.now();
     return isDue && !isFinal ? [recheck] : [];
 }
 function redosOf(document, id) {
@@ -1762,7 +1760,7 @@ function segment({ day, settings }, documents, { id, hour, pass, at }) {
             s3: objectTerms && { ...objectTerms, select: noted('s3').select ?? objectTerms.select },
         });
     };
-    return { id, destinations: at, claim, start: hour, end: hour + amplify_hours .iQ, objects: 1, bytes: 0 };
+    return { id, destinations: at, claim, start: hour, end: hour + time_zone .iQ, objects: 1, bytes: 0 };
 }
 function heldBy({ s3, logs }, hour) {
     const id = (0,amplify_hours .qf)(hour);
@@ -1938,15 +1936,14 @@ async function* planAmplify(settings, { window, windowOf }) {
         const hours = (0,amplify_hours .bq)(windowOf(itemOf(domain)));
         const from = hours[0] ?? window.to;
         const earlier = isExplicit ? [] : (0,amplify_hours .bq)({ from: from - RECHECK_AGE_MS, to: from });
-        return { ...domain, hours, earlier };
+        return { domain, hours: byDay(hours), earlier: byDay(earlier) };
     });
-    const days = planned.flatMap(({ hours, earlier }) => [...earlier, ...hours].map(dayOf));
+    const days = planned.flatMap(({ hours, earlier }) => [...earlier.keys(), ...hours.keys()]);
     for (const day of [...new Set(days)].sort((a, b) => a - b)) {
-        const ofDay = (hour) => dayOf(hour) === day;
         const its = planned
-            .map(({ hours, earlier, ...domain }) => ({
+            .map(({ domain, hours, earlier }) => ({
             ...{ ...domain, day },
-            ...{ hours: hours.filter(ofDay), earlier: earlier.filter(ofDay) },
+            ...{ hours: hours.get(day) ?? [], earlier: earlier.get(day) ?? [] },
         }))
             .filter(({ hours, earlier }) => hours.length + earlier.length > 0);
         const start = Math.min(...its.flatMap(({ hours, earlier }) => [...earlier, ...hours]));
@@ -1958,8 +1955,15 @@ function failedApp({ app, failure }, start) {
     const keepsOpen = (item) => item === '' || item.startsWith(`${app}/`);
     return (0,mode .Q)({ item: app, label: `app ${app}`, start, failure, keepsOpen });
 }
-function dayOf(hour) {
-    return Math.floor(hour / amplify_hours .sO) * amplify_hours .sO;
+function byDay(hours) {
+    const days = new Map();
+    for (const hour of hours) {
+        const day = Math.floor(hour / time_zone .sO) * time_zone .sO;
+        const its = days.get(day) ?? [];
+        its.push(hour);
+        days.set(day, its);
+    }
+    return days;
 }
 
 ; 
@@ -2176,7 +2180,7 @@ function carried({ late, domains }, { claim, fetched }, outcome) {
         late.added += Math.max(tally.s3?.written ?? 0, tally.logs?.written ?? 0);
         late.missed += missedBy(outcome);
     }
-    const isFinal = fetched.askedAt >= claim.hour + amplify_hours .iQ + RECHECK_AGE_MS;
+    const isFinal = fetched.askedAt >= claim.hour + time_zone .iQ + RECHECK_AGE_MS;
     return {
         tally,
         counters: countersOf(fetched, outcome),
@@ -2218,7 +2222,6 @@ function metadataOf({ provenance }, outcome) {
     };
 }
 var destination_group = __webpack_require__(7789);
-var time_zone = __webpack_require__(6506);
 ; 
 const MEMORY_BYTES = 64 * 1024 * 1024;
 async function setUpAmplify(inputs, services) {
@@ -2251,7 +2254,7 @@ async function setUpAmplify(inputs, services) {
         objectTerms: objectTermsOf(inputs),
         verification: () => verificationOf(inputs, services, { stream, destinations: partition.destinations }),
         earliest: firstDeliverable(inputs, stream?.group, clock.now()),
-        whole: (instant) => (0,time_zone .ML)(amplify_hours .iQ).below(instant),
+        whole: (instant) => (0,time_zone .ML)(time_zone .iQ).below(instant),
         notes: () => stream?.logs.risk.notesOn(stream.group) ?? [],
         missing: () => lateRowsOf(late, stream?.group),
         sections: () => (report === undefined ? [] : [...domains.sections(), ...report.sections()]),
@@ -2330,7 +2333,7 @@ function firstDeliverable({ logs, objects }, group, now) {
         return undefined;
     if (logs.tooOld === 'skip' && objects !== undefined)
         return undefined;
-    return Math.ceil((0,age .p)(group, now) / amplify_hours .iQ) * amplify_hours .iQ;
+    return Math.ceil((0,age .p)(group, now) / time_zone .iQ) * time_zone .iQ;
 }
 function lateRowsOf({ added, missed }, group) {
     return [
@@ -2681,7 +2684,7 @@ function textsOf({ bytes, count, starts, ends }) {
 async function* objectLines({ content, form, name, longestLine, }) {
     const { objectFormat, compression } = form;
     if (objectFormat === 'parquet') {
-        const { parquetRecords } = await Promise.all( [__webpack_require__.e(280), __webpack_require__.e(123), __webpack_require__.e(334), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
+        const { parquetRecords } = await Promise.all( [__webpack_require__.e(280), __webpack_require__.e(123), __webpack_require__.e(108), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
         yield* parquetRecords(content);
         return;
     }
@@ -2735,7 +2738,7 @@ class ObjectBody {
 async function recordBody(space, form, columns) {
     if (form.objectFormat !== 'parquet')
         return new ObjectBody(space, form.compression === 'gzip');
-    const { ParquetBody } = await Promise.all( [__webpack_require__.e(280), __webpack_require__.e(123), __webpack_require__.e(334), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
+    const { ParquetBody } = await Promise.all( [__webpack_require__.e(280), __webpack_require__.e(123), __webpack_require__.e(108), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
     return new ParquetBody(new spool .Q(space), columns, form.compression);
 }
 

@@ -313,7 +313,7 @@ function cells({ from, to }, cuts) {
     }
     return found;
 }
-var inputs = __webpack_require__(6240);
+var inputs = __webpack_require__(6585);
 var duration = __webpack_require__(7198);
 var build_escape = __webpack_require__(8193);
 ; 
@@ -445,7 +445,7 @@ function figuresOf({ chosen, survey, estimate }, cut) {
         ['Windows for a matrix', (0,figures .B4)(cut?.windows.length ?? 0)],
     ];
 }
-var run = __webpack_require__(9330);
+var run = __webpack_require__(7700);
 var after_delivery = __webpack_require__(1595);
 var sign_in = __webpack_require__(653);
 ; 

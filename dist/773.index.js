@@ -2,14 +2,14 @@ export const id = 773;
 export const ids = [773];
 export const modules = {
 
-  5126:
+  1312:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    Q: () => (  sideBySide),
-    a: () => (  inOrder)
+    _: () => (  mapConcurrent),
+    e: () => (  concatConcurrent)
   });
-async function* sideBySide(items, most, work) {
+async function* mapConcurrent(items, most, work) {
     const underway = [];
     for (const item of items) {
         const next = work(item);
@@ -24,7 +24,7 @@ async function* sideBySide(items, most, work) {
     for (const rest of underway)
         yield await rest;
 }
-async function* inOrder(sources, ahead) {
+async function* concatConcurrent(sources, ahead) {
     const room = new Room(ahead.room);
     const rest = sources[Symbol.iterator]();
     const readers = [];
@@ -244,7 +244,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 var errors = __webpack_require__(1285);
 var parse_document = __webpack_require__(4828);
-var side_by_side = __webpack_require__(5126);
+var concurrency = __webpack_require__(1312);
 ; 
 const PAGE = /\/[0-9a-f]{16}\.json$/;
 const READS_IN_FLIGHT = 16;
@@ -252,7 +252,7 @@ async function* keptPartitions(store, kept, { window, met }) {
     const keys = await keysOf(store, kept, window);
     const unmet = keys.filter((key) => !met.has(key));
     const partitions = new Map();
-    for await (const found of (0,side_by_side .Q)(unmet, READS_IN_FLIGHT, (key) => identityAt(store, key))) {
+    for await (const found of (0,concurrency ._)(unmet, READS_IN_FLIGHT, (key) => identityAt(store, key))) {
         const selected = found && kept.select(found.identity);
         if (found === undefined || selected === undefined)
             continue;
@@ -528,7 +528,7 @@ function committedAt(ledger, id) {
 }
 var after_delivery = __webpack_require__(1595);
 var modes = __webpack_require__(1792);
-var run = __webpack_require__(9330);
+var run = __webpack_require__(7700);
 var sign_in = __webpack_require__(653);
 var engine_window = __webpack_require__(5839);
 var figures = __webpack_require__(1822);

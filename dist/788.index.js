@@ -9,7 +9,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 var errors = __webpack_require__(1285);
 var build_escape = __webpack_require__(8193);
-var inputs = __webpack_require__(6240);
+var inputs = __webpack_require__(6585);
 var engine_window = __webpack_require__(5839);
 var figures = __webpack_require__(1822);
 ; 

@@ -67,13 +67,8 @@ __webpack_require__.r(__webpack_exports__);
   var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5080);
   var _time_zone_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6506);
   var _gzip_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4970);
-  var _parquet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1334);
-
-
-
-
-const HOUR_MS = 60 * 60 * 1000;
-const MAX_INTERVAL_DISTANCE_MS = 36 * HOUR_MS;
+  var _parquet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9108);
+const MAX_INTERVAL_DISTANCE_MS = 36 * _time_zone_js__WEBPACK_IMPORTED_MODULE_0__  .iQ;
 const LINE_END_BYTES = 1;
 const openRecords = (order, options) => new DaySink(order, options);
 function logColumns(columns) {

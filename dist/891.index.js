@@ -8,9 +8,9 @@ export const modules = {
   __webpack_require__.d(__webpack_exports__, {
     albVerification: () => (  albVerification)
   });
-  var valibot__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7934);
+  var valibot__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7934);
   var _engine_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2549);
-  var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4726);
+  var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4726);
   var _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6172);
   var _inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
   var _claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5934);
@@ -18,13 +18,14 @@ export const modules = {
   var _log_types_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9979);
   var _segment_objects_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8890);
   var _segments_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7894);
+  var _time_zone_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6506);
 const BEFORE_INTERVAL_END_MS = 60 * 60 * 1000;
-const daySchema = valibot__WEBPACK_IMPORTED_MODULE_8__  .Ikc({
-    account: valibot__WEBPACK_IMPORTED_MODULE_8__  .YjP(),
-    region: valibot__WEBPACK_IMPORTED_MODULE_8__  .YjP(),
-    loadBalancer: valibot__WEBPACK_IMPORTED_MODULE_8__  .YjP(),
-    logType: valibot__WEBPACK_IMPORTED_MODULE_8__  .KIO(_log_types_index_js__WEBPACK_IMPORTED_MODULE_5__  .pu),
-    day: valibot__WEBPACK_IMPORTED_MODULE_8__  .YjP(),
+const daySchema = valibot__WEBPACK_IMPORTED_MODULE_9__  .Ikc({
+    account: valibot__WEBPACK_IMPORTED_MODULE_9__  .YjP(),
+    region: valibot__WEBPACK_IMPORTED_MODULE_9__  .YjP(),
+    loadBalancer: valibot__WEBPACK_IMPORTED_MODULE_9__  .YjP(),
+    logType: valibot__WEBPACK_IMPORTED_MODULE_9__  .KIO(_log_types_index_js__WEBPACK_IMPORTED_MODULE_5__  .pu),
+    day: valibot__WEBPACK_IMPORTED_MODULE_9__  .YjP(),
 });
 function albVerification(ports) {
     return {
@@ -36,7 +37,6 @@ function albVerification(ports) {
         }),
     };
 }
-const DAY_MS = 24 * 60 * 60 * 1000;
 function keptDocuments({ inputs, destinations }) {
     const { region, source, accountIds, loadBalancers, logTypes } = inputs;
     const isWantedName = (0,_inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__  .I)(loadBalancers);
@@ -44,11 +44,11 @@ function keptDocuments({ inputs, destinations }) {
         folder: 'alb/',
         mayTouch: (key, { from, to }) => {
             const day = (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__  .jM)(key);
-            return day !== undefined && day < to + DAY_MS && day + DAY_MS > from - DAY_MS;
+            return day !== undefined && day < to + _time_zone_js__WEBPACK_IMPORTED_MODULE_8__  .sO && day + _time_zone_js__WEBPACK_IMPORTED_MODULE_8__  .sO > from - _time_zone_js__WEBPACK_IMPORTED_MODULE_8__  .sO;
         },
         select: (identity) => {
             const destination = (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__  .ak)(identity, destinations);
-            const day = valibot__WEBPACK_IMPORTED_MODULE_8__  .xLC(daySchema, identity);
+            const day = valibot__WEBPACK_IMPORTED_MODULE_9__  .xLC(daySchema, identity);
             if (destination === undefined || !day.success)
                 return undefined;
             const { account, loadBalancer, logType } = day.output;
@@ -62,7 +62,7 @@ function keptDocuments({ inputs, destinations }) {
     };
 }
 function committedIn(ledger, { from, to }) {
-    return (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_9__  .Mc)(ledger).flatMap(([id, entry]) => {
+    return (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_10__  .Mc)(ledger).flatMap(([id, entry]) => {
         if (entry.state !== 'committed')
             return [];
         const ends = (0,_segments_js__WEBPACK_IMPORTED_MODULE_7__  .XJ)(entry.covers).map(_source_key_js__WEBPACK_IMPORTED_MODULE_4__  .S_);
@@ -94,7 +94,7 @@ function eventsOf({ streams }, { id, entry, identity, ends }) {
     };
 }
 function dayOf(identity) {
-    return valibot__WEBPACK_IMPORTED_MODULE_8__  .qgA(daySchema, identity);
+    return valibot__WEBPACK_IMPORTED_MODULE_9__  .qgA(daySchema, identity);
 }
 
 

@@ -125,7 +125,7 @@ class ExportTasks {
         });
         const on = { call: 'logs:CreateExportTask', resource: `log group ${logGroup}`, onceOnly: true };
         try {
-            const { taskId = '' } = await this.#once.send(command, { abortSignal: AbortSignal.timeout(timeout) });
+            const { taskId = '' } = await this.#once.send(command, { requestTimeout: timeout });
             return taskId;
         }
         catch (cause) {
@@ -211,9 +211,9 @@ function readState({ destinationPrefix = '', status, executionInfo, }) {
     afterCancel: () => (  afterCancel)
   });
   var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1285);
-  var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6240);
+  var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6585);
   var _export_tasks_post_step_task_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2379);
-  var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9330);
+  var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7700);
   var _sign_in_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(653);
 async function afterCancel(host) {
     try {

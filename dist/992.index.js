@@ -495,7 +495,7 @@ var log_groups = __webpack_require__(9706);
 var tasks_task = __webpack_require__(3869);
 var s3_objects = __webpack_require__(7627);
 var selection = __webpack_require__(2461);
-var side_by_side = __webpack_require__(5126);
+var concurrency = __webpack_require__(1312);
 var windows = __webpack_require__(6962);
 var engine_window = __webpack_require__(5839);
 var window_tally = __webpack_require__(8992);
@@ -678,17 +678,9 @@ class WindowWork {
         this.ports.remember((0,post_step_task .wh)({ region, taskId }));
     }
 }
-
+var time_zone = __webpack_require__(6506);
 ; 
-
-
-
-
-
-
-
-const HOUR_MS = 60 * 60 * 1000;
-const EXPORTABLE_AFTER_MS = 12 * HOUR_MS;
+const EXPORTABLE_AFTER_MS = 12 * time_zone .iQ;
 const EMPTY_TASKS_REQUIRED = 3;
 const MIN_HALF_MS = 60 * 1000;
 async function resultOfTask(work, task,
@@ -858,7 +850,6 @@ async function tidyFolder(work, folder, left) {
 
 ; 
 const MAX_FAILURES = 10;
-const MINUTE_MS = 60 * 1000;
 const LOST_CREATE_WAIT_MS = 3000;
 const POLLS_BETWEEN_LOG_LINES = 20;
 async function obtainTask(work) {
@@ -992,7 +983,7 @@ class SlotPoller {
         if (this.#named === task.id && this.#looks % POLLS_BETWEEN_LOG_LINES !== 0)
             return;
         this.#named = task.id;
-        const minutes = Math.max(0, Math.round((this.#work.ports.clock.now() - task.createdAt) / MINUTE_MS));
+        const minutes = Math.max(0, Math.round((this.#work.ports.clock.now() - task.createdAt) / time_zone .kg));
         const name = task.name === '' ? task.id : `"${task.name}"`;
         this.#work.ports.log(`${this.#work.label}: waiting for export task ${name} of ${task.logGroup}, ${minutes} min old. ` +
             'AWS runs one export task at a time per account and Region.');
@@ -1028,7 +1019,7 @@ function refusal(work, error) {
         ...(status === undefined ? {} : { status }),
     });
 }
-const NEW_TASK_GRACE_MS = MINUTE_MS;
+const NEW_TASK_GRACE_MS = time_zone .kg;
 async function watchTask(work, task) {
     let current = task;
     let failures = 0;
@@ -1119,8 +1110,6 @@ async function isIdle(work) {
 }
 
 ; 
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 class EventProbe {
     #ports;
     #newest = new Map();
@@ -1138,10 +1127,10 @@ class EventProbe {
         return this.#allowed('logs:FilterLogEvents', 'unknown', async () => (await this.#ports.events.hasEvents(query, signal)) ? 'events' : 'none');
     }
     async #byNewest({ logGroup, streamPrefix, from, to }) {
-        if (to > this.#ports.now() - DAY_MS)
+        if (to > this.#ports.now() - time_zone .sO)
             return 'unknown';
         const { event, askedAt } = await this.#newestOf(logGroup);
-        if (event === 'unknown' || to > askedAt - DAY_MS)
+        if (event === 'unknown' || to > askedAt - time_zone .sO)
             return 'unknown';
         if (event === 'none' || event < from)
             return 'none';
@@ -1175,12 +1164,10 @@ class EventProbe {
 }
 var external_node_crypto_ = __webpack_require__(7598);
 var ledger = __webpack_require__(4726);
-var time_zone = __webpack_require__(6506);
 ; 
 const TOO_LONG_MS = 20 * 60 * 60 * 1000;
 const WELL_BELOW_MS = 12 * 60 * 60 * 1000;
 const MIN_PREDICTIVE_TASK_MS = 60 * 60 * 1000;
-const SECOND_MS = 1000;
 function bounded(before, month, plan) {
     if (takesEnd(before, month)) {
         plan.begins.delete(month.name);
@@ -1232,18 +1219,11 @@ function notTooLong(piece, done) {
     if (expected < TOO_LONG_MS)
         return [piece];
     const parts = Math.ceil(expected / WELL_BELOW_MS);
-    const length = Math.max(SECOND_MS, Math.ceil((piece.to - piece.from) / parts / SECOND_MS) * SECOND_MS);
+    const length = Math.max(time_zone ._L, Math.ceil((piece.to - piece.from) / parts / time_zone ._L) * time_zone ._L);
     return (0,windows .xx)(piece, (0,time_zone .ML)(length, piece.from));
 }
 
 ; 
-
-
-
-
-
-
-const partition_SECOND_MS = 1000;
 const WINDOWS_AT_ONCE = 64;
 function groupWork(group, window, settings) {
     const exportable = sinceCreation(group, window, settings);
@@ -1343,7 +1323,7 @@ function freshSegment(work, id, claim) {
     return { ...segment(work, id, claim), unclaimed };
 }
 function segment({ group, settings }, id, claim) {
-    const age = Math.max(partition_SECOND_MS, settings.now() - keptSince(group, settings.now()));
+    const age = Math.max(time_zone ._L, settings.now() - keptSince(group, settings.now()));
     const bytes = Math.round(group.storedBytes * Math.min(1, (claim.to - claim.from) / age));
     return {
         id,
@@ -1358,7 +1338,7 @@ function segment({ group, settings }, id, claim) {
 function keptSince({ createdAt, retentionDays }, now) {
     if (retentionDays === undefined)
         return createdAt;
-    return Math.max(createdAt, now - retentionDays * 24 * 60 * 60 * partition_SECOND_MS);
+    return Math.max(createdAt, now - retentionDays * 24 * 60 * 60 * time_zone ._L);
 }
 
 ; 
@@ -1478,7 +1458,7 @@ function exportMode(ports) {
 async function* plan(run, { from, windowOf }) {
     const settings = partitionSettings(run);
     const later = [];
-    const works = (0,side_by_side .Q)(run.ports.groups, GROUPS_AHEAD, async (group) => {
+    const works = (0,concurrency ._)(run.ports.groups, GROUPS_AHEAD, async (group) => {
         const window = wholeSeconds(windowOf(group.name));
         return groupWork(await withOlderEvents(run, group, window), window, settings);
     });
@@ -1690,7 +1670,7 @@ class ExportTasks {
         });
         const on = { call: 'logs:CreateExportTask', resource: `log group ${logGroup}`, onceOnly: true };
         try {
-            const { taskId = '' } = await this.#once.send(command, { abortSignal: AbortSignal.timeout(timeout) });
+            const { taskId = '' } = await this.#once.send(command, { requestTimeout: timeout });
             return taskId;
         }
         catch (cause) {

@@ -7294,7 +7294,8 @@ function unwrap(schema) {
 ; 
 
 const SECOND_MS = 1000;
-const HOUR_MS = 60 * 60 * SECOND_MS;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const MAX_UTC_OFFSET_MS = 16 * HOUR_MS;
 const MAX_CACHED_DAYS = 1000;
@@ -7443,7 +7444,7 @@ const KERNEL_CODE = 'AGFzbQEAAAABTQ1gA39/fwF/YAJ/fwBgBH9/f38Bf2ACf38Bf2ABfwF/YAN
     'IAFBAnQiBEGAgARqKAIAIgMgBEGAgIgBaigCACADayAAEAEhACABQQFqIQEMAQsLIAVBJGogABAAC+cBAgR/AX4gAEGCAmoiBCAC' +
     'IAIgBEsbIQdBCCEEA0AgACADaiICIAdJQQAgACABayIGQYCAAk1BACAEGxsEQAJAIAEgA2pBA2soAgAgAkEDaygCAEYEQCAAIQIC' +
     'fwNAIAIgB0kEQCACKQMAIAIgBmspAwCFIghCAFIEQCACIAh6QgOIp2oiAiAHIAIgB0kbDAMLIAJBCGohAgwBCwsgBwsgAGsiAiAD' +
-    'SwRAIAIiAyEFIAEkBSADQcAATw0CCwsgASICQf//AXFBAnRB/JysAmooAgAiASACTw0AIARBAWshBAwCCwsLIAULPQECfyAAEAgh' +
+    'SwRAIAIiAyEFIAEkBSADQcAATw0CCwsgASICQf//AXFBAnRB/Jy0AmooAgAiASACTw0AIARBAWshBAwCCwsLIAULPQECfyAAEAgh' +
     'BEHkACgCACAEEAAhBSADBH8gBRAEBSABIAIgAWsgBRAJCyEBIAAgBEHoACgCACABEAAQBwumAQEBfyMGIQNBACQGIAIgAWtBACAD' +
     'QZQBKAIAG2siAUHQACgCAEsEQEEADwtBwAAoAgAhA0E0An9BlAEoAgBFBEBB4AAoAgAgAhAADAELIAJBCjoAACACQQFqCzYCAEHE' +
     'ACgCACADQQN0aiAAOQMAIANBAnQiAkHIACgCAGogATYCAEHMACgCACACakE0KAIAQTgoAgBrNgIAQcAAIANBAWo2AgBBAQvGAgEF' +
@@ -7465,7 +7466,7 @@ const KERNEL_CODE = 'AGFzbQEAAAABTQ1gA39/fwF/YAJ/fwBgBH9/f38Bf2ACf38Bf2ABfwF/YAN
     'aiQCIwAjAUE4ca2IJAAjAUEHcSQBIwBCHSMBrYaEJAAjAUEFaiQBIwIjADcDACMCIwFBA3ZqJAIjACMBQThxrYgkACMBQQdxJAEj' +
     'AEIPIwGthoQkACMBQQRqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFBOHGtiCQAIwFBB3EkASMBQQNqJAEjAiMANwMAIwIjAUEDdmok' +
     'AiMAIwFBOHGtiCQAIwFBB3EkAUEBIQEDQCABQRNIBEAjAEIFQgQgAUEQRiABQQNIciABQRJGchsjAa2GhCQAIwFBA2okASMCIwA3' +
-    'AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBIAFBAWohAQwBCwtBgICQAkGeAhAMQfiIkAJBHhAMQfycmAIhAQNAIAEjA0kE' +
+    'AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBIAFBAWohAQwBCwtBgICQAkGeAhAMQfiIkAJBHhAMQfycoAIhAQNAIAEjA0kE' +
     'QCAAIAEoAgBqIQMDQCAAQQNqIgIgA00EQCAALQAAQQJ0QYCAkAJqKAIAIgRBGHYiBSAALQABQQJ0QYCAkAJqKAIAIgZBGHZqIQcj' +
     'ACAEQf///wdxrSAGQf///wdxrSAFrYaEIAAtAAJBAnRBgICQAmooAgAiAEH///8Hca0gB62GhCMBrYaEJAAjASAHIABBGHZqaiQB' +
     'IwIjADcDACMCIwFBA3ZqJAIjACMBQThxrYgkACMBQQdxJAEgAiEADAELCwNAIAAgA0kEQCMAIAAtAABBAnRBgICQAmooAgAiAkH/' +
@@ -7495,9 +7496,9 @@ const KERNEL_CODE = 'AGFzbQEAAAABTQ1gA39/fwF/YAJ/fwBgBH9/f38Bf2ACf38Bf2ABfwF/YAN
     'AEEwa0H/AXFBCkkEfyADQTBrQf8BcUEKSQVBAAsEfyAAQTBrQf8BcUEKbCADQTBrQf8BcWoFQZDOAAsiAEUgAkUgAUGyD0kgAUGP' +
     'zgBLcnIgAkEMS3JyBH9BAQUgAkECRwR/QR5BHyACQQZGIAJBBEZyIAJBCUZyIAJBC0ZyGwVBHEEdIAFBA3EEf0EBBSABQeQAcAR/' +
     'QQAFIAFBkANwCwsbCyAASQsEQEQAAAAAAAD4fw8LIAAgASABQQFrIAJBAksiABsiAUHtAmwgAUECdmogAUHkAG5rIAFBkANuaiAC' +
-    'QQNrIAJBCWogABtBmQFsQQJqQQVuampB7fQra7dEAAAAAHCZlEGiC8kFAgZ/AX5B/JyQAkEAQYCACPwLACAAIAFqIQYgASEEA0Ag' +
+    'QQNrIAJBCWogABtBmQFsQQJqQQVuampB7fQra7dEAAAAAHCZlEGiC8kFAgZ/AX5B/JyQAkEAQYCAEPwLACAAIAFqIQYgASEEA0Ag' +
     'BEH/AEsEQCACIgFBAWohAiABIARBgAFyOgAAIARBB3YhBAwBCwsgAiAEOgAAIAJBAWohAiAAIgEhA0EgIQQDQCADQQRqIAZNBEAg' +
-    'AzUCAEKHla+vmLbem55/fkIxiKdBAnRB/JyQAmoiBygCACEFIAcgAzYCACADIAVrQf//A0sEf0EBBSAFKAIAIAMoAgBHCwRAIAQi' +
+    'AzUCAEKHla+vmLbem55/fkIwiKdBAnRB/JyQAmoiBygCACEFIAcgAzYCACADIAVrQf//A0sEf0EBBSAFKAIAIAMoAgBHCwRAIAQi' +
     'BUEBaiEEIAMgBUEFdmohAwwCCwNAIAAgBUkgASADSXEEfyADQQFrLQAAIAVBAWstAABGBUEACwRAIANBAWshAyAFQQFrIQUMAQsL' +
     'IAMgAWsiBwRAIAdBAWsiCEE8SQR/IAIgCEECdDoAACACQQFqBSACQQQgCGdBA3ZrIgRBO2pBAnQ6AAAgAiAINgIBIAIgBEEBamoL' +
     'IgIgASAH/AoAACACIAdqIQILIAMgBWshBCADIQECfwNAIAEgBkkEQCABKQMAIAEgBGspAwCFIglCAFIEQCABIAl6QgOIp2oiASAG' +
@@ -7526,36 +7527,36 @@ const KERNEL_CODE = 'AGFzbQEAAAABTQ1gA39/fwF/YAJ/fwBgBH9/f38Bf2ACf38Bf2ABfwF/YAN
     'AABB2wBGBH8gA0EBay0AAEHdAEYFQQALIgQgAWoiASADIARrIgQgAWtBAUYEfyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAE' +
     'NgIAIABBAWoiAUECdEGAgARqIANBAWoiBCACTyIARQRAIAIgBGtBAUYEfyAELQAAQS1GBUEACyEAC0F/IANBAWogABs2AgAgAUEC' +
     'dEGAgIgBaiACNgIAIAAEf0EBBSADQQFqIgBBAWogACAALQAAQS1GGyIBIQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAg' +
-    'AEEBaiEADAELCyACQQAgACAAIAFNBH9BAQUgAS0AAEEwRiAAIAFBAWpLcQsbRgsLtwQCBn8BfkH8nJgCIQYgASEFA0AgBkH0nKQC' +
-    'SSABQQhqIAJNcQRAIAEpAwBCh5Wvr5i23puef35CMYinQQJ0QfyckAJqIgMoAgAhBCADIAE2AgAgASAEa0EBayIHQYCAAk8Ef0EB' +
+    'AEEBaiEADAELCyACQQAgACAAIAFNBH9BAQUgAS0AAEEwRiAAIAFBAWpLcQsbRgsLtwQCBn8BfkH8nKACIQYgASEFA0AgBkH0nKwC' +
+    'SSABQQhqIAJNcQRAIAEpAwBCh5Wvr5i23puef35CMIinQQJ0QfyckAJqIgMoAgAhBCADIAE2AgAgASAEa0EBayIHQYCAAk8Ef0EB' +
     'BSAEKQMAIAEpAwBSCwRAIAEiA0EBaiEBIAMtAABBAnRBgICQAmoiAyADKAIAQQFqNgIADAILA0AgACAESSABIAVLcQR/IAFBAWst' +
     'AAAgBEEBay0AAEYFQQALBEAgBEEBayEEIAFBAWsiAS0AAEECdEGAgJACaiIDIAMoAgBBAWs2AgAMAQsLIAFBggJqIgMgAiACIANL' +
     'GyEDIAEgBGshCCABIQQDQCADIARLBEACQCAEKQMAIAQgCGspAwCFIglCAFIEQCAEIAl6QgOIp2oiBCADIAMgBEsbIQMMAQsgBEEI' +
     'aiEEDAILCwsgBiAHOwEGIAYgASAFazYCACAGIAMgAWsiBDsBBCABIANHBEAgBEHokpACai0AAEECdEGEiJACaiIBIAEoAgBBAWo2' +
     'AgBBHiAGLwEGIgFBAnJnayIEQQF0IAEgBHZqQQJ0QfiIkAJqIgEgASgCAEEBajYCAAsgBkEIaiEGIAMiASEFDAELCyAFIAIgBkH0' +
-    'nKQCTyIAGyQEIAYgBkEIaiAAGyQDIABFBEADQCABIAJJBEAgAS0AAEECdEGAgJACaiIAIAAoAgBBAWo2AgAgAUEBaiEBDAELCyAG' +
+    'nKwCTyIAGyQEIAYgBkEIaiAAGyQDIABFBEADQCABIAJJBEAgAS0AAEECdEGAgJACaiIAIAAoAgBBAWo2AgAgAUEBaiEBDAELCyAG' +
     'IAIgBWs2AgAgBkEAOwEECwueAwIIfwF8A0BBICgCACIBQSQoAgBJBEBBPCgCAEHUACgCAEE0KAIAQSgoAgAiAiABQQJ0IgFBMCgC' +
     'AGooAgBqIgQgAkEsKAIAIAFqKAIAaiIDa0EHbGpqQRBqSQRAQQIPC0H4ACgCACEGQZABKAIAQQBHIQcgAyEBQQAhBQNAIAUgBkkE' +
     'QCABIQICfwNAIAIgBEkEQCAC/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiCARAIAIgCGhqIgEgBCABIARJGwwDCyACQRBqIQIM' +
     'AQsLIAEgBCABIARLGwtBAWohASAFQQFqIQUMAQsLIAEiAgJ/A0AgAiAESQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIF' +
     'BEAgAiAFaGoiASAEIAEgBEkbDAMLIAJBEGohAgwBCwsgASAEIAEgBEsbCyAHEA8iCUEQKwMAZgR/IAlBGCsDAGUFQQALRQRAQQEP' +
-    'CyAABH8gAyAEEAMFQQALBEBBAQ8LIAkgAyAEIAAQBkUEQEEBDwtBIEEgKAIAQQFqNgIADAELC0EAC+UIAQd/EAJB/JykAkEAQYCA' +
+    'CyAABH8gAyAEEAMFQQALBEBBAQ8LIAkgAyAEIAAQBkUEQEEBDwtBIEEgKAIAQQFqNgIADAELC0EAC+UIAQd/EAJB/JysAkEAQYCA' +
     'CPwLAEIAJABBACQBIAMkAiAAIAJqIQdBAUEIIAAgACABayICa0EQSRshAwNAIAJBCGogB00gACACS3EEQCACKQMAQoCAnNS8veHY' +
-    '+QB+QjGIp0ECdEH8nKQCaiIEKAIAIQUgBCACNgIAIAJB//8BcUECdEH8nKwCaiAFNgIAIAIgA2ohAgwBCwsgACIDIAFrIQkDQEGA' +
-    'gJACQQBB8An8CwBBgIiQAkGAiJACKAIAQQFqNgIAQfiIkAJB+IiQAigCAEEBajYCAEH8nJgCIQYgAyIAIQIDQCAGQfScpAJJIAJB' +
-    'CGogB01xBEAgAkEBaiEEIAIpAwBCgICc1Ly94dj5AH5CMYinQQJ0QfycpAJqIgEoAgAhBSABIAI2AgAgAkH//wFxQQJ0QfycrAJq' +
+    '+QB+QjGIp0ECdEH8nKwCaiIEKAIAIQUgBCACNgIAIAJB//8BcUECdEH8nLQCaiAFNgIAIAIgA2ohAgwBCwsgACIDIAFrIQkDQEGA' +
+    'gJACQQBB8An8CwBBgIiQAkGAiJACKAIAQQFqNgIAQfiIkAJB+IiQAigCAEEBajYCAEH8nKACIQYgAyIAIQIDQCAGQfScrAJJIAJB' +
+    'CGogB01xBEAgAkEBaiEEIAIpAwBCgICc1Ly94dj5AH5CMYinQQJ0QfycrAJqIgEoAgAhBSABIAI2AgAgAkH//wFxQQJ0QfyctAJq' +
     'IAU2AgAgAiAFIAdBBRAFIgFFBEAgBCECDAILIwUhCANAIAFBwABJIARBCGogB01xBEACQCAEKQMAQoCAnNS8veHY+QB+QjGIp0EC' +
-    'dEH8nKQCaiIKKAIAIQUgCiAENgIAIARB//8BcUECdEH8nKwCaiAFNgIAIAQgBSAHIAEQBSEFIARBAWohBCAFRQ0AIARBAWshAiAF' +
+    'dEH8nKwCaiIKKAIAIQUgCiAENgIAIARB//8BcUECdEH8nLQCaiAFNgIAIAQgBSAHIAEQBSEFIARBAWohBCAFRQ0AIARBAWshAiAF' +
     'IQEjBSEIDAILCwsgASACaiEFA0AgACACSSAIIAlLcSAFIAJrQYICSXEEfyACQQFrLQAAIAhBAWstAABGBUEACwRAIAJBAWshAiAI' +
     'QQFrIQgMAQsLIAYgAiAIa0EBazsBBiAAIQEDQCABIAJJBEAgAS0AAEECdEGAgJACaiIIIAgoAgBBAWo2AgAgAUEBaiEBDAELCyAG' +
     'IAIgAGs2AgAgBiAFIAJrIgA7AQQgAiAFRwRAIABB6JKQAmotAABBAnRBhIiQAmoiACAAKAIAQQFqNgIAQR4gBi8BBiIAQQJyZ2si' +
     'AUEBdCAAIAF2akECdEH4iJACaiIAIAAoAgBBAWo2AgALIAZBCGohBkEBQQggBSAEa0EQSRshAANAIAQgBUkgBEEIaiAHTXEEQCAE' +
-    'KQMAQoCAnNS8veHY+QB+QjGIp0ECdEH8nKQCaiIBKAIAIQIgASAENgIAIARB//8BcUECdEH8nKwCaiACNgIAIAAgBGohBAwBCwsg' +
-    'BSICIQAMAQsLIAAiASAHIAZB9JykAk8iAhskBCAGIAZBCGogAhskAyACRQRAA0AgASAHSQRAIAEtAABBAnRBgICQAmoiAiACKAIA' +
+    'KQMAQoCAnNS8veHY+QB+QjGIp0ECdEH8nKwCaiIBKAIAIQIgASAENgIAIARB//8BcUECdEH8nLQCaiACNgIAIAAgBGohBAwBCwsg' +
+    'BSICIQAMAQsLIAAiASAHIAZB9JysAk8iAhskBCAGIAZBCGogAhskAyACRQRAA0AgASAHSQRAIAEtAABBAnRBgICQAmoiAiACKAIA' +
     'QQFqNgIAIAFBAWohAQwBCwsgBiAHIABrNgIAIAZBADsBBAsgA0EAEAsgByMEIgNLDQALIwFBA2okASMCIwA3AwAjAiMBQQN2aiQC' +
     'IwAjAUE4ca2IJAAjAUEHcSQBIwFBCCMBa0EHcWokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBIwBCgID8/w8j' +
     'Aa2GhCQAIwFBIGokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBIwIjAUEHakEDdmoLhAEAEAJB/JyQAkEAQYCA' +
-    'CPwLAEIAJABBACQBIAIkAiAAIAFqIQIgACEBA0BBgICQAkEAQfAJ/AsAQYCIkAJBgIiQAigCAEEBajYCAEH4iJACQfiIkAIoAgBB' +
+    'EPwLAEIAJABBACQBIAIkAiAAIAFqIQIgACEBA0BBgICQAkEAQfAJ/AsAQYCIkAJBgIiQAigCAEEBajYCAEH4iJACQfiIkAIoAgBB' +
     'AWo2AgAgACABIAIQFSABIwQgAkYQCyACIwQiAUsNAAsjAiMBQQdqQQN2aguaAwEFfwNAIAEgAksEQCAAIAJBAnRqKAIAIgQEQCAE' +
     'QQl0IAJyIQUgAyIEQQFqIQMDQCAEBH8gBSAEQQJ0QeyJkAJqKAIASwVBAAsEQCAEQQJ0IgZB8ImQAmogBkHsiZACaigCADYCACAE' +
     'QQFrIQQMAQsLIARBAnRB8ImQAmogBTYCAAsgAkEBaiECDAELCyADIQVBACEEQQAhAQNAIAEgBUkEQCAEIAFBAnRB8ImQAmooAgBB' +
@@ -9606,10 +9607,36 @@ function indexBytes({ size, indices }) {
 }
 
 ; 
+const SMALLEST_BYTES = 256;
+const memory_blocks_MAX_KEPT_BYTES = 32 * 1024 * 1024;
+const free = new Map();
+let kept = 0;
+function takeBlock(bytes) {
+    const size = Math.max(SMALLEST_BYTES, 2 ** (32 - Math.clz32(bytes - 1)));
+    const block = free.get(size)?.pop();
+    if (block === undefined)
+        return new ArrayBuffer(size);
+    kept -= size;
+    return block;
+}
+function giveBlock(block) {
+    const size = block.byteLength;
+    if (kept + size > memory_blocks_MAX_KEPT_BYTES)
+        return;
+    kept += size;
+    const others = free.get(size);
+    if (others === undefined)
+        free.set(size, [block]);
+    else
+        others.push(block);
+}
+
+; 
+
 const FIRST_BYTES = 256;
 const LONG_BYTES = 64;
 class GrowingBytes {
-    bytes = new Uint8Array(FIRST_BYTES);
+    bytes = new Uint8Array(takeBlock(FIRST_BYTES));
     size = 0;
     push(byte) {
         if (this.size === this.bytes.length)
@@ -9637,9 +9664,13 @@ class GrowingBytes {
     content() {
         return this.bytes.subarray(0, this.size);
     }
+    release() {
+        giveBlock(this.bytes.buffer);
+    }
     #grow(by) {
-        const grown = new Uint8Array(Math.max(2 * this.bytes.length, this.size + by));
+        const grown = new Uint8Array(takeBlock(Math.max(2 * this.bytes.length, this.size + by)));
         grown.set(this.content());
+        this.release();
         this.bytes = grown;
     }
 }
@@ -9671,11 +9702,11 @@ const NONE = -1;
 class Dictionary {
     entries;
     size = 0;
-    #starts = new Uint32Array(FIRST_ROOM);
-    #ends = new Uint32Array(FIRST_ROOM);
-    #hashes = new Int32Array(FIRST_ROOM);
-    #latest = new Int32Array(FIRST_ROOM).fill(NONE);
-    #before = new Int32Array(FIRST_ROOM);
+    #starts = numbers(FIRST_ROOM);
+    #ends = numbers(FIRST_ROOM);
+    #hashes = numbers(FIRST_ROOM);
+    #latest = numbers(FIRST_ROOM).fill(NONE);
+    #before = numbers(FIRST_ROOM);
     #last = NONE;
     constructor(physical) {
         this.entries = new PlainValues(physical);
@@ -9728,13 +9759,18 @@ class Dictionary {
     }
     #grow() {
         const room = 2 * this.size;
-        this.#starts = copied(this.#starts, new Uint32Array(room));
-        this.#ends = copied(this.#ends, new Uint32Array(room));
-        this.#hashes = copied(this.#hashes, new Int32Array(room));
-        this.#before = new Int32Array(room);
-        this.#latest = new Int32Array(room).fill(NONE);
+        this.#starts = enlarged(this.#starts, room);
+        this.#ends = enlarged(this.#ends, room);
+        this.#hashes = enlarged(this.#hashes, room);
+        this.#before = enlarged(this.#before, room);
+        this.#latest = enlarged(this.#latest, room).fill(NONE);
         for (let entry = 0; entry < this.size; entry++)
             this.#link(entry, this.#hashes[entry] ?? 0);
+    }
+    release() {
+        this.entries.release();
+        for (const table of [this.#starts, this.#ends, this.#hashes, this.#before, this.#latest])
+            giveBlock(table.buffer);
     }
 }
 const { imul } = Math;
@@ -9747,12 +9783,18 @@ function hashOf({ bytes, from, to }) {
 function slotOf(hash, slots) {
     return (hash ^ (hash >>> 15)) & (slots - 1);
 }
-function copied(table, larger) {
+function numbers(count) {
+    return new Int32Array(takeBlock(count * Int32Array.BYTES_PER_ELEMENT), 0, count);
+}
+function enlarged(table, count) {
+    const larger = numbers(count);
     larger.set(table);
+    giveBlock(table.buffer);
     return larger;
 }
 
 ; 
+
 
 
 const FIRST_ROWS = 256;
@@ -9763,7 +9805,7 @@ class EncodedValues {
     count = 0;
     #plain;
     #dictionary;
-    #indices = new Uint32Array(FIRST_ROWS);
+    #indices = numbers(FIRST_ROWS);
     #size = 0;
     constructor(physical) {
         this.#dictionary = new Dictionary(physical);
@@ -9785,7 +9827,7 @@ class EncodedValues {
     #addTo(dictionary, value) {
         const { count } = this;
         if (count === this.#indices.length)
-            this.#indices = copied(this.#indices, new Uint32Array(2 * count));
+            this.#indices = enlarged(this.#indices, 2 * count);
         const { size } = dictionary;
         this.#indices[count] = dictionary.numberOf(value);
         if (count >= PROBE && dictionary.size > size && !this.#isWorth(dictionary))
@@ -9798,7 +9840,12 @@ class EncodedValues {
         this.#plain = new PlainValues(this.#plain.physical);
         for (let i = 0; i < count; i++)
             this.#plain.append(dictionary.entry(this.#indices[i] ?? 0));
+        dictionary.release();
         this.#dictionary = undefined;
+    }
+    release() {
+        (this.#dictionary ?? this.#plain).release();
+        giveBlock(this.#indices.buffer);
     }
     end() {
         if (this.#dictionary !== undefined && !this.#isWorth(this.#dictionary))
@@ -9814,8 +9861,11 @@ class EncodedValues {
 }
 
 ; 
-
-
+function release({ values, definition, repetition }) {
+    values.release();
+    definition.release();
+    repetition?.release();
+}
 class FlatValues {
     values;
     definition = new GrowingBytes();
@@ -10059,10 +10109,12 @@ class JsonReader {
         return (typeof target === 'number' ? this.#found[target] : undefined) ?? UNWANTED;
     }
     #name({ names, byName }, next) {
-        const expected = names[next];
-        if (expected !== undefined && this.#begins(expected)) {
-            this.#at += expected.length;
-            return next;
+        for (let place = next; place < names.length; place++) {
+            const name = names[place];
+            if (name === undefined || !this.#begins(name))
+                continue;
+            this.#at += name.length;
+            return place;
         }
         const start = this.#at;
         this.#string();
@@ -10174,9 +10226,10 @@ class ParquetFile {
         this.#chunks = new ColumnChunks(this.#bytes, compression);
         this.#reader = new JsonReader(membersOf(columns), columns.length);
         this.#bytes.appendUint32(MAGIC);
-        this.#beginGroup();
     }
     add(record) {
+        if (this.#rows === 0)
+            this.#group = this.#newGroup();
         this.#reader.read(record);
         for (const { values, found } of this.#group)
             this.#size += values.add(found);
@@ -10201,24 +10254,25 @@ class ParquetFile {
         this.#bytes.appendUint32(MAGIC);
         return this.#written();
     }
-    #beginGroup() {
-        this.#group = this.#reader.values.flatMap((found, i) => {
+    #newGroup() {
+        return this.#reader.values.flatMap((found, i) => {
             const column = this.#columns[i];
             return column === undefined ? [] : [{ column, found, values: columnValues(column.kind) }];
         });
-        this.#rows = 0;
-        this.#size = 0;
     }
     #endGroup() {
         const start = this.#bytes.offset;
         const columns = this.#group.map(({ column, values }) => this.#chunks.write(values, pathOf(column), this.#rows));
+        for (const { values } of this.#group)
+            release(values);
         this.#groups.push({
             columns,
             total_byte_size: columns.reduce((sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n), 0n),
             num_rows: BigInt(this.#rows),
             total_compressed_size: BigInt(this.#bytes.offset - start),
         });
-        this.#beginGroup();
+        this.#rows = 0;
+        this.#size = 0;
     }
     #written() {
         const bytes = this.#bytes.getBytes().slice();
@@ -10281,12 +10335,7 @@ function instant(unit) {
 }
 
 ; 
-
-
-
-
-const record_sink_HOUR_MS = 60 * 60 * 1000;
-const MAX_INTERVAL_DISTANCE_MS = 36 * record_sink_HOUR_MS;
+const MAX_INTERVAL_DISTANCE_MS = 36 * HOUR_MS;
 const LINE_END_BYTES = 1;
 const openRecords = (order, options) => new DaySink(order, options);
 function logColumns(columns) {
@@ -10322,7 +10371,7 @@ class DaySink {
             return this.#addRows(events, intervalEnd);
         const spans = this.#spansOf(events, intervalEnd);
         return this.#order.compression === 'gzip'
-            ? compressed(record_sink_copied(events.bytes), spans)
+            ? compressed(copied(events.bytes), spans)
             : [...spans].map(([day, ofDay]) => pieceOf(day, this.#joined(events.bytes, ofDay)));
     }
     flush() {
@@ -10334,7 +10383,7 @@ class DaySink {
     #addRows(events, intervalEnd) {
         const pieces = [];
         const { count } = events;
-        const [timestamps, ends, rows] = [events.timestamps.slice(), events.ends.slice(), record_sink_copied(events.bytes)];
+        const [timestamps, ends, rows] = [events.timestamps.slice(), events.ends.slice(), copied(events.bytes)];
         for (let i = 0, start = 0; i < count; i++) {
             const end = ends[i] ?? 0;
             const day = this.#dayOf(timestamps[i] ?? 0, intervalEnd);
@@ -10406,7 +10455,7 @@ function compressed(lines, spans) {
     }));
 }
 let copy = Buffer.alloc(0);
-function record_sink_copied(bytes) {
+function copied(bytes) {
     if (copy.length < bytes.length)
         copy = Buffer.allocUnsafeSlow(2 * bytes.length);
     copyBytes(bytes, copy, 0);
@@ -12181,11 +12230,11 @@ class Pages extends HeavyHitters {
 }
 
 ; 
-const MINUTE_MS = 60_000;
-const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
+const time_buckets_MINUTE_MS = 60_000;
+const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * time_buckets_MINUTE_MS);
 const MAX_BUCKETS = 16_384;
 class TimeBuckets {
-    #width = MINUTE_MS;
+    #width = time_buckets_MINUTE_MS;
     #buckets = new Map();
     #last = { start: NaN, all: 0, marked: 0 };
     add(time, marked) {
