@@ -1,5 +1,7 @@
 import { isGlob } from '../inputs/globs.js';
 import type { AlbInputs } from '../inputs/types.js';
+import { DAY_MS } from '../time-zone.js';
+import type { Window } from '../engine/window.js';
 import { dayPrefix, namePrefix, type DayLocation } from './source-key.js';
 
 /** With more names than this, the whole day is listed once, which skips unwanted load balancers. */
@@ -25,4 +27,11 @@ export function prefixesOf(
   return [...new Set(all)]
     .sort()
     .filter((place) => !all.some((other) => other !== place && place.startsWith(other)));
+}
+
+/** The days since the epoch from the one before the window to the one after it. */
+export function daysAround({ from, to }: Window): number[] {
+  const first = Math.floor(from / DAY_MS) - 1;
+  const last = Math.floor((to - 1) / DAY_MS) + 1;
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

@@ -14,6 +14,15 @@ export function itemOf({
   return `${account} ${logType} ${loadBalancer}`;
 }
 
+/** What an item's name is made of; undefined for a name of another kind. */
+export function partsOf(
+  item: string,
+): Pick<LogObjectKey, 'account' | 'loadBalancer' | 'logType'> | undefined {
+  const [account = '', type = '', loadBalancer = ''] = item.split(' ');
+  const logType = LOG_TYPES.find(({ name }) => name === type)?.name;
+  return logType && { account, loadBalancer, logType };
+}
+
 /** Selects all items of an account, and (as '') those that no run has seen yet. */
 export function itemsOfAccount(account: string): WhichItems {
   return (item) => item === '' || item.startsWith(`${account} `);
@@ -25,11 +34,10 @@ export function albItems({ region, source, accountIds, loadBalancers, logTypes }
   const selection = JSON.stringify([accountIds, loadBalancers, logTypes]);
   const isWantedName = nameFilter(loadBalancers);
   const selects = (item: string): boolean => {
-    const [account = '', type = '', loadBalancer = ''] = item.split(' ');
-    const logType = LOG_TYPES.find(({ name }) => name === type)?.name;
-    const isWantedAccount = accountIds === undefined || accountIds.includes(account);
-    if (logType === undefined || !isWantedAccount || !logTypes.includes(logType)) return false;
-    return isWantedName(nameOf(logType, loadBalancer));
+    const parts = partsOf(item);
+    if (parts === undefined || !logTypes.includes(parts.logType)) return false;
+    const isWantedAccount = accountIds === undefined || accountIds.includes(parts.account);
+    return isWantedAccount && isWantedName(nameOf(parts.logType, parts.loadBalancer));
   };
   const name = `alb ${region} s3://${bucket}/${prefix}`;
   return { source: name, selection, known: [], selects, formerly: `${name} ${selection}` };

@@ -134,7 +134,10 @@ function isIn({ from, to }: Window, { intervalEnd }: LogObjectKey): boolean {
 }
 
 /** Whether keys of a day's folder belong to the same load balancer and log type. */
-export function isSameSeries(a: LogObjectKey, b: LogObjectKey): boolean {
+export function isSameSeries(
+  a: Pick<LogObjectKey, 'loadBalancer' | 'logType'>,
+  b: Pick<LogObjectKey, 'loadBalancer' | 'logType'>,
+): boolean {
   return a.loadBalancer === b.loadBalancer && a.logType === b.logType;
 }
 

@@ -14,8 +14,8 @@ import { planAlb } from './plan.js';
 /** Carries load balancer logs from S3 into a log group, one event a line, and into objects, one a segment and day. */
 export function albMode(ports: AlbPorts): Mode {
   return {
-    plan: (window, windowOf) =>
-      planAlb({ ...ports, partition: partitionSettings(ports) }, { window, windowOf }),
+    plan: (window, windowOf, openSince) =>
+      planAlb({ ...ports, partition: partitionSettings(ports) }, { window, windowOf, openSince }),
     carry: (segment, context) =>
       collecting(ports, (collectAs) => carry(ports, { segment, collectAs }, context)),
   };

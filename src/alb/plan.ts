@@ -1,16 +1,18 @@
 import { failedPartition, type PartitionPlan } from '../engine/mode.js';
-import { formatInstant, type Window, type WindowOf } from '../engine/window.js';
+import { formatInstant, type OpenSince, type Window, type WindowOf } from '../engine/window.js';
 import { failureScopeOf } from '../errors.js';
 import { concatConcurrent } from '../engine/concurrency.js';
-import { prefixesOf, plainNames } from './day-prefixes.js';
+import { daysAround, prefixesOf, plainNames } from './day-prefixes.js';
 import { dayPrefix, type DayLocation, type LogObjectKey } from './source-key.js';
 import { isSameSeries, wantedIn, type AlbListing, type ListedObjects, type PassedOver } from './listing.js';
+import { accountsBelow, testFilesIn } from './source-accounts.js';
 import type { AlbInputs } from '../inputs/types.js';
 import type { IntervalGaps } from './gaps.js';
 import { itemOf, itemsOfAccount } from './items.js';
 import { albPartition, type AlbPartitionSettings } from './partition.js';
 import type { PackedObjects } from './segments.js';
 import type { SelectionCheck } from './selection-check.js';
+import { UnlistedItems } from './unlisted-items.js';
 import { DAY_MS } from '../time-zone.js';
 
 interface AlbPlanSettings {
@@ -28,6 +30,13 @@ interface AlbPlanSettings {
 const FOLDERS_AT_ONCE = 8;
 const KEYS_AHEAD = 100_000;
 
+/** What is planned: a window, of it that of each item, and what the ledger has open. */
+interface Planned {
+  readonly window: Window;
+  readonly windowOf: WindowOf;
+  readonly openSince?: OpenSince | undefined;
+}
+
 /**
  * The partitions of a window, day by day. The path has the date of delivery and the key's stamp the end of the
  * interval, so the days around the window are looked into as well; the stamp decides. Days in which something may be
@@ -35,14 +44,17 @@ const KEYS_AHEAD = 100_000;
  */
 export async function* planAlb(
   settings: AlbPlanSettings,
-  { window, windowOf }: { readonly window: Window; readonly windowOf: WindowOf },
+  { window, windowOf, openSince = new Map() }: Planned,
 ): AsyncGenerator<PartitionPlan> {
   const { inputs, notice, partition } = settings;
-  const accounts = inputs.accountIds ?? (await accountsBelow(settings));
+  const unlisted = new UnlistedItems(openSince);
+  const accounts = inputs.accountIds ?? [
+    ...new Set([...(await accountsBelow(settings)), ...unlisted.accounts]),
+  ];
   const lastAgeing = inputs.logs?.tooOld === 'fail' ? partition.oldest() + DAY_MS : -Infinity;
   const ageing: PartitionPlan[] = [];
   const passedOver = { foreign: await testFilesIn(settings, accounts), isMore: false };
-  const listing = { window, windowOf, accounts, passedOver, refused: new Set<string>() };
+  const listing = { window, windowOf, accounts, passedOver, unlisted, refused: new Set<string>() };
   for await (const { day, plan } of partitionsOf(settings, listing)) {
     if (day * DAY_MS <= lastAgeing) {
       ageing.push(plan);
@@ -61,31 +73,15 @@ export async function* planAlb(
   }
 }
 
-/** Elastic Load Balancing puts `ELBAccessLogTestFile` beside the folders of an account when logs are switched on. */
-async function testFilesIn(
-  { inputs, objects }: AlbPlanSettings,
-  accounts: readonly string[],
-): Promise<number> {
-  const places = accounts.map((account) => `${inputs.source.prefix}AWSLogs/${account}/`);
-  // A refusal is reported later, when the account's logs are listed.
-  const none = (error: unknown): number => {
-    if (failureScopeOf(error) === 'run') throw error;
-    return 0;
-  };
-  const counts = await Promise.all(places.map((place) => objects.filesIn(place).catch(none)));
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
 function refusingFirst(partitions: readonly PartitionPlan[]): PartitionPlan[] {
   const refuses = ({ mayRefuse }: PartitionPlan): boolean => mayRefuse === true;
   return [...partitions.filter(refuses), ...partitions.filter((partition) => !refuses(partition))];
 }
 
-interface Listing {
-  readonly window: Window;
-  readonly windowOf: WindowOf;
+interface Listing extends Planned {
   readonly accounts: readonly string[];
   readonly passedOver: PassedOver;
+  readonly unlisted: UnlistedItems;
   /** Accounts that may not be listed, as far as that is known. */
   readonly refused: Set<string>;
 }
@@ -121,7 +117,7 @@ interface ListedStep {
 /** What a folder has of one load balancer and log type, as far as it is listed. */
 interface Series {
   readonly folder: Folder;
-  readonly key: LogObjectKey;
+  readonly key: Pick<LogObjectKey, 'loadBalancer' | 'logType'>;
   readonly objects: PackedObjects[];
 }
 
@@ -138,7 +134,7 @@ async function* partitionsOf(settings: AlbPlanSettings, listing: Listing): Async
     // What a listing shows before it fails is not planned: the item stays open as a whole.
     if (series !== undefined && step.kind !== 'failed') yield planOf(settings, listing, series);
     series = step.kind === 'listed' ? seriesOf(step) : undefined;
-    if (step.kind === 'failed' && step.plan !== undefined) yield { day: step.folder.day, plan: step.plan };
+    if (step.kind !== 'listed') yield* endOf(settings, listing, step);
   }
 }
 
@@ -178,7 +174,7 @@ async function* unlessRefused(
 /** The wanted objects of an account's day. */
 async function* listedIn(
   settings: AlbPlanSettings,
-  { windowOf, passedOver }: Listing,
+  { windowOf, passedOver, unlisted }: Listing,
   folder: Folder,
 ): AsyncGenerator<ListingStep> {
   const { inputs, objects, gaps, check } = settings;
@@ -192,17 +188,33 @@ async function* listedIn(
   };
   for (const place of prefixesOf(inputs, locationOf(settings, folder))) {
     for await (const found of wantedIn(objects, place, { selection, passedOver })) {
+      unlisted.listed(found.key, folder.day);
       yield { folder, kind: 'listed', found };
     }
   }
 }
 
-function planOf(settings: AlbPlanSettings, { windowOf }: Listing, { folder, key, objects }: Series): DayPlan {
-  const { prefix, region, loadBalancer, logType } = key;
-  const { account, day } = folder;
+/** What a folder's listing ends with: what may be open of items without an object in it, or why it failed. */
+function* endOf(
+  settings: AlbPlanSettings,
+  listing: Listing,
+  step: Exclude<ListingStep, ListedStep>,
+): Generator<DayPlan> {
+  const { folder } = step;
+  const isFailed = step.kind === 'failed';
+  if (isFailed && step.plan !== undefined) yield { day: folder.day, plan: step.plan };
+  for (const key of isFailed ? [] : listing.unlisted.of(folder.account, folder.day))
+    yield planOf(settings, listing, { folder, key, objects: [] });
+}
+
+function planOf(
+  settings: AlbPlanSettings,
+  { windowOf }: Listing,
+  { folder, key: { loadBalancer, logType }, objects }: Series,
+): DayPlan {
+  const { day } = folder;
   const { bucket } = settings.inputs.source;
-  const date = locationOf(settings, folder).day;
-  const albDay = { bucket, prefix, account, region, loadBalancer, logType, day: date };
+  const albDay = { bucket, ...locationOf(settings, folder), loadBalancer, logType };
   const plan = {
     ...albPartition({ day: albDay, window: windowOf(itemOf(albDay)) }, objects, settings.partition),
     // Objects of later folders may have been delivered late, by at most the one day that the plan looks back.
@@ -234,16 +246,4 @@ async function listOtherLoadBalancers(
       while ((await all.next()).done !== true);
     }
   }
-}
-
-async function accountsBelow({ inputs, objects }: AlbPlanSettings): Promise<string[]> {
-  const names = await objects.folders(`${inputs.source.prefix}AWSLogs/`);
-  return names.filter((name) => /^\d{12}$/.test(name));
-}
-
-/** The days since the epoch from the one before the window to the one after it. */
-function daysAround({ from, to }: Window): number[] {
-  const first = Math.floor(from / DAY_MS) - 1;
-  const last = Math.floor((to - 1) / DAY_MS) + 1;
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

@@ -15,6 +15,7 @@ import type { DocumentStore } from './ledger.js';
 import type { RunResult } from './run-figures.js';
 import { SmallDocumentWriter } from './small-document.js';
 import { moved, type Look } from './stretches.js';
+import type { OpenSince } from './window.js';
 
 /** What a run has a frontier of each of: load balancer and log type, app and domain, or log group. */
 export interface Items {
@@ -95,6 +96,15 @@ export class Frontiers {
       .filter(([item]) => items.selects(item))
       .map(([, reached]) => reached);
     return [...known, ...(this.#ofSelection === undefined ? [] : [this.#ofSelection])];
+  }
+
+  /** The selected items that are behind their selection, and where: something of them is open there. */
+  get openSince(): OpenSince {
+    const until = this.#ofSelection?.until ?? -Infinity;
+    const behind = [...this.#contents.items].filter(
+      ([item, reached]) => reached.until < until && this.#place.items.selects(item),
+    );
+    return new Map(behind.map(([item, reached]) => [item, reached.until]));
   }
 
   /**

@@ -3,7 +3,7 @@ import type { Identity, LedgerDocument } from './ledger.js';
 import type { Moved } from './run-progress.js';
 import type { Destination, Tally } from './tally.js';
 import type { WhichItems } from './open-items.js';
-import type { Window, WindowOf } from './window.js';
+import type { OpenSince, Window, WindowOf } from './window.js';
 
 /**
  * A mode answers two questions, and the engine does the rest.
@@ -17,9 +17,10 @@ import type { Window, WindowOf } from './window.js';
 export interface Mode {
   /**
    * Which segments does this window hold, and of it the window that each item has (which may begin later)? Partitions
-   * come in the order of their `start`.
+   * come in the order of their `start`. What is open of the items in `openSince` is among them even if the source does not
+   * show it any more.
    */
-  plan(window: Window, windowOf: WindowOf): AsyncIterable<PartitionPlan>;
+  plan(window: Window, windowOf: WindowOf, openSince?: OpenSince): AsyncIterable<PartitionPlan>;
   /** Whether hundreds of its partitions may be planned before they are taken: their plans take next to no memory. */
   readonly isPlannedAhead?: boolean;
   /**

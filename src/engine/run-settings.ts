@@ -2,7 +2,7 @@ import type { Clock, ServerClock } from './clock.js';
 import type { DocumentStore } from './ledger.js';
 import type { Mode } from './mode.js';
 import type { RunFigures } from './run-figures.js';
-import type { Window, WindowOf } from './window.js';
+import type { OpenSince, Window, WindowOf } from './window.js';
 
 /** Everything that a run needs from its caller. */
 export interface RunSettings {
@@ -10,6 +10,8 @@ export interface RunSettings {
   readonly window: Window;
   /** The part of the window that each item has; absent: all of it. */
   readonly windowOf?: WindowOf;
+  /** Absent: nothing is known to be open. */
+  readonly openSince?: OpenSince;
   /** Called with every item before its first claim, which waits for the promise. */
   readonly begin?: (item: string) => Promise<void>;
   readonly store: DocumentStore;

@@ -38,7 +38,7 @@ class Run {
   }
 
   async all(): Promise<RunResult> {
-    const { mode, window, windowOf = () => window, figures, cancelled } = this.#settings;
+    const { mode, window, windowOf = () => window, openSince, figures, cancelled } = this.#settings;
     const onCancel = (): void => {
       this.#end(new StopError('cancelled', 'The workflow was cancelled.'));
     };
@@ -46,7 +46,7 @@ class Run {
     if (cancelled.aborted) onCancel();
     const active = new PartitionsUnderWay(this.#settings.concurrency);
     try {
-      for await (const work of this.#order.of(this.#unrefused(mode.plan(window, windowOf)))) {
+      for await (const work of this.#order.of(this.#unrefused(mode.plan(window, windowOf, openSince)))) {
         if (this.#ended()) {
           figures.notSeen(Math.min(work.plan.start, this.#order.start));
           break;

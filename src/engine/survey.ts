@@ -7,7 +7,7 @@ import type { Window } from './window.js';
 
 export interface SurveySettings extends Pick<
   RunSettings,
-  'mode' | 'window' | 'windowOf' | 'store' | 'serverClock'
+  'mode' | 'window' | 'windowOf' | 'openSince' | 'store' | 'serverClock'
 > {
   /** A run name that is not in the ledger, so that all leases belong to other runs. */
   readonly run: string;
@@ -59,8 +59,8 @@ const MAX_SAMPLES = 64;
 export async function survey(settings: SurveySettings): Promise<Survey> {
   const sums = new Sums(settings);
   let asked: PartitionPlan[] = [];
-  const { mode, window, windowOf = () => window } = settings;
-  for await (const partition of mode.plan(window, windowOf)) {
+  const { mode, window, windowOf = () => window, openSince } = settings;
+  for await (const partition of mode.plan(window, windowOf, openSince)) {
     asked.push(partition);
     if (asked.length < READS_IN_FLIGHT) continue;
     await Promise.all(asked.map((each) => sums.add(each)));

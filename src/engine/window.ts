@@ -15,6 +15,9 @@ export interface ItemWindow extends Window {
 /** What a run looks at of an item (a load balancer and log type, a domain, a log group). */
 export type WindowOf = (item: string) => ItemWindow;
 
+/** The items of which the ledger has something open, and from when on, epoch ms. */
+export type OpenSince = ReadonlyMap<string, number>;
+
 /** What a mode says of the windows of its schedule. */
 export interface WindowBounds {
   /** Nothing before this instant can be delivered any more, epoch ms; absent where there is no such limit. */

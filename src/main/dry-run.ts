@@ -13,7 +13,7 @@ import type { Aws, CallerIdentity } from '../platform/aws.js';
 import type { Messages } from './messages.js';
 import { reportDryRun, type Findings } from './dry-run-report.js';
 import type { Ending } from './ending.js';
-import { checkTerms, chooseFor, frontiersOf, ledgerOf, runName, runServicesOf } from './run.js';
+import { checkTerms, chooseFor, frontiersOf, ledgerOf, openSinceOf, runName, runServicesOf } from './run.js';
 import type { Unmatched } from '../setup.js';
 import { unmatchedBy } from './after-delivery.js';
 import { awsOf, signIn } from './sign-in.js';
@@ -88,14 +88,12 @@ async function planOf({
   const setUp = await modeFor(inputs).setUp();
   const ready = await setUp(services);
   await checkTerms(store, ready, { notes: false });
-  const chosen = chooseFor(inputs, ready, {
-    frontiers: await frontiersOf({ store, clock: host.clock }, inputs, ready),
-    now: host.clock.now(),
-  });
+  const frontiers = await frontiersOf({ store, clock: host.clock }, inputs, ready);
+  const chosen = chooseFor(inputs, ready, { frontiers, now: host.clock.now() });
   const { mode } = ready;
   const found = await survey({
     ...{ mode, window: chosen.window, windowOf: (item: string) => chosen.of(item).window },
-    ...{ store, serverClock, run: runName(host) },
+    ...{ openSince: openSinceOf(frontiers), store, serverClock, run: runName(host) },
   });
   return { chosen, found, unmatched: await unmatchedBy(ready) };
 }

@@ -7,7 +7,13 @@ import { keepTerms } from '../engine/object-terms.js';
 import { MemoryDocumentStore } from '../engine/memory-store.js';
 import { RunFigures } from '../engine/run-figures.js';
 import { run } from '../engine/run.js';
-import { chooseWindows, earliestOf, formatInstant, type ChosenWindows } from '../engine/window.js';
+import {
+  chooseWindows,
+  earliestOf,
+  formatInstant,
+  type ChosenWindows,
+  type OpenSince,
+} from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { wrongBuckets } from '../preflight/wrong-buckets.js';
@@ -65,6 +71,7 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
     mode: ready.mode,
     window: chosen.window,
     windowOf: (item) => chosen.of(item).window,
+    openSince: openSinceOf(frontiers),
     begin: (item) => begin([item]),
     store,
     serverClock,
@@ -171,6 +178,14 @@ export function frontiersOf(
   return Promise.all(
     Object.values(destinationNames).map((destination) => Frontiers.read({ ...place, destination })),
   );
+}
+
+/** What is open at any destination. */
+export function openSinceOf(frontiers: readonly Frontiers[]): OpenSince {
+  const all = new Map<string, number>();
+  for (const [item, at] of frontiers.flatMap(({ openSince }) => [...openSince]))
+    all.set(item, Math.min(at, all.get(item) ?? Infinity));
+  return all;
 }
 
 /** Checks that objects are written in the same form as before; a dry run does not record the form. */

@@ -115,3 +115,22 @@ test('a selection of one load balancer moves no other', async () => {
     else expect(until).toBe(before.get(item));
   }
 });
+
+test('what is open stays open when its object is deleted, until it is skipped', async () => {
+  fixture.seed(1, [0, 3]);
+  const [bad] = fixture.seed(1, [0, 1], { loadBalancer: 'other.1234567890abcdef' });
+  if (bad === undefined) throw new Error('nothing was seeded');
+  fixture.aws.s3.putObject(BUCKET, bad.key, bad.body.subarray(0, 50));
+  expect((await fixture.execute()).code).toBe(1);
+  const before = Math.min(...frontiers().values());
+  fixture.aws.s3.delete(BUCKET, bad.key);
+  expect((await fixture.execute({ 'dry-run': 'true' })).outputs['segments-planned']).toBe('1');
+  const again = await fixture.execute({ lookback: '1h' });
+  expect(again).toMatchObject({ code: 1, outputs: { complete: 'false' } });
+  expect(again.log).toContain(bad.key);
+  expect(Math.min(...frontiers().values())).toBe(before);
+  const skipped = await fixture.execute({ lookback: '1h', 'on-bad-object': 'skip' });
+  expect(skipped).toMatchObject({ code: 0, outputs: { complete: 'true', 'objects-skipped': '1' } });
+  expect(new Set(frontiers().values()).size).toBe(1);
+  expect(await fixture.execute()).toMatchObject({ code: 0, outputs: { 'segments-planned': '0' } });
+});
