@@ -119,6 +119,9 @@ class PackedObjects {
     get lastEnd() {
         return Math.max(...this.#ends);
     }
+    get figures() {
+        return { start: this.firstEnd, end: this.lastEnd + 1, objects: this.count, bytes: this.bytes };
+    }
     unpack() {
         const [tails, etags] = [this.#tails.split(TAIL_SEPARATOR), this.#etags.split(ETAG_SEPARATOR)];
         return this.#ends.map((end, i) => {
@@ -818,11 +821,17 @@ function byDestinations(group, isLacked) {
 function mergedById(segments) {
     const byId = new Map();
     for (const segment of segments) {
-        const { id, destinations } = segment;
-        const known = byId.get(id)?.destinations ?? [];
-        byId.set(id, { ...segment, destinations: [...known, ...destinations] });
+        const known = byId.get(segment.id);
+        byId.set(segment.id, known === undefined ? segment : merged(known, segment));
     }
     return [...byId.values()];
+}
+function merged(known, { destinations, claim }) {
+    return {
+        ...known,
+        destinations: [...known.destinations, ...destinations],
+        claimAt: { ...known.claimAt, ...Object.fromEntries(destinations.map((at) => [at, claim])) },
+    };
 }
 
 ; 
@@ -866,7 +875,8 @@ function remainingWork(listed, documents, run) {
     const refuses = settings.tooOld === 'fail' && old[0] !== undefined;
     return {
         segments: mergedById([
-            ...[...known.values()].flatMap(({ resumable }) => resumable),
+            ...redoneSegments(look, known),
+            ...[...known.values()].flatMap(({ open }) => open),
             ...fresh.map((segment) => freshSegment(listed, segment)),
         ]),
         objectsSkipped: known.has('s3') ? 0 : old.length,
@@ -879,25 +889,26 @@ function wantedOf(groups) {
 }
 function ledgerStateOf(document, look) {
     const taken = new Set();
-    const resumable = [];
+    const open = [];
+    const redone = [];
     const isWanted = (tails) => tails.some((tail) => look.wanted().has(tail));
     for (const [id, entry] of (0,ledger .Mc)(document)) {
         const tails = tailsOf(id, entry);
         if (entry.state === 'open') {
             const isOfWindow = isWithin(look.listed, tails) || isWanted(tails);
             if (isOfWindow)
-                resumable.push(openSegment(id, entry, look.destination));
+                open.push(openSegment(id, entry, look.destination));
         }
         else if (!look.counts(entry.run) && isWanted(tails)) {
             if (isTooOldAgain(look, tails))
                 continue;
             const days = look.destination === 's3' ? (0,alb_claim .Lt)(id, entry.stored) : [];
-            resumable.push(redoneSegment(look, { id, tails, days }));
+            redone.push({ id, tails, days });
         }
         for (const tail of tails)
             taken.add(tail);
     }
-    return { taken, resumable };
+    return { taken, open, redone };
 }
 function tailsOf(id, entry) {
     if (entry.state === 'committed')
@@ -910,7 +921,7 @@ function openSegment(id, entry, destination) {
         id,
         destinations: [destination],
         claim: () => entry.claim,
-        ...sizesOf(new segments .Z7(objects)),
+        ...new segments .Z7(objects).figures,
     };
 }
 function isTooOldAgain({ destination, oldest, listed }, tails) {
@@ -919,7 +930,22 @@ function isTooOldAgain({ destination, oldest, listed }, tails) {
     const isOld = (tail) => (0,source_key .S_)(tail) < oldest;
     return listed.settings.tooOld === 'fail' ? tails.some(isOld) : tails.every(isOld);
 }
-function redoneSegment({ listed, wanted, destination }, { id, tails, days }) {
+function redoneSegments(look, known) {
+    const byCut = new Map();
+    for (const [destination, { redone }] of known) {
+        for (const each of redone) {
+            const cut = [each.id, ...each.tails].join('/');
+            const same = byCut.get(cut) ?? { ...each, destinations: [] };
+            same.destinations.push(destination);
+            byCut.set(cut, same);
+        }
+    }
+    return [...byCut.values()].map(({ destinations, ...each }) => ({
+        ...redoneSegment(look, each),
+        destinations,
+    }));
+}
+function redoneSegment({ listed, wanted }, { id, tails, days }) {
     const { day, settings, nonce } = listed;
     const { objectTerms, encodeSettings } = settings;
     const objects = tails
@@ -932,7 +958,7 @@ function redoneSegment({ listed, wanted, destination }, { id, tails, days }) {
         const encode = encodeSettings(day.logType);
         return (0,alb_claim .rm)({ stream, day, objects: packed.unpack(), encode, s3, redo: true });
     };
-    return { id, destinations: [destination], claim, ...sizesOf(packed) };
+    return { id, claim, ...packed.figures };
 }
 function isWithin({ window: { from, to } }, tails) {
     return tails.map(source_key .S_).some((end) => end >= from && end < to);
@@ -948,10 +974,7 @@ function freshSegment({ day, settings, nonce }, { objects, destinations }) {
     const { objectTerms, encodeSettings } = settings;
     const s3 = objectTerms && { ...objectTerms, name: id, days: [] };
     const claim = () => (0,alb_claim .rm)({ stream, day, objects: objects.unpack(), encode: encodeSettings(day.logType), s3 });
-    return { id, destinations, claim, ...sizesOf(objects) };
-}
-function sizesOf({ firstEnd, lastEnd, count, bytes, }) {
-    return { start: firstEnd, end: lastEnd + 1, objects: count, bytes };
+    return { id, destinations, claim, ...objects.figures };
 }
 
 ; 

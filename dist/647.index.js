@@ -731,7 +731,7 @@ const RULES = {
 const NEVER_REDACTED = [(0,_csv_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(_csv_js__WEBPACK_IMPORTED_MODULE_4__  .A2), 'date', 'time'];
 const REDACT_RULES = Object.keys(RULES);
 function replacementsOf(redact, { columns }) {
-    const named = new Set(redact);
+    const named = new Set(redact.map(_csv_js__WEBPACK_IMPORTED_MODULE_4__  .uS));
     const byColumn = new Map(redact.flatMap((entry) => RULES[entry] ?? []));
     return columns.map((column) => {
         const name = (0,_csv_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(column);

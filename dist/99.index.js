@@ -251,16 +251,18 @@ function columnName(name) {
   var _encode_filter_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1475);
   var _encode_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5006);
   var _columns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9968);
-  var _selection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(321);
+  var _csv_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4423);
+  var _selection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(321);
 function amplifyProblems({ filter, redact }) {
     const fields = (0,_columns_js__WEBPACK_IMPORTED_MODULE_2__  .Sj)();
     return [...(filter === undefined ? [] : (0,_encode_filter_problems_js__WEBPACK_IMPORTED_MODULE_0__  .r_)(filter, fields)), ...redactProblems(redact)];
 }
 function redactProblems(redact) {
     const names = (0,_columns_js__WEBPACK_IMPORTED_MODULE_2__  .Sj)().map(({ name }) => name);
-    const known = [..._selection_js__WEBPACK_IMPORTED_MODULE_3__  .gh, ...names.filter((name) => !_selection_js__WEBPACK_IMPORTED_MODULE_3__  .UE.includes(name))];
-    return (0,_encode_redact_js__WEBPACK_IMPORTED_MODULE_1__  .Nj)(redact, known, (unknown) => {
-        const kept = unknown.filter((entry) => _selection_js__WEBPACK_IMPORTED_MODULE_3__  .UE.includes(entry));
+    const fields = names.filter((name) => !_selection_js__WEBPACK_IMPORTED_MODULE_4__  .UE.includes(name));
+    const unnamed = redact.filter((entry) => !fields.includes((0,_csv_js__WEBPACK_IMPORTED_MODULE_3__  .uS)(entry)));
+    return (0,_encode_redact_js__WEBPACK_IMPORTED_MODULE_1__  .Nj)(unnamed, [..._selection_js__WEBPACK_IMPORTED_MODULE_4__  .gh, ...fields], (unknown) => {
+        const kept = unknown.filter((entry) => _selection_js__WEBPACK_IMPORTED_MODULE_4__  .UE.includes((0,_csv_js__WEBPACK_IMPORTED_MODULE_3__  .uS)(entry)));
         if (kept.length === 0)
             return '';
         return `Requests are recognized and ordered by ${kept.join(', ')}: these cannot be redacted.`;
@@ -396,7 +398,7 @@ const RULES = {
 const NEVER_REDACTED = [(0,_csv_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(_csv_js__WEBPACK_IMPORTED_MODULE_4__  .A2), 'date', 'time'];
 const REDACT_RULES = Object.keys(RULES);
 function replacementsOf(redact, { columns }) {
-    const named = new Set(redact);
+    const named = new Set(redact.map(_csv_js__WEBPACK_IMPORTED_MODULE_4__  .uS));
     const byColumn = new Map(redact.flatMap((entry) => RULES[entry] ?? []));
     return columns.map((column) => {
         const name = (0,_csv_js__WEBPACK_IMPORTED_MODULE_4__  .uS)(column);

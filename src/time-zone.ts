@@ -48,11 +48,22 @@ export class TimeZone {
     }
   }
 
+  /** Whether two names stand for one time zone, such as `Japan` and `Asia/Tokyo`. */
+  static isSame(a: string, b: string): boolean {
+    const zone = TimeZone.find(a)?.standardName;
+    return zone !== undefined && zone === TimeZone.find(b)?.standardName;
+  }
+
   private constructor(name: string) {
     this.name = name;
     const [year, month, day, hour, minute, second] = Array<'numeric'>(6).fill('numeric');
     const parts = { year, month, day, hour, minute, second };
     this.#format = new Intl.DateTimeFormat('en-US', { ...parts, hourCycle: 'h23', timeZone: name });
+  }
+
+  /** The name that this Node.js has for all names of the time zone. */
+  get standardName(): string {
+    return this.#format.resolvedOptions().timeZone;
   }
 
   /** How far the clocks are ahead of UTC, ms. */

@@ -24,6 +24,15 @@ test.each([
   expect(hoursOf(TimeZone.of(name), at(instant))).toBe(hours);
 });
 
+test.each([
+  ['utc', 'Etc/UTC', true],
+  ['Asia/Kolkata', 'Asia/Calcutta', true],
+  ['Asia/Tokyo', 'Asia/Seoul', false],
+  ['Asia/Tokyo', 'Asia/Tokio', false],
+])('%s and %s are names of one time zone: %s', (a, b, same) => {
+  expect(TimeZone.isSame(a, b)).toBe(same);
+});
+
 test('a day that a zone skipped is empty', () => {
   const apia = TimeZone.of('Pacific/Apia');
   const skipped = at('2011-12-30T00:00:00Z') / DAY;

@@ -27,13 +27,20 @@ export function byDestinations(
   }));
 }
 
-/** Merges segments that have the same id in several documents into one for all their destinations. */
+/** Merges segments that have the same id in several documents into one for all their destinations, each with its own claim. */
 export function mergedById(segments: readonly SegmentPlan[]): SegmentPlan[] {
   const byId = new Map<string, SegmentPlan>();
   for (const segment of segments) {
-    const { id, destinations } = segment;
-    const known = byId.get(id)?.destinations ?? [];
-    byId.set(id, { ...segment, destinations: [...known, ...destinations] });
+    const known = byId.get(segment.id);
+    byId.set(segment.id, known === undefined ? segment : merged(known, segment));
   }
   return [...byId.values()];
+}
+
+function merged(known: SegmentPlan, { destinations, claim }: SegmentPlan): SegmentPlan {
+  return {
+    ...known,
+    destinations: [...known.destinations, ...destinations],
+    claimAt: { ...known.claimAt, ...Object.fromEntries(destinations.map((at) => [at, claim])) },
+  };
 }

@@ -79,7 +79,10 @@ interface Listed {
 interface Known {
   /** The objects that are in some segment. */
   readonly taken: ReadonlySet<string>;
-  readonly resumable: readonly SegmentPlan[];
+  /** Segments that were begun and are not committed. */
+  readonly open: readonly SegmentPlan[];
+  /** Committed segments that are repeated (`redo`). */
+  readonly redone: readonly Redone[];
 }
 
 function remainingWork(listed: Listed, documents: Documents, run: string): RemainingWork {
@@ -103,7 +106,8 @@ function remainingWork(listed: Listed, documents: Documents, run: string): Remai
   const refuses = settings.tooOld === 'fail' && old[0] !== undefined;
   return {
     segments: mergedById([
-      ...[...known.values()].flatMap(({ resumable }) => resumable),
+      ...redoneSegments(look, known),
+      ...[...known.values()].flatMap(({ open }) => open),
       ...fresh.map((segment) => freshSegment(listed, segment)),
     ]),
     objectsSkipped: known.has('s3') ? 0 : old.length,
@@ -118,9 +122,8 @@ function wantedOf(groups: readonly PackedObjects[]): () => ReadonlyMap<string, A
     (wanted ??= new Map(groups.flatMap((group) => group.unpack()).map((object) => [object.tail, object])));
 }
 
-interface Look {
+interface CommonLook {
   readonly listed: Listed;
-  readonly destination: Destination;
   /** The objects of the window by their names. */
   readonly wanted: () => ReadonlyMap<string, AlbObject>;
   /** Whether a segment that the given run committed counts as done; with `redo` only those of this run do. */
@@ -129,23 +132,28 @@ interface Look {
   readonly oldest: number;
 }
 
+interface Look extends CommonLook {
+  readonly destination: Destination;
+}
+
 function ledgerStateOf(document: LedgerDocument, look: Look): Known {
   const taken = new Set<string>();
-  const resumable: SegmentPlan[] = [];
+  const open: SegmentPlan[] = [];
+  const redone: Redone[] = [];
   const isWanted = (tails: readonly string[]): boolean => tails.some((tail) => look.wanted().has(tail));
   for (const [id, entry] of entriesOf(document)) {
     const tails = tailsOf(id, entry);
     if (entry.state === 'open') {
       const isOfWindow = isWithin(look.listed, tails) || isWanted(tails);
-      if (isOfWindow) resumable.push(openSegment(id, entry, look.destination));
+      if (isOfWindow) open.push(openSegment(id, entry, look.destination));
     } else if (!look.counts(entry.run) && isWanted(tails)) {
       if (isTooOldAgain(look, tails)) continue;
       const days = look.destination === 's3' ? storedDays(id, entry.stored) : [];
-      resumable.push(redoneSegment(look, { id, tails, days }));
+      redone.push({ id, tails, days });
     }
     for (const tail of tails) taken.add(tail);
   }
-  return { taken, resumable };
+  return { taken, open, redone };
 }
 
 function tailsOf(id: string, entry: SegmentEntry): string[] {
@@ -159,7 +167,7 @@ function openSegment(id: string, entry: OpenEntry, destination: Destination): Se
     id,
     destinations: [destination],
     claim: () => entry.claim,
-    ...sizesOf(new PackedObjects(objects)),
+    ...new PackedObjects(objects).figures,
   };
 }
 
@@ -173,11 +181,33 @@ function isTooOldAgain({ destination, oldest, listed }: Look, tails: readonly st
 interface Redone {
   readonly id: string;
   readonly tails: readonly string[];
+  /** Days that its S3 objects were written for. */
   readonly days: readonly string[];
 }
 
+/** The committed segments to repeat: one plan for all destinations that have the same objects of a segment. */
+function redoneSegments(look: CommonLook, known: ReadonlyMap<Destination, Known>): SegmentPlan[] {
+  const byCut = new Map<string, Redone & { readonly destinations: Destination[] }>();
+  for (const [destination, { redone }] of known) {
+    for (const each of redone) {
+      const cut = [each.id, ...each.tails].join('/');
+      // S3 comes first: the days of its objects stay with the plan.
+      const same = byCut.get(cut) ?? { ...each, destinations: [] };
+      same.destinations.push(destination);
+      byCut.set(cut, same);
+    }
+  }
+  return [...byCut.values()].map(({ destinations, ...each }) => ({
+    ...redoneSegment(look, each),
+    destinations,
+  }));
+}
+
 /** Repeats a committed segment (`redo`): the same objects, the same S3 keys, and a new stream beside the old one. */
-function redoneSegment({ listed, wanted, destination }: Look, { id, tails, days }: Redone): SegmentPlan {
+function redoneSegment(
+  { listed, wanted }: CommonLook,
+  { id, tails, days }: Redone,
+): Omit<SegmentPlan, 'destinations'> {
   const { day, settings, nonce } = listed;
   const { objectTerms, encodeSettings } = settings;
   // The ETag of an object outside the window is unknown here; it is looked up before the object is read.
@@ -191,7 +221,7 @@ function redoneSegment({ listed, wanted, destination }: Look, { id, tails, days 
     const encode = encodeSettings(day.logType);
     return serializeClaim({ stream, day, objects: packed.unpack(), encode, s3, redo: true });
   };
-  return { id, destinations: [destination], claim, ...sizesOf(packed) };
+  return { id, claim, ...packed.figures };
 }
 
 function isWithin({ window: { from, to } }: Listed, tails: readonly string[]): boolean {
@@ -212,16 +242,5 @@ function freshSegment(
   const s3 = objectTerms && { ...objectTerms, name: id, days: [] };
   const claim = (): Json =>
     serializeClaim({ stream, day, objects: objects.unpack(), encode: encodeSettings(day.logType), s3 });
-  return { id, destinations, claim, ...sizesOf(objects) };
-}
-
-/** What the plan says of a segment with these objects. */
-function sizesOf({
-  firstEnd,
-  lastEnd,
-  count,
-  bytes,
-}: PackedObjects): Omit<SegmentPlan, 'id' | 'destinations' | 'claim'> {
-  // An object belongs to the window that holds its stamp.
-  return { start: firstEnd, end: lastEnd + 1, objects: count, bytes };
+  return { id, destinations, claim, ...objects.figures };
 }

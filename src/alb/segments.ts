@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { SegmentPlan } from '../engine/mode.js';
 
 /** One log object of a partition: what its key adds to the partition's, and how it was when it was listed. */
 export interface AlbObject {
@@ -46,6 +47,11 @@ export class PackedObjects {
   /** The latest interval end, epoch ms. */
   get lastEnd(): number {
     return Math.max(...this.#ends);
+  }
+
+  /** What a plan says of a segment with these objects: each belongs to the window that holds its stamp. */
+  get figures(): Pick<SegmentPlan, 'start' | 'objects' | 'bytes'> & { readonly end: number } {
+    return { start: this.firstEnd, end: this.lastEnd + 1, objects: this.count, bytes: this.bytes };
   }
 
   /** In the order in which they were packed. */

@@ -167,7 +167,8 @@ export const NEVER_REDACTED: readonly string[] = [columnName(REQUEST_ID), 'date'
 export const REDACT_RULES: readonly string[] = Object.keys(RULES);
 
 function replacementsOf(redact: readonly string[], { columns }: AmplifyHeader): (Replace | undefined)[] {
-  const named = new Set(redact);
+  // Fields are named as in the header (`cs(Host)`) or as in filters (`cs_host`).
+  const named = new Set(redact.map(columnName));
   const byColumn = new Map(redact.flatMap((entry) => RULES[entry] ?? []));
   return columns.map((column) => {
     const name = columnName(column);

@@ -44,7 +44,10 @@ export function claimSegments(
   // What another run has claimed meanwhile, and given back, may have left something behind.
   const fresh = free.filter(({ id }) => idle.has(id) && entryOf(document, id) === undefined);
   const open = free.filter((plan) => !fresh.includes(plan));
-  const requests = open.map(({ id, claim }) => ({ id, run, claim: (claims.get(id) ?? claim)() }));
+  const requests = open.map(({ id, claim, claimAt }) => {
+    const make = claimAt?.[name] ?? claims.get(id) ?? claim;
+    return { id, run, claim: make() };
+  });
   const own = claimed(document, ...requests);
   const withIdle = (before: LedgerDocument, { id }: SegmentPlan): LedgerDocument => {
     const carried = idle.get(id);

@@ -119,6 +119,8 @@ export interface SegmentPlan {
    * in each document, and a take-over keeps to it.
    */
   readonly claim: () => Json;
+  /** The claim at destinations where the segment was begun or cut otherwise; elsewhere it is `claim`. */
+  readonly claimAt?: Partial<Readonly<Record<Destination, () => Json>>>;
   /**
    * Finds out, where that can be done before a claim, whether it holds nothing to be carried: what is handed back is
    * committed by one write, without a claim. Asked of what stands in no document yet; never throws.

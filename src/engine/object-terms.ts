@@ -19,6 +19,13 @@ const FORM = {
 /** Looks at a document whose write conflicts with another one, before that is an error. */
 const MAX_LOOKS = 10;
 
+export interface TermOptions {
+  /** Whether the first run records the form. */
+  readonly notes?: boolean;
+  /** Whether two values of an input mean the same; absent: those that are equal. */
+  readonly isSame?: (subject: string, a: string, b: string) => boolean;
+}
+
 /**
  * Refuses a run that would write objects in another form than earlier runs did below the same prefix; the first run records
  * the form. With objects of two forms, the prefix could not be queried as one table.
@@ -26,7 +33,7 @@ const MAX_LOOKS = 10;
 export async function keepTerms(
   store: DocumentStore,
   { name, terms }: { readonly name: string; readonly terms: ObjectTerms },
-  { notes = true }: { readonly notes?: boolean } = {},
+  { notes = true, isSame = (_, a, b) => a === b }: TermOptions = {},
 ): Promise<void> {
   const key = `destinations/${createHash('sha256').update(name).digest('hex').slice(0, 12)}.json`;
   const body = { version: LEDGER_VERSION, destination: name, terms };
@@ -34,7 +41,7 @@ export async function keepTerms(
   for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
     const known = await readSmall(store, key, FORM);
     if (known !== undefined) {
-      refuseOthers(name, known.value.terms, terms);
+      refuseOthers(name, { known: known.value.terms, terms, isSame });
       return;
     }
     if (!notes || (await writer.write(body, undefined)) !== undefined) return;
@@ -48,13 +55,18 @@ export async function keepTerms(
 /** The term that names the engine of an export. */
 const ENGINE = 'engine';
 
-function refuseOthers(name: string, known: ObjectTerms, terms: ObjectTerms): void {
+interface Comparison extends Required<Pick<TermOptions, 'isSame'>> {
+  readonly known: ObjectTerms;
+  readonly terms: ObjectTerms;
+}
+
+function refuseOthers(name: string, { known, terms, isSame }: Comparison): void {
   const differing = (subject: string): boolean => known[subject] !== terms[subject];
   // With another engine the other terms differ too; one problem is enough.
   const subjects = differing(ENGINE) ? [ENGINE] : Object.keys({ ...known, ...terms });
   const problems = subjects.flatMap((subject) => {
     const [expected, found] = [known[subject] ?? 'none', terms[subject] ?? 'none'];
-    if (expected === found) return [];
+    if (isSame(subject, expected, found)) return [];
     return [
       {
         subject,

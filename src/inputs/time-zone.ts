@@ -8,7 +8,10 @@ export function readTimeZone(text: string): TimeZone | Refusal {
   const name = Intl.supportedValuesOf('timeZone').find((each) => isSame(each, text)) ?? text;
   // Intl also takes offsets, which are no zones: they know no summer time.
   if (!/^[A-Za-z]/.test(name)) return new Refusal(EXPECTED, hint(text));
-  return TimeZone.find(name) ?? new Refusal(EXPECTED, hint(text));
+  const zone = TimeZone.find(name);
+  if (zone === undefined) return new Refusal(EXPECTED, hint(text));
+  // UTC is not among the supported values, but is understood in any case of letters.
+  return isSame(zone.standardName, text) ? TimeZone.of(zone.standardName) : zone;
 }
 
 function isSame(a: string, b: string): boolean {

@@ -18,6 +18,7 @@ import type { Host } from '../platform/actions.js';
 import type { Aws } from '../platform/aws.js';
 import { encodersOf } from '../platform/encoder-threads.js';
 import { scratchFolder, systemDownloader } from '../platform/download.js';
+import { TimeZone } from '../time-zone.js';
 import type { FinishedRun } from './ending.js';
 import { progressLines } from './progress.js';
 import { signIn } from './sign-in.js';
@@ -178,7 +179,13 @@ export async function checkTerms(
   { destinationNames: { s3: name }, objectTerms: terms }: ReadyMode,
   options: { readonly notes?: boolean } = {},
 ): Promise<void> {
-  if (name !== undefined && terms !== undefined) await keepTerms(store, { name, terms }, options);
+  if (name === undefined || terms === undefined) return;
+  await keepTerms(store, { name, terms }, { ...options, isSame: isSameTerm });
+}
+
+/** A time zone may have several names. */
+function isSameTerm(subject: string, a: string, b: string): boolean {
+  return a === b || (subject === 'time-zone' && TimeZone.isSame(a, b));
 }
 
 /** Unique for each process, and readable: the lease of a run says where to look for it. */

@@ -1,8 +1,13 @@
 /** A segment whose objects are written once more: after a death between them, by a run with other inputs, with redo. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { AlbHarness, ARCHIVE, SOURCE } from './harness.js';
+import { AlbHarness, ARCHIVE, GROUP, SOURCE } from './harness.js';
 
 const OBJECTS = { 'destination-bucket': ARCHIVE };
+const BOTH = {
+  ...OBJECTS,
+  'destination-log-group': GROUP,
+  'create-log-group': 'true',
+};
 const PARQUET = { ...OBJECTS, 'object-format': 'parquet' };
 let harness: AlbHarness;
 
@@ -92,6 +97,40 @@ describe('a segment that is done again', () => {
     expect(new Map(harness.keys().map((key) => [key, harness.body(key)]))).toEqual(before);
     await harness.execute({ ...again, filter: 'false' });
     expect(harness.keys()).toEqual([...before.keys()]);
+    expect(harness.records()).toEqual([]);
+  });
+
+  test('with redo for two destinations leaves nothing old in the objects of either day', async () => {
+    harness.seed({ day: '2026-11-19', intervals: [178, 183] });
+    const inputs = { ...BOTH, 'time-zone': 'Asia/Tokyo' };
+    await harness.execute(inputs);
+    expect(harness.keys()).toHaveLength(2);
+    const again = { ...inputs, from: '2026-11-19', to: '2026-11-20', redo: 'true' };
+    const late = harness.records().filter(({ time }) => String(time) >= '2026-11-19T15:00:00Z');
+    const { result } = await harness.execute({ ...again, filter: "time >= '2026-11-19T15:00:00Z'" });
+    const each = { read: 100, written: late.length, filtered: 100 - late.length };
+    expect(result).toMatchObject({ complete: true, tally: { read: 100, s3: each, logs: each } });
+    expect(harness.keys()).toHaveLength(2);
+    expect(harness.records()).toEqual(late);
+    expect(late.length).toBeLessThan(100);
+  });
+
+  test('with redo keeps to its own filter where another destination has the segment open', async () => {
+    harness.seed({ day: '2026-11-19', intervals: [178, 183] });
+    harness.aws.faults.add({
+      ...{ service: 'logs', operation: 'PutLogEvents', kind: 'error', status: 400, code: 'InvalidOperation' },
+      times: 50,
+    });
+    await harness.execute(BOTH).catch(() => undefined);
+    harness.aws.faults.clear();
+    await harness.execute({ ...OBJECTS, from: '2026-11-19', to: '2026-11-20' });
+    expect(harness.records()).toHaveLength(100);
+    const again = { ...BOTH, from: '2026-11-19', to: '2026-11-20', redo: 'true', filter: 'false' };
+    const { result } = await harness.execute(again);
+    expect(result).toMatchObject({
+      complete: true,
+      tally: { s3: { written: 0, filtered: 100 }, logs: { written: 100 } },
+    });
     expect(harness.records()).toEqual([]);
   });
 

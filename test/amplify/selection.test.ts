@@ -82,6 +82,7 @@ describe('filter', () => {
     expect(
       amplifyProblems({ filter: 'sc_status >= 500 && time_taken > 1', redact: ['c_ip', 'client-ip'] }),
     ).toEqual([]);
+    expect(amplifyProblems({ filter: undefined, redact: ['x-host-header', 'cs(User-Agent)'] })).toEqual([]);
   });
 });
 
@@ -135,6 +136,8 @@ describe('redact', () => {
     ['client-ip', { x_forwarded_for: 'unknown' }, { x_forwarded_for: 'REDACTED' }],
     ['user-agent', { cs_user_agent: 'curl/8' }, { cs_user_agent: 'REDACTED' }],
     ['sc_bytes', { sc_bytes: '12' }, { sc_bytes: 'REDACTED' }],
+    ['sc-bytes', { sc_bytes: '12' }, { sc_bytes: 'REDACTED' }],
+    ['cs(Host)', { cs_host: 'd111111abcdef8.cloudfront.net' }, { cs_host: 'REDACTED' }],
     ['client-ip', { c_ip: '-' }, { c_ip: null }],
   ])('%s of %j', (entry, values, expected) => {
     expect(shown({ redact: [entry] }, row(values))).toMatchObject(expected);
@@ -174,7 +177,7 @@ describe('redact', () => {
   });
 
   test('what requests are known and placed by cannot be hidden', () => {
-    for (const name of ['x_edge_request_id', 'date', 'time']) {
+    for (const name of ['x_edge_request_id', 'x-edge-request-id', 'date', 'time']) {
       expect(amplifyProblems({ filter: undefined, redact: [name] })[0]?.fix).toContain(name);
     }
   });

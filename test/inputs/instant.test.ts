@@ -90,6 +90,7 @@ describe('readTimeZone', () => {
     ['Asia/Tokyo', 'Asia/Tokyo'],
     ['europe/berlin', 'Europe/Berlin'],
     ['UTC', 'UTC'],
+    ['utc', 'UTC'],
     ['Asia/Kolkata', 'Asia/Kolkata'],
     ['Etc/GMT-9', 'Etc/GMT-9'],
   ])('%s', (text, name) => {

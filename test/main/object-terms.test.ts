@@ -70,3 +70,12 @@ test.each([
     expect(new Set(records).size).toBe(100);
   },
 );
+
+test('another name of the same time zone is no other form', async () => {
+  expect(await run()).toMatchObject({ code: 0, outputs: { complete: 'true', 'segments-committed': '1' } });
+  expect(await run({ 'time-zone': 'Japan' })).toMatchObject({
+    code: 0,
+    outputs: { 'segments-planned': '0' },
+  });
+  expect(await run({ 'time-zone': 'Asia/Seoul' })).toMatchObject({ code: 1 });
+});

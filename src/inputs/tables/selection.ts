@@ -3,7 +3,8 @@ import { list, number, text } from '../fields.js';
 import { Refusal } from '../refusal.js';
 
 function readRedaction(entry: string): string | Refusal {
-  if (/^(query-values|client-ip|user-agent|[a-z][a-z0-9_]*)$/.test(entry)) return entry;
+  // Amplify's own names have hyphens and parentheses, such as cs(Host); which names there are is for the modes to say.
+  if (/^[a-z][a-z0-9_-]*(\([A-Za-z-]+\))?$/.test(entry)) return entry;
   return new Refusal(
     'query-values, client-ip, user-agent or the name of a field',
     'Field names are those of the JSON format in lower case, with _ for other characters, such as ssl_cipher.',
