@@ -7320,11 +7320,18 @@ class TimeZone {
             return undefined;
         }
     }
+    static isSame(a, b) {
+        const zone = TimeZone.find(a)?.standardName;
+        return zone !== undefined && zone === TimeZone.find(b)?.standardName;
+    }
     constructor(name) {
         this.name = name;
         const [year, month, day, hour, minute, second] = Array(6).fill('numeric');
         const parts = { year, month, day, hour, minute, second };
         this.#format = new Intl.DateTimeFormat('en-US', { ...parts, hourCycle: 'h23', timeZone: name });
+    }
+    get standardName() {
+        return this.#format.resolvedOptions().timeZone;
     }
     offsetAt(instant) {
         const numbers = new Map();

@@ -4,7 +4,7 @@ import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'n
 /** By how much of what is alive garbage may grow before it is collected, percent. */
 const GARBAGE_PERCENT = 50;
 /** As much garbage is no reason to collect, bytes: where little is alive, that would be several times a second. */
-const GARBAGE_BYTES = 24 * 1024 * 1024;
+const GARBAGE_BYTES = 16 * 1024 * 1024;
 /** So large a space of new objects holds what all calls and batches in flight need for a short time. */
 const YOUNG_BYTES = 8 * 1024 * 1024;
 const LOOK_MS = 100;
