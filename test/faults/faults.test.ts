@@ -3,9 +3,9 @@ import { albWorkload } from './alb-workload.js';
 import { scenarios } from './scenarios.js';
 import { playOut } from './suite.js';
 
-// The fast part; `npm run faults` plays all of it.
+// The fast part; `npm run faults` plays all of it. Each has an AWS of its own, and mostly waits.
 describe('mode alb', () => {
-  test.each(scenarios.filter(({ isFast }) => isFast === true))('$name', async (scenario) => {
+  test.concurrent.each(scenarios.filter(({ isFast }) => isFast === true))('$name', async (scenario) => {
     const row = await playOut(scenario, () => albWorkload());
     expect({ ...row, runs: 0 }).toEqual({
       ...{ fault: scenario.name, mode: 'alb', runs: 0, isGood: true, log: '' },
