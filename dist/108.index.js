@@ -11,7 +11,7 @@ var bytewriter = __webpack_require__(3732);
 var metadata = __webpack_require__(5373);
 var datapage = __webpack_require__(2098);
 var encoding = __webpack_require__(3096);
-var kernel_memory = __webpack_require__(2112);
+var kernel_memory = __webpack_require__(8369);
 ; 
 function boundsOf(plain) {
     if (plain.size === 0)
@@ -146,7 +146,7 @@ class ColumnChunks {
     }
     #write(levels, values, header) {
         const writer = this.#writer;
-        const compressed = this.#compression === 'snappy' ? (0,kernel_memory .t9)().snappy(values) : values;
+        const compressed = this.#compression === 'snappy' ? (0,kernel_memory .t)().snappy(values) : values;
         const start = writer.offset;
         (0,datapage .s)(writer, {
             ...header,

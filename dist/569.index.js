@@ -71,7 +71,7 @@ const AGREES = { state: 'agrees' };
   });
   var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
   var _encode_gzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6755);
-  var _encode_kernel_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2112);
+  var _encode_kernel_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8369);
   var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5080);
 const WINDOW_BYTES = 32 * 1024;
 const PART_BYTES = 256 * 1024;
@@ -99,7 +99,7 @@ class GzipFile {
     #compress() {
         const header = this.#length === 0 ? [(0,_encode_gzip_js__WEBPACK_IMPORTED_MODULE_1__  .So)(_encode_gzip_js__WEBPACK_IMPORTED_MODULE_1__  .GY)] : [];
         const held = this.#held.subarray(0, this.#end);
-        const deflated = Buffer.from((0,_encode_kernel_memory_js__WEBPACK_IMPORTED_MODULE_2__  .t9)().deflateNext(held, this.#known));
+        const deflated = Buffer.from((0,_encode_kernel_memory_js__WEBPACK_IMPORTED_MODULE_2__  .t)().deflateNext(held, this.#known));
         const waited = held.subarray(this.#known);
         this.#sum = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(waited, this.#sum);
         this.#length += waited.length;

@@ -2561,6 +2561,16 @@ function eventsIn(count) {
 const LF = 0x0a;
 const CR = 0x0d;
 const LINE_END = Buffer.from('\n');
+const foundLines = (text, most, dropped) => {
+    const table = new LineTable(most, text.length >>> 8);
+    let start = 0;
+    while (start < text.length) {
+        const newline = text.indexOf(LF, start);
+        table.add(text, start, newline);
+        start = newline + 1;
+    }
+    return table.block(text, dropped);
+};
 class LineTable {
     #limit;
     #starts;
@@ -2607,12 +2617,14 @@ class LineTable {
 }
 class LineSplitter {
     #limit;
+    #linesOf;
     #carry = Buffer.alloc(0);
     #carried = 0;
     #skipping = false;
     #dropped = 0;
-    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .fv) {
+    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .fv, linesOf = foundLines) {
         this.#limit = maxLineBytes;
+        this.#linesOf = linesOf;
     }
     push(chunk) {
         const first = chunk.indexOf(LF);
@@ -2635,16 +2647,9 @@ class LineSplitter {
         return block;
     }
     #block(bytes) {
-        const table = new LineTable(this.#limit, bytes.length >>> 8);
-        let start = 0;
-        while (start < bytes.length) {
-            const newline = bytes.indexOf(LF, start);
-            table.add(bytes, start, newline);
-            start = newline + 1;
-        }
         const dropped = this.#dropped;
         this.#dropped = 0;
-        return table.block(bytes, dropped);
+        return this.#linesOf(bytes, this.#limit, dropped);
     }
     #keep(rest) {
         if (this.#skipping || rest.length === 0)

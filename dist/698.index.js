@@ -18,8 +18,8 @@ const MAX_SAMPLES = 64;
 async function survey(settings) {
     const sums = new Sums(settings);
     let asked = [];
-    const { mode, window, windowOf = () => window } = settings;
-    for await (const partition of mode.plan(window, windowOf)) {
+    const { mode, window, windowOf = () => window, openSince } = settings;
+    for await (const partition of mode.plan(window, windowOf, openSince)) {
         asked.push(partition);
         if (asked.length < READS_IN_FLIGHT)
             continue;
@@ -500,14 +500,12 @@ async function planOf({ inputs, host, aws, services, }) {
     const setUp = await (0,modes .N)(inputs).setUp();
     const ready = await setUp(services);
     await (0,run .ep)(store, ready, { notes: false });
-    const chosen = (0,run .FL)(inputs, ready, {
-        frontiers: await (0,run ._O)({ store, clock: host.clock }, inputs, ready),
-        now: host.clock.now(),
-    });
+    const frontiers = await (0,run ._O)({ store, clock: host.clock }, inputs, ready);
+    const chosen = (0,run .FL)(inputs, ready, { frontiers, now: host.clock.now() });
     const { mode } = ready;
     const found = await (0,survey .Fr)({
         ...{ mode, window: chosen.window, windowOf: (item) => chosen.of(item).window },
-        ...{ store, serverClock, run: (0,run .KQ)(host) },
+        ...{ openSince: (0,run .uy)(frontiers), store, serverClock, run: (0,run .KQ)(host) },
     });
     return { chosen, found, unmatched: await (0,after_delivery .fU)(ready) };
 }

@@ -141,8 +141,8 @@ const MAX_SAMPLES = 64;
 async function survey(settings) {
     const sums = new Sums(settings);
     let asked = [];
-    const { mode, window, windowOf = () => window } = settings;
-    for await (const partition of mode.plan(window, windowOf)) {
+    const { mode, window, windowOf = () => window, openSince } = settings;
+    for await (const partition of mode.plan(window, windowOf, openSince)) {
         asked.push(partition);
         if (asked.length < READS_IN_FLIGHT)
             continue;

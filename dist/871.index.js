@@ -176,6 +176,16 @@ function messageBytesOutside({ body }, from, to) {
 const LF = 0x0a;
 const CR = 0x0d;
 const LINE_END = Buffer.from('\n');
+const foundLines = (text, most, dropped) => {
+    const table = new LineTable(most, text.length >>> 8);
+    let start = 0;
+    while (start < text.length) {
+        const newline = text.indexOf(LF, start);
+        table.add(text, start, newline);
+        start = newline + 1;
+    }
+    return table.block(text, dropped);
+};
 class LineTable {
     #limit;
     #starts;
@@ -222,12 +232,14 @@ class LineTable {
 }
 class LineSplitter {
     #limit;
+    #linesOf;
     #carry = Buffer.alloc(0);
     #carried = 0;
     #skipping = false;
     #dropped = 0;
-    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .fv) {
+    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__  .fv, linesOf = foundLines) {
         this.#limit = maxLineBytes;
+        this.#linesOf = linesOf;
     }
     push(chunk) {
         const first = chunk.indexOf(LF);
@@ -250,16 +262,9 @@ class LineSplitter {
         return block;
     }
     #block(bytes) {
-        const table = new LineTable(this.#limit, bytes.length >>> 8);
-        let start = 0;
-        while (start < bytes.length) {
-            const newline = bytes.indexOf(LF, start);
-            table.add(bytes, start, newline);
-            start = newline + 1;
-        }
         const dropped = this.#dropped;
         this.#dropped = 0;
-        return table.block(bytes, dropped);
+        return this.#linesOf(bytes, this.#limit, dropped);
     }
     #keep(rest) {
         if (this.#skipping || rest.length === 0)
@@ -297,6 +302,8 @@ __webpack_require__.d(__webpack_exports__, {
 });
 var errors = __webpack_require__(1285);
 var encode_lines = __webpack_require__(1904);
+var kernel_memory = __webpack_require__(8369);
+var types = __webpack_require__(6418);
 var event_batcher = __webpack_require__(1441);
 var put_body = __webpack_require__(4547);
 var gunzip = __webpack_require__(4898);
@@ -455,7 +462,7 @@ class JobRunner {
             ...(isCopied ? {} : { allocate: this.#allocate }),
             observer: collectAs === undefined ? undefined : this.#collection(collectAs, type, settings),
         });
-        const lines = new encode_lines .g();
+        const lines = new encode_lines .g(types .fv, (0,kernel_memory .t)().linesOf);
         const job = { ...made, encode, object, lines, text: undefined, blocks: none(), ahead: [], ended: false };
         this.#jobs.set(id, job);
         return job;

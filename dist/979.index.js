@@ -13,7 +13,7 @@ var errors = __webpack_require__(1285);
 var shared_memory = __webpack_require__(5080);
 var put_body = __webpack_require__(4547);
 ; 
-const MANY_UNDER_WAY = 4;
+const MANY_UNDER_WAY = 8;
 const HALF_UNDER_WAY = 0.5;
 const MAX_SERVER_ERRORS = 2;
 const ON_PUT = { call: 'logs:PutLogEvents', resource: '', onceOnly: true };

@@ -1477,17 +1477,23 @@ async function* plan(run, { from, windowOf }) {
 function wholeSeconds({ from, to, ...rest }) {
     return { ...rest, from, to: Math.max(from, Math.floor(to / 1000) * 1000) };
 }
+const MAX_BEFORE_CREATION_MS = 14 * time_zone .sO;
 async function withOlderEvents({ ports, state }, group, { from, to }) {
     const before = Math.min(to, group.createdAt);
     if (before <= from)
         return group;
     const query = { logGroup: group.name, streamPrefix: ports.inputs.logStreamPrefix, from, to: before };
-    const hasOlder = await state.probe.ask(group, query, AbortSignal.any([ports.cancelled])).then((answer) => answer === 'events', (error) => {
+    const answer = await state.probe
+        .ask(group, query, AbortSignal.any([ports.cancelled]))
+        .catch((error) => {
         if (!(error instanceof errors ._7))
             throw error;
-        return true;
+        return 'events';
     });
-    return hasOlder ? { ...group, createdAt: from } : group;
+    if (answer === 'none')
+        return group;
+    const earliest = answer === 'events' ? from : group.createdAt - MAX_BEFORE_CREATION_MS;
+    return { ...group, createdAt: Math.max(from, earliest) };
 }
 function partitionSettings(run) {
     const { inputs, account, clock } = run.ports;

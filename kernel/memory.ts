@@ -76,6 +76,8 @@ export class Control {
   zoneless: u32;
   /** Whether the messages of the block are lines of their own, and not strings in entries of PutLogEvents. */
   asLines: u32;
+  /** Lines that were too long for the block. */
+  oversize: u32;
 }
 
 export const control: Control = changetype<Control>(16);

@@ -5,7 +5,7 @@ import { NO_COMPRESSION, plainBatch, type Compression, type PutBatch } from './p
  * While the processor has other work, bodies are compressed where so many puts are on their way: then segments wait for the
  * network, be it slow or far. With next to none on their way it takes what it is given, and compression would only cost time.
  */
-const MANY_UNDER_WAY = 4;
+const MANY_UNDER_WAY = 8;
 /**
  * Where this part of what may be on its way is, and the processor has nothing else to do, the uplink is what a run waits
  * for: then bodies are made as small as can be.

@@ -1,18 +1,18 @@
 import { MAX_MESSAGE_BYTES, type BlockForm, type EventBlock, type LineBlock } from './types.js';
+import { aligned, ConstantPool } from './constant-pool.js';
+import type { FindLines } from './lines.js';
 import { copyBytes } from './shared-memory.js';
 import * as kernel from './kernel.js';
 
 const WORD = 4;
-const PIECE_WORDS = 3;
 /** One byte of a message grows to seven at most: a control character in a JSON text inside a JSON string. */
 const MAX_GROWTH = 7;
 
 /** However little there is to compress, the result is no larger than so many times what is compressed, and what stands before it. */
 const MAX_COMPRESSED = 2;
 const DEFLATE_TABLES_BYTES = 1024;
-
-/** A constant part of messages: the address of what the kernel calls a piece. */
-export type Piece = number;
+/** One byte and its line end. */
+const SHORTEST_LINE_BYTES = 2;
 
 /**
  * The memory of the kernel: constants that are kept, the columns of the line at hand, and one block at a time, its input
@@ -36,6 +36,8 @@ export class KernelMemory {
   bytes = Buffer.from(this.#memory.buffer);
   #starts: Uint32Array = new Uint32Array();
   #ends: Uint32Array = new Uint32Array();
+  /** Lines that were found here, until a block is begun or something else takes their place. */
+  #cut: LineBlock | undefined;
   #scratch = kernel.SCRATCH_AT;
 
   constructor() {
@@ -47,24 +49,30 @@ export class KernelMemory {
     control.set('extra', kept.pieces([',"extra":["', '","extra":["', '","', '"]', '"']));
   }
 
+  /** The lines lie in this memory, until the next block is begun, which is to be made of them. */
+  readonly linesOf: FindLines = (text, most, dropped) => {
+    const room = WORD * Math.ceil(text.length / SHORTEST_LINE_BYTES);
+    const starts = afterInput(text.length);
+    this.#holdUpTo(starts + 2 * room);
+    copyBytes(text, this.bytes, kernel.BLOCK_AT);
+    this.#placeTables(starts, starts + room);
+    const count = this.code.cut(text.length, most);
+    const bytes = this.bytes.subarray(kernel.BLOCK_AT, kernel.BLOCK_AT + text.length);
+    this.#table(count);
+    const oversize = this.control.get('oversize') + dropped;
+    this.#cut = { bytes, count, starts: this.#starts, ends: this.#ends, oversize };
+    return this.#cut;
+  };
+
   /** Begins a block of so many events at most. */
   open(capacity: number, lines?: LineBlock, form: BlockForm = 'entries'): void {
     const { control } = this;
-    const { bytes: input = Buffer.alloc(0), count = 0 } = lines ?? {};
-    const starts = aligned(kernel.BLOCK_AT + input.length + kernel.MARGIN);
-    const timestamps = aligned(starts + 2 * WORD * count);
+    const timestamps = aligned(lines === undefined ? kernel.BLOCK_AT : this.#bringLines(lines));
     const start = aligned(timestamps + 4 * WORD * capacity);
+    this.#cut = undefined;
     this.#holdUpTo(start + kernel.PAGE_BYTES);
-    copyBytes(input, this.bytes, kernel.BLOCK_AT);
-    this.#starts = new Uint32Array(this.bytes.buffer, starts, count);
-    this.#ends = new Uint32Array(this.bytes.buffer, starts + WORD * count, count);
-    this.#starts.set(lines?.starts ?? []);
-    this.#ends.set(lines?.ends ?? []);
     control.set('line', 0);
-    control.set('lines', count);
-    control.set('input', kernel.BLOCK_AT);
-    control.set('starts', starts);
-    control.set('ends', starts + WORD * count);
+    control.set('lines', lines?.count ?? 0);
     control.set('timestamps', timestamps);
     control.set('sizes', timestamps + 2 * WORD * capacity);
     control.set('entries', timestamps + 3 * WORD * capacity);
@@ -74,6 +82,35 @@ export class KernelMemory {
     control.set('asLines', form === 'lines' ? 1 : 0);
     this.ofObject.clear();
     this.clearScratch();
+  }
+
+  /** Brings lines into the memory, unless they were found there; hands back where they end. */
+  #bringLines(lines: LineBlock): number {
+    const { bytes, count } = lines;
+    if (lines === this.#cut) return this.control.get('ends') + WORD * count;
+    if (bytes.buffer === this.bytes.buffer)
+      throw new RangeError('These lines were found before others, which have their place.');
+    const starts = afterInput(bytes.length);
+    const end = starts + 2 * WORD * count;
+    this.#holdUpTo(end);
+    copyBytes(bytes, this.bytes, kernel.BLOCK_AT);
+    this.#placeTables(starts, starts + WORD * count);
+    this.#table(count);
+    this.#starts.set(lines.starts);
+    this.#ends.set(lines.ends);
+    return end;
+  }
+
+  #placeTables(starts: number, ends: number): void {
+    this.control.set('input', kernel.BLOCK_AT);
+    this.control.set('starts', starts);
+    this.control.set('ends', ends);
+  }
+
+  /** Looks at the tables of so many lines. */
+  #table(count: number): void {
+    this.#starts = new Uint32Array(this.bytes.buffer, this.control.get('starts'), count);
+    this.#ends = new Uint32Array(this.bytes.buffer, this.control.get('ends'), count);
   }
 
   /** Where a line of the block begins. */
@@ -140,7 +177,8 @@ export class KernelMemory {
 
   /** Hands back where the result may begin. */
   #bringToCompress(bytes: Uint8Array): number {
-    const start = aligned(kernel.BLOCK_AT + bytes.length + kernel.MARGIN);
+    const start = afterInput(bytes.length);
+    this.#cut = undefined;
     this.#holdUpTo(start + MAX_COMPRESSED * bytes.length + DEFLATE_TABLES_BYTES);
     copyBytes(bytes, this.bytes, kernel.BLOCK_AT);
     return start;
@@ -157,81 +195,9 @@ export class KernelMemory {
   }
 }
 
-/** Constants, one after the other. */
-export class ConstantPool {
-  readonly #bytes: Buffer;
-  readonly #words: DataView;
-  readonly #start: number;
-  readonly #end: number;
-  #at: number;
-
-  constructor({ buffer }: WebAssembly.Memory, start: number, end: number) {
-    this.#bytes = Buffer.from(buffer, 0, end);
-    this.#words = new DataView(buffer, 0, end);
-    [this.#start, this.#at, this.#end] = [start, start, end];
-  }
-
-  clear(): void {
-    this.#at = this.#start;
-  }
-
-  /** Text of a message. */
-  piece(text: string): Piece {
-    return this.pieces([text]);
-  }
-
-  /** Texts of a message, whose pieces lie side by side; the address of the first. */
-  pieces(texts: readonly string[]): Piece {
-    const first = this.#take(texts.length * PIECE_WORDS * WORD);
-    for (const [i, text] of texts.entries()) {
-      const escaped = Buffer.from(JSON.stringify(text).slice(1, -1));
-      const plain = Buffer.from(text);
-      const added = escaped.length - plain.length;
-      const at = this.#take(added === 0 ? escaped.length : escaped.length + plain.length);
-      escaped.copy(this.#bytes, at);
-      if (added > 0) plain.copy(this.#bytes, at + escaped.length);
-      this.#store(first + i * PIECE_WORDS * WORD, [at, escaped.length, added]);
-    }
-    return first;
-  }
-
-  /** What stands around messages, as it is. */
-  frame(text: string): Piece {
-    const piece = this.#take(PIECE_WORDS * WORD);
-    const bytes = Buffer.from(text);
-    const at = this.#take(bytes.length);
-    bytes.copy(this.#bytes, at);
-    this.#store(piece, [at, bytes.length, 0]);
-    return piece;
-  }
-
-  /** Numbers that fit a word; the address of the first. */
-  words(values: readonly number[]): number {
-    const at = this.#take(values.length * WORD);
-    this.#store(at, values);
-    return at;
-  }
-
-  /** How long a piece is, in bytes. */
-  lengthOf(piece: Piece): number {
-    return this.#words.getUint32(piece + WORD, true);
-  }
-
-  #store(at: number, values: readonly number[]): void {
-    for (const [i, value] of values.entries()) this.#words.setUint32(at + i * WORD, value, true);
-  }
-
-  #take(length: number): number {
-    const at = this.#at;
-    if (at + length + kernel.MARGIN > this.#end)
-      throw new RangeError('There is no room for another constant of messages.');
-    this.#at = aligned(at + length);
-    return at;
-  }
-}
-
-function aligned(address: number): number {
-  return Math.ceil(address / kernel.MARGIN) * kernel.MARGIN;
+/** Where something may stand after an input of so many bytes. */
+function afterInput(length: number): number {
+  return aligned(kernel.BLOCK_AT + length + kernel.MARGIN);
 }
 
 let memory: KernelMemory | undefined;

@@ -11,6 +11,7 @@ export interface KernelCode {
   commit(time: number, message: number, to: number): number;
   event(...of: readonly [time: number, start: number, end: number, asRecord: number]): number;
   lines(asRecords: number): number;
+  cut(length: number, most: number): number;
   deflate(from: number, length: number, to: number): number;
   snappy(from: number, length: number, to: number): number;
   deflateNext(...of: readonly [from: number, known: number, length: number, to: number]): number;
@@ -26,6 +27,7 @@ const FUNCTIONS = [
   'commit',
   'event',
   'lines',
+  'cut',
   'deflate',
   'deflateNext',
   'snappy',
@@ -68,6 +70,7 @@ const WORD = {
   extras: 27,
   zoneless: 28,
   asLines: 29,
+  oversize: 30,
 } as const;
 export type ControlWord = keyof typeof WORD;
 const CONTROL_AT = 16;

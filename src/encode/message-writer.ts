@@ -1,4 +1,5 @@
-import type { KernelMemory, Piece } from './kernel-memory.js';
+import type { KernelMemory } from './kernel-memory.js';
+import type { Piece } from './constant-pool.js';
 
 /**
  * Writes a message as it stands in its block: inside a JSON string, where the kernel keeps count of what the escaping adds, or

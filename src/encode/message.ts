@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Column, Redaction } from './types.js';
 import { JsonRecordWriter } from './json-record.js';
-import type { KernelMemory, Piece } from './kernel-memory.js';
+import type { KernelMemory } from './kernel-memory.js';
+import type { Piece } from './constant-pool.js';
 import { linePrefix, sourceOf } from './log-object.js';
 import type { ObjectMeta } from './log-object.js';
 import type { MessageWriter } from './message-writer.js';

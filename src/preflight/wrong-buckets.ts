@@ -7,13 +7,13 @@ import { named, type BucketRole } from './buckets.js';
 /** A bucket that a run uses. */
 export type BucketUse = Pick<BucketRole, 'input' | 'bucket' | 'owner' | 'sameRegion'>;
 
-/** What is wrong with buckets as far as one question to each shows: one that is not there, or in another Region. */
+/** What is wrong with buckets as far as one question to each shows: one that is not there, in another Region, or of another owner. */
 export async function wrongBuckets(
   client: S3Client,
   region: string,
   uses: readonly BucketUse[],
 ): Promise<Problem[]> {
-  const known = new Map([...uses].reverse().map((use) => [use.bucket, use]));
+  const known = new Map([...uses].reverse().map((use) => [`${use.bucket} ${use.owner ?? ''}`, use]));
   const problems = await Promise.all(
     [...known.values()].reverse().map((use) => wrongBucket(client, region, use)),
   );

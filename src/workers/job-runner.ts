@@ -1,5 +1,7 @@
 import { BadObjectError, messageOf } from '../errors.js';
 import { LineSplitter } from '../encode/lines.js';
+import { kernelMemory } from '../encode/kernel-memory.js';
+import { MAX_MESSAGE_BYTES } from '../encode/types.js';
 import { EventBatcher } from '../cloudwatch-logs/event-batcher.js';
 import { NO_COMPRESSION, readyBatch, type Compression } from '../cloudwatch-logs/put-body.js';
 import { wholeText } from '../encode/gunzip.js';
@@ -134,7 +136,7 @@ export class JobRunner {
       ...(isCopied ? {} : { allocate: this.#allocate }),
       observer: collectAs === undefined ? undefined : this.#collection(collectAs, type, settings),
     });
-    const lines = new LineSplitter();
+    const lines = new LineSplitter(MAX_MESSAGE_BYTES, kernelMemory().linesOf);
     const job = { ...made, encode, object, lines, text: undefined, blocks: none(), ahead: [], ended: false };
     this.#jobs.set(id, job);
     return job;

@@ -97,6 +97,11 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
+    name: 'alb: another owner for the ledger than for the same bucket',
+    inputs: { 'ledger-bucket-owner': '210987654321' },
+    told: [/ledger-bucket-owner: expected the account that owns lb-logs, found 210987654321\./],
+  },
+  {
     name: 'alb: an account that is not allowed',
     inputs: { 'allowed-account-ids': '123456789021' },
     told: [

@@ -7,6 +7,7 @@ import type { Month } from '../months.js';
 import { carry, idleUnclaimed } from './carry.js';
 import { EventProbe } from './event-probe.js';
 import { exportPartition, groupWork, type ExportPartitionSettings, type GroupWork } from './partition.js';
+import { DAY_MS } from '../../time-zone.js';
 import { TaskTurns } from './task-turns.js';
 import type { ExportPorts, ExportRun } from './window-work.js';
 
@@ -54,7 +55,10 @@ function wholeSeconds({ from, to, ...rest }: ItemWindow): ItemWindow {
   return { ...rest, from, to: Math.max(from, Math.floor(to / 1000) * 1000) };
 }
 
-/** Events may be older than their group (PutLogEvents takes 14 days): then the group counts from the window's start. */
+/** Events may be older than their group by this, ms (PutLogEvents API, 14 days). */
+const MAX_BEFORE_CREATION_MS = 14 * DAY_MS;
+
+/** Where a group has events that are older than it, or may have, its windows begin that much earlier. */
 async function withOlderEvents(
   { ports, state }: ExportRun,
   group: LogGroup,
@@ -63,15 +67,16 @@ async function withOlderEvents(
   const before = Math.min(to, group.createdAt);
   if (before <= from) return group;
   const query = { logGroup: group.name, streamPrefix: ports.inputs.logStreamPrefix, from, to: before };
-  const hasOlder = await state.probe.ask(group, query, AbortSignal.any([ports.cancelled])).then(
-    (answer) => answer === 'events',
-    (error: unknown) => {
+  const answer = await state.probe
+    .ask(group, query, AbortSignal.any([ports.cancelled]))
+    .catch((error: unknown) => {
       if (!(error instanceof ServiceError)) throw error;
       // No answer for now: each of the windows is asked for itself, and fails alone.
-      return true;
-    },
-  );
-  return hasOlder ? { ...group, createdAt: from } : group;
+      return 'events' as const;
+    });
+  if (answer === 'none') return group;
+  const earliest = answer === 'events' ? from : group.createdAt - MAX_BEFORE_CREATION_MS;
+  return { ...group, createdAt: Math.max(from, earliest) };
 }
 
 function partitionSettings(run: ExportRun): ExportPartitionSettings {

@@ -48,6 +48,14 @@ describe('a window', () => {
     expect((await harness.execute({ groups, inputs: { lookback: '1d' } })).taskIds).toEqual(['task-1']);
   });
 
+  test('before the creation of a group that cannot be asked is exported by a task, as far back as events may lie', async () => {
+    harness.exports.hasEvents = false;
+    const young = { logGroupClass: 'INFREQUENT_ACCESS', createdAt: MIDNIGHT };
+    await harness.execute({ groups: [group(shop, young)], inputs: { lookback: '20d' } });
+    const hours = windows().map(([, from]) => from);
+    expect(hours).toEqual(Array.from({ length: 14 }, (_, i) => 24 * (i - 14)));
+  });
+
   test('that nobody may ask about is exported by a task', async () => {
     harness.exports.answers.push(refused('AccessDeniedException'));
     const { taskIds, log } = await harness.execute({ inputs: { lookback: '1d' } });
