@@ -98,13 +98,18 @@ export class Frontiers {
     return [...known, ...(this.#ofSelection === undefined ? [] : [this.#ofSelection])];
   }
 
-  /** The selected items that are behind their selection, and where: something of them is open there. */
+  /**
+   * The selected items that were behind their selection when the run began, and where: something of them is open there.
+   * Before a selection's first run has come to its end, those that were behind any other of its items.
+   */
   get openSince(): OpenSince {
-    const until = this.#ofSelection?.until ?? -Infinity;
-    const behind = [...this.#contents.items].filter(
-      ([item, reached]) => reached.until < until && this.#place.items.selects(item),
-    );
-    return new Map(behind.map(([item, reached]) => [item, reached.until]));
+    const { items } = this.#place;
+    const selected = [...this.#initial.items].filter(([item]) => items.selects(item));
+    const own = this.#initial.selections.get(items.selection);
+    const furthest = selected.reduce((most, [, { until }]) => Math.max(most, until), -Infinity);
+    const reached = own !== undefined && own.until > own.since ? own.until : furthest;
+    const behind = selected.filter(([, { until }]) => until < reached);
+    return new Map(behind.map(([item, { until }]) => [item, until]));
   }
 
   /**

@@ -190,3 +190,15 @@ describe('the frontier of an item', () => {
     expect((await frontiers(store, grown)).of('b')?.until).toBe(500);
   });
 });
+
+test('what is open for one selection is known in the first runs of another, also after one that was killed', async () => {
+  const store = new MemoryDocumentStore();
+  await moved(store, { from: 100, to: 900, met: ['a', 'ab'], open: { ab: 200 } });
+  const other = { ...ITEMS, selection: 'another', selects: (item: string) => item !== '' };
+  const open = new Map([['ab', 200]]);
+  const first = await frontiers(store, other);
+  expect(first.openSince).toEqual(open);
+  await first.begin([], () => 0);
+  expect(first.openSince).toEqual(open);
+  expect((await frontiers(store, other)).openSince).toEqual(open);
+});

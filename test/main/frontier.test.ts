@@ -134,3 +134,17 @@ test('what is open stays open when its object is deleted, until it is skipped', 
   expect(new Set(frontiers().values()).size).toBe(1);
   expect(await fixture.execute()).toMatchObject({ code: 0, outputs: { 'segments-planned': '0' } });
 });
+
+test('what is open stays open for another selection, too, though its object is deleted', async () => {
+  fixture.seed(1, [0, 3]);
+  const [bad] = fixture.seed(1, [0, 1], { loadBalancer: 'other.1234567890abcdef' });
+  if (bad === undefined) throw new Error('nothing was seeded');
+  fixture.aws.s3.putObject(BUCKET, bad.key, bad.body.subarray(0, 50));
+  expect((await fixture.execute()).code).toBe(1);
+  const before = Math.min(...frontiers().values());
+  fixture.aws.s3.delete(BUCKET, bad.key);
+  const narrowed = await fixture.execute({ 'load-balancers': 'o*\nshop' });
+  expect(narrowed).toMatchObject({ code: 1, outputs: { complete: 'false' } });
+  expect(narrowed.log).toContain(bad.key);
+  expect(Math.min(...frontiers().values())).toBe(before);
+});
