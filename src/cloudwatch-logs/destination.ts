@@ -7,11 +7,12 @@ import { DirectPuts } from './direct-puts.js';
 import { DuplicateRisk } from './duplicate-risk.js';
 import { afterGrace, within } from './abort-after.js';
 import { LogGroups, unlessItExists, type LogGroupFacts } from './log-groups.js';
-import type { Compression, PutAnswer, PutBatch } from './put-body.js';
+import type { Compression, PutBatch } from './put-body.js';
 import { SentEvents, type StoredEvent } from './sent-events.js';
 import {
   NOTHING_SENT,
   StreamWriter,
+  type PutAnswer,
   type PutGuard,
   type StreamProgress,
   type StreamTarget,
@@ -98,17 +99,12 @@ export class CloudWatchLogsSink {
     this.#compression = new BodyCompression({ minBytes, concurrency }, notice);
   }
 
-  /**
-   * Creates the stream if it is missing, looks at what it holds if it may hold something, and returns its writer. Events for
-   * a stream that holds nothing are made while it is created.
-   */
+  /** Creates the stream if it is missing, looks at what it holds if it may hold something, and returns its writer. */
   async open(target: OpenStream): Promise<StreamWriter> {
     const { group, stream, guard, putTimeout, resumed, progress = NOTHING_SENT } = target;
-    const created = this.#createStream(group.name, stream, guard.signal);
-    if (!resumed) return new StreamWriter({ ...this.#putsTo(target), guard, putTimeout, progress, created });
-    const isNew = await created;
+    const isNew = await this.#createStream(group.name, stream, guard.signal);
     const readable = group.logGroupClass === 'STANDARD';
-    const look = readable && !isNew;
+    const look = readable && !isNew && resumed;
     const least = progress.sent - progress.tooOld - progress.tooNew;
     const present = look ? await this.#readBack(target, least, () => new SentEvents()) : undefined;
     return new StreamWriter({ ...this.#putsTo(target), guard, putTimeout, progress, present });

@@ -15,16 +15,6 @@ export interface PutBatch extends Omit<EventBatch, 'body'> {
   readonly encoding?: 'gzip';
 }
 
-/** What PutLogEvents refused of a batch that it answered with 200; the indices are AWS's. */
-export interface PutAnswer {
-  /** The first event that is too new; it and all after it were refused. */
-  readonly tooNewStart?: number | undefined;
-  /** The end (exclusive) of those too old. */
-  readonly tooOldEnd?: number | undefined;
-  /** The end (exclusive) of those older than the group's retention. */
-  readonly expiredEnd?: number | undefined;
-}
-
 /** How the bodies of batches are compressed at present. */
 export interface Compression {
   /** Bodies of so many bytes and more are; Infinity: none is. */

@@ -5,8 +5,18 @@ import type { EventBlock } from '../encode/types.js';
 import type { SharedBuffers } from '../encode/shared-memory.js';
 import type { DuplicateRisk } from './duplicate-risk.js';
 import { EventBatcher, messageBytesOutside, type EventBatch } from './event-batcher.js';
-import { plainBatch, readyBatchAside, type Compression, type PutAnswer, type PutBatch } from './put-body.js';
+import { plainBatch, readyBatchAside, type Compression, type PutBatch } from './put-body.js';
 import { eventAt, selectEvents, suffixLength, type SentEvents } from './sent-events.js';
+
+/** What PutLogEvents refused of a batch that it answered with 200; the indices are AWS's. */
+export interface PutAnswer {
+  /** The first event that is too new; it and all after it were refused. */
+  readonly tooNewStart?: number | undefined;
+  /** The end (exclusive) of those too old. */
+  readonly tooOldEnd?: number | undefined;
+  /** The end (exclusive) of those older than the group's retention. */
+  readonly expiredEnd?: number | undefined;
+}
 
 /** How far a segment's events have come, as acknowledged; kept in the ledger while the segment is open. */
 export interface StreamProgress {
@@ -32,8 +42,6 @@ export interface StreamTarget {
   readonly names: Readonly<Record<string, string>>;
   /** Where the memory of the requests comes from. */
   readonly buffers: SharedBuffers;
-  /** Resolves when the stream is there; absent: it is. */
-  readonly created?: Promise<unknown>;
   /** One PutLogEvents call, given up after `timeout` ms; throws ServiceError. */
   readonly put: (batch: PutBatch, timeout: number) => Promise<PutAnswer>;
   /** How a body is to be compressed at present, where the processor has other work or not. */
@@ -96,8 +104,6 @@ export class StreamWriter {
     this.#tooOld = target.progress.tooOld;
     this.#tooNew = target.progress.tooNew;
     this.#acknowledged = target.progress.sent;
-    // The first put reports the failure, or `finish`.
-    target.created?.catch(() => undefined);
   }
 
   /** What every request names beside its events. */
@@ -151,7 +157,6 @@ export class StreamWriter {
   /** Sends what is left and says what became of the whole sequence, whoever sent it. */
   async finish(): Promise<StreamResult> {
     for (const last of [this.#batcher.flush() ?? []].flat()) await this.#sendOwn(last);
-    await this.#target.created;
     const refused = { tooOld: this.#tooOld, tooNew: this.#tooNew, refusedBytes: this.#refusedBytes };
     return { written: this.#sequence - refused.tooOld - refused.tooNew, ...refused };
   }
@@ -183,7 +188,6 @@ export class StreamWriter {
 
   async #send(batch: PutBatch): Promise<void> {
     const { guard, turns, readable } = this.#target;
-    await this.#target.created;
     guard.signal.throwIfAborted();
     guard.spend(batch.bytes);
     const answer = await this.#put(batch);

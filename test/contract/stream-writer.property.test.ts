@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ServiceError } from '../../src/errors.js';
-import { plainBatch, type PutAnswer, type PutBatch } from '../../src/cloudwatch-logs/put-body.js';
+import { plainBatch, type PutBatch } from '../../src/cloudwatch-logs/put-body.js';
 import { RateLimiter } from '../../src/engine/rate-limiter.js';
 import { SentEvents } from '../../src/cloudwatch-logs/sent-events.js';
 import {
   NOTHING_SENT,
   StreamWriter,
+  type PutAnswer,
   type StreamProgress,
   type StreamResult,
 } from '../../src/cloudwatch-logs/stream-writer.js';
