@@ -7,7 +7,10 @@ import { FixtureFactory } from './fixture.js';
 const AIM_MS = 250;
 /** The same in starts of a Node.js that does nothing: machines differ, and so do their hours. */
 const MAX_STARTS = 10;
-/** The quickest of each counts: what else the machine does only ever makes a start slower. A busy one is tried more often. */
+/**
+ * The quickest of each counts: what else the machine does only ever makes a start slower. A busy one is tried more often; the
+ * other tests of the bundle wait until this one is done.
+ */
 const [FEWEST, MOST] = [5, 40];
 
 function bareStart(): number {
