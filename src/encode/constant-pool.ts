@@ -1,6 +1,5 @@
 import * as kernel from './kernel.js';
 
-const WORD = 4;
 const PIECE_WORDS = 3;
 
 /** A constant part of messages: the address of what the kernel calls a piece. */
@@ -31,7 +30,7 @@ export class ConstantPool {
 
   /** Texts of a message, whose pieces lie side by side; the address of the first. */
   pieces(texts: readonly string[]): Piece {
-    const first = this.#take(texts.length * PIECE_WORDS * WORD);
+    const first = this.#take(texts.length * PIECE_WORDS * kernel.WORD_BYTES);
     for (const [i, text] of texts.entries()) {
       const escaped = Buffer.from(JSON.stringify(text).slice(1, -1));
       const plain = Buffer.from(text);
@@ -39,14 +38,14 @@ export class ConstantPool {
       const at = this.#take(added === 0 ? escaped.length : escaped.length + plain.length);
       escaped.copy(this.#bytes, at);
       if (added > 0) plain.copy(this.#bytes, at + escaped.length);
-      this.#store(first + i * PIECE_WORDS * WORD, [at, escaped.length, added]);
+      this.#store(first + i * PIECE_WORDS * kernel.WORD_BYTES, [at, escaped.length, added]);
     }
     return first;
   }
 
   /** What stands around messages, as it is. */
   frame(text: string): Piece {
-    const piece = this.#take(PIECE_WORDS * WORD);
+    const piece = this.#take(PIECE_WORDS * kernel.WORD_BYTES);
     const bytes = Buffer.from(text);
     const at = this.#take(bytes.length);
     bytes.copy(this.#bytes, at);
@@ -56,18 +55,18 @@ export class ConstantPool {
 
   /** Numbers that fit a word; the address of the first. */
   words(values: readonly number[]): number {
-    const at = this.#take(values.length * WORD);
+    const at = this.#take(values.length * kernel.WORD_BYTES);
     this.#store(at, values);
     return at;
   }
 
   /** How long a piece is, in bytes. */
   lengthOf(piece: Piece): number {
-    return this.#words.getUint32(piece + WORD, true);
+    return this.#words.getUint32(piece + kernel.WORD_BYTES, true);
   }
 
   #store(at: number, values: readonly number[]): void {
-    for (const [i, value] of values.entries()) this.#words.setUint32(at + i * WORD, value, true);
+    for (const [i, value] of values.entries()) this.#words.setUint32(at + i * kernel.WORD_BYTES, value, true);
   }
 
   #take(length: number): number {

@@ -4,7 +4,6 @@ import type { FindLines } from './lines.js';
 import { copyBytes } from './shared-memory.js';
 import * as kernel from './kernel.js';
 
-const WORD = 4;
 /** One byte of a message grows to seven at most: a control character in a JSON text inside a JSON string. */
 const MAX_GROWTH = 7;
 
@@ -36,8 +35,9 @@ export class KernelMemory {
   bytes = Buffer.from(this.#memory.buffer);
   #starts: Uint32Array = new Uint32Array();
   #ends: Uint32Array = new Uint32Array();
-  /** Lines that were found here, until a block is begun or something else takes their place. */
+  /** Lines that were found here, until a block is begun or something else takes their place; and all that ever were. */
   #cut: LineBlock | undefined;
+  readonly #found = new WeakSet<LineBlock>();
   #scratch = kernel.SCRATCH_AT;
 
   constructor() {
@@ -51,7 +51,7 @@ export class KernelMemory {
 
   /** The lines lie in this memory, until the next block is begun, which is to be made of them. */
   readonly linesOf: FindLines = (text, most, dropped) => {
-    const room = WORD * Math.ceil(text.length / SHORTEST_LINE_BYTES);
+    const room = kernel.WORD_BYTES * Math.ceil(text.length / SHORTEST_LINE_BYTES);
     const starts = afterInput(text.length);
     this.#holdUpTo(starts + 2 * room);
     copyBytes(text, this.bytes, kernel.BLOCK_AT);
@@ -61,6 +61,7 @@ export class KernelMemory {
     this.#table(count);
     const oversize = this.control.get('oversize') + dropped;
     this.#cut = { bytes, count, starts: this.#starts, ends: this.#ends, oversize };
+    this.#found.add(this.#cut);
     return this.#cut;
   };
 
@@ -68,14 +69,14 @@ export class KernelMemory {
   open(capacity: number, lines?: LineBlock, form: BlockForm = 'entries'): void {
     const { control } = this;
     const timestamps = aligned(lines === undefined ? kernel.BLOCK_AT : this.#bringLines(lines));
-    const start = aligned(timestamps + 4 * WORD * capacity);
+    const start = aligned(timestamps + 4 * kernel.WORD_BYTES * capacity);
     this.#cut = undefined;
     this.#holdUpTo(start + kernel.PAGE_BYTES);
     control.set('line', 0);
     control.set('lines', lines?.count ?? 0);
     control.set('timestamps', timestamps);
-    control.set('sizes', timestamps + 2 * WORD * capacity);
-    control.set('entries', timestamps + 3 * WORD * capacity);
+    control.set('sizes', timestamps + 2 * kernel.WORD_BYTES * capacity);
+    control.set('entries', timestamps + 3 * kernel.WORD_BYTES * capacity);
     control.set('start', start);
     control.set('at', start);
     control.set('events', 0);
@@ -87,14 +88,14 @@ export class KernelMemory {
   /** Brings lines into the memory, unless they were found there; hands back where they end. */
   #bringLines(lines: LineBlock): number {
     const { bytes, count } = lines;
-    if (lines === this.#cut) return this.control.get('ends') + WORD * count;
-    if (bytes.buffer === this.bytes.buffer)
+    if (lines === this.#cut) return this.control.get('ends') + kernel.WORD_BYTES * count;
+    if (this.#found.has(lines))
       throw new RangeError('These lines were found before others, which have their place.');
     const starts = afterInput(bytes.length);
-    const end = starts + 2 * WORD * count;
+    const end = starts + 2 * kernel.WORD_BYTES * count;
     this.#holdUpTo(end);
     copyBytes(bytes, this.bytes, kernel.BLOCK_AT);
-    this.#placeTables(starts, starts + WORD * count);
+    this.#placeTables(starts, starts + kernel.WORD_BYTES * count);
     this.#table(count);
     this.#starts.set(lines.starts);
     this.#ends.set(lines.ends);

@@ -38,6 +38,8 @@ export const DONE = 0;
 export const ODD = 1;
 export const FULL = 2;
 
+/** Bytes of a word. */
+export const WORD_BYTES = 4;
 /** The words of the control block, in the order of kernel/memory.ts; before them stand the bounds of times. */
 const WORD = {
   line: 0,

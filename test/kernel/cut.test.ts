@@ -58,6 +58,12 @@ test('a block is not made of lines whose place others have taken', () => {
   expect(() => {
     memory.open(1, first);
   }).toThrow('found before others');
+  // For these the memory grows.
+  const early = splitter.push(Buffer.from('four\n'));
+  splitter.push(Buffer.alloc(16 * 1024 * 1024, '\n'));
+  expect(() => {
+    memory.open(1, early);
+  }).toThrow('found before others');
   const second = splitter.push(Buffer.from('three\n'));
   memory.deflate(Buffer.from('something else'));
   expect(() => {
