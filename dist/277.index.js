@@ -268,7 +268,7 @@ class IntervalRanges {
 var globs = __webpack_require__(199);
 var source_key = __webpack_require__(3111);
 ; 
-function itemOf({ account, loadBalancer, logType, }) {
+function itemOf({ account, loadBalancer, logType }) {
     return `${account} ${logType} ${loadBalancer}`;
 }
 function partsOf(item) {
@@ -1013,15 +1013,16 @@ class UnlistedItems {
             const parts = partsOf(item);
             if (parts === undefined)
                 continue;
-            const others = this.#byAccount.get(parts.account) ?? [];
-            this.#byAccount.set(parts.account, [...others, { ...parts, item, since }]);
+            const open = this.#byAccount.get(parts.account) ?? [];
+            open.push({ ...parts, item, since });
+            this.#byAccount.set(parts.account, open);
         }
     }
     get accounts() {
         return this.#byAccount.keys();
     }
-    listed(series, day) {
-        const item = itemOf(series);
+    listed(parts, day) {
+        const item = itemOf(parts);
         if (this.#openSince.has(item))
             this.#listed.add(`${item} ${day}`);
     }

@@ -1,7 +1,6 @@
 import { control } from './memory';
-import { find } from './search';
+import { find, NEWLINE } from './search';
 
-const LF: u8 = 0x0a;
 const CR: u8 = 0x0d;
 
 /**
@@ -14,7 +13,7 @@ export function cut(length: usize, most: u32): u32 {
   let count: u32 = 0;
   let oversize: u32 = 0;
   for (let start = input; start < end;) {
-    const newline = find(start, end, LF);
+    const newline = find(start, end, NEWLINE);
     const last = newline > start && load<u8>(newline - 1) === CR ? newline - 1 : newline;
     if (last - start > <usize>most) oversize++;
     else if (last > start) {

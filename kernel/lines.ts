@@ -2,13 +2,12 @@ import { takeAdded, text } from './escape';
 import { BLOCK, control, DONE, FULL, ODD } from './memory';
 import { piece, record } from './record';
 import { scan } from './scan';
-import { ZERO } from './search';
+import { NEWLINE, ZERO } from './search';
 import { timeOf } from './time';
 
 /** Timestamps are written as two numbers of which each fits 32 bits. */
 const LOW_DIGITS: u32 = 7;
 const LOW: f64 = 10_000_000;
-const NEWLINE: u8 = 0x0a;
 /** One byte of a message grows to seven at most: a control character in a JSON text inside a JSON string. */
 const MOST_GROWTH: usize = 7;
 

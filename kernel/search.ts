@@ -1,5 +1,6 @@
 import { BLOCK } from './memory';
 
+export const NEWLINE: u8 = 0x0a;
 export const SPACE: u8 = 0x20;
 export const QUOTE: u8 = 0x22;
 export const DASH: u8 = 0x2d;

@@ -7595,6 +7595,7 @@ const FUNCTIONS = [
 const DONE = 0;
 const ODD = 1;
 const FULL = 2;
+const WORD_BYTES = 4;
 const WORD = {
     line: 0,
     lines: 1,
@@ -7671,7 +7672,6 @@ class Control {
 
 ; 
 
-const constant_pool_WORD = 4;
 const PIECE_WORDS = 3;
 class ConstantPool {
     #bytes;
@@ -7691,7 +7691,7 @@ class ConstantPool {
         return this.pieces([text]);
     }
     pieces(texts) {
-        const first = this.#take(texts.length * PIECE_WORDS * constant_pool_WORD);
+        const first = this.#take(texts.length * PIECE_WORDS * WORD_BYTES);
         for (const [i, text] of texts.entries()) {
             const escaped = Buffer.from(JSON.stringify(text).slice(1, -1));
             const plain = Buffer.from(text);
@@ -7700,12 +7700,12 @@ class ConstantPool {
             escaped.copy(this.#bytes, at);
             if (added > 0)
                 plain.copy(this.#bytes, at + escaped.length);
-            this.#store(first + i * PIECE_WORDS * constant_pool_WORD, [at, escaped.length, added]);
+            this.#store(first + i * PIECE_WORDS * WORD_BYTES, [at, escaped.length, added]);
         }
         return first;
     }
     frame(text) {
-        const piece = this.#take(PIECE_WORDS * constant_pool_WORD);
+        const piece = this.#take(PIECE_WORDS * WORD_BYTES);
         const bytes = Buffer.from(text);
         const at = this.#take(bytes.length);
         bytes.copy(this.#bytes, at);
@@ -7713,16 +7713,16 @@ class ConstantPool {
         return piece;
     }
     words(values) {
-        const at = this.#take(values.length * constant_pool_WORD);
+        const at = this.#take(values.length * WORD_BYTES);
         this.#store(at, values);
         return at;
     }
     lengthOf(piece) {
-        return this.#words.getUint32(piece + constant_pool_WORD, true);
+        return this.#words.getUint32(piece + WORD_BYTES, true);
     }
     #store(at, values) {
         for (const [i, value] of values.entries())
-            this.#words.setUint32(at + i * constant_pool_WORD, value, true);
+            this.#words.setUint32(at + i * WORD_BYTES, value, true);
     }
     #take(length) {
         const at = this.#at;
@@ -7737,11 +7737,6 @@ function aligned(address) {
 }
 
 ; 
-
-
-
-
-const kernel_memory_WORD = 4;
 const MAX_GROWTH = 7;
 const MAX_COMPRESSED = 2;
 const DEFLATE_TABLES_BYTES = 1024;
@@ -7762,6 +7757,7 @@ class KernelMemory {
     #starts = new Uint32Array();
     #ends = new Uint32Array();
     #cut;
+    #found = new WeakSet();
     #scratch = SCRATCH_AT;
     constructor() {
         const { control, kept } = this;
@@ -7772,7 +7768,7 @@ class KernelMemory {
         control.set('extra', kept.pieces([',"extra":["', '","extra":["', '","', '"]', '"']));
     }
     linesOf = (text, most, dropped) => {
-        const room = kernel_memory_WORD * Math.ceil(text.length / SHORTEST_LINE_BYTES);
+        const room = WORD_BYTES * Math.ceil(text.length / SHORTEST_LINE_BYTES);
         const starts = afterInput(text.length);
         this.#holdUpTo(starts + 2 * room);
         copyBytes(text, this.bytes, BLOCK_AT);
@@ -7782,19 +7778,20 @@ class KernelMemory {
         this.#table(count);
         const oversize = this.control.get('oversize') + dropped;
         this.#cut = { bytes, count, starts: this.#starts, ends: this.#ends, oversize };
+        this.#found.add(this.#cut);
         return this.#cut;
     };
     open(capacity, lines, form = 'entries') {
         const { control } = this;
         const timestamps = aligned(lines === undefined ? BLOCK_AT : this.#bringLines(lines));
-        const start = aligned(timestamps + 4 * kernel_memory_WORD * capacity);
+        const start = aligned(timestamps + 4 * WORD_BYTES * capacity);
         this.#cut = undefined;
         this.#holdUpTo(start + PAGE_BYTES);
         control.set('line', 0);
         control.set('lines', lines?.count ?? 0);
         control.set('timestamps', timestamps);
-        control.set('sizes', timestamps + 2 * kernel_memory_WORD * capacity);
-        control.set('entries', timestamps + 3 * kernel_memory_WORD * capacity);
+        control.set('sizes', timestamps + 2 * WORD_BYTES * capacity);
+        control.set('entries', timestamps + 3 * WORD_BYTES * capacity);
         control.set('start', start);
         control.set('at', start);
         control.set('events', 0);
@@ -7805,14 +7802,14 @@ class KernelMemory {
     #bringLines(lines) {
         const { bytes, count } = lines;
         if (lines === this.#cut)
-            return this.control.get('ends') + kernel_memory_WORD * count;
-        if (bytes.buffer === this.bytes.buffer)
+            return this.control.get('ends') + WORD_BYTES * count;
+        if (this.#found.has(lines))
             throw new RangeError('These lines were found before others, which have their place.');
         const starts = afterInput(bytes.length);
-        const end = starts + 2 * kernel_memory_WORD * count;
+        const end = starts + 2 * WORD_BYTES * count;
         this.#holdUpTo(end);
         copyBytes(bytes, this.bytes, BLOCK_AT);
-        this.#placeTables(starts, starts + kernel_memory_WORD * count);
+        this.#placeTables(starts, starts + WORD_BYTES * count);
         this.#table(count);
         this.#starts.set(lines.starts);
         this.#ends.set(lines.ends);
@@ -9517,8 +9514,8 @@ function boundsOf(plain) {
 function textBounds(content, view) {
     const length = (at) => view.getUint32(at, true);
     const isLess = (left, right) => {
-        const [leftEnd, rightEnd] = [left + WORD_BYTES + length(left), right + WORD_BYTES + length(right)];
-        let [i, j] = [left + WORD_BYTES, right + WORD_BYTES];
+        const [leftEnd, rightEnd] = [left + bounds_WORD_BYTES + length(left), right + bounds_WORD_BYTES + length(right)];
+        let [i, j] = [left + bounds_WORD_BYTES, right + bounds_WORD_BYTES];
         while (i < leftEnd && j < rightEnd && content[i] === content[j]) {
             i += 1;
             j += 1;
@@ -9526,19 +9523,19 @@ function textBounds(content, view) {
         return j < rightEnd && (i === leftEnd || (content[i] ?? 0) < (content[j] ?? 0));
     };
     let [min, max] = [0, 0];
-    for (let at = 0; at < content.length; at += WORD_BYTES + length(at)) {
+    for (let at = 0; at < content.length; at += bounds_WORD_BYTES + length(at)) {
         if (isLess(at, min))
             min = at;
         if (isLess(max, at))
             max = at;
     }
-    const text = (at) => content.slice(at + WORD_BYTES, at + WORD_BYTES + length(at));
+    const text = (at) => content.slice(at + bounds_WORD_BYTES, at + bounds_WORD_BYTES + length(at));
     return { min_value: text(min), max_value: text(max) };
 }
-const WORD_BYTES = 4;
+const bounds_WORD_BYTES = 4;
 const NUMBER_BYTES = 8;
 function intBounds(view) {
-    const high = (at) => view.getInt32(at + WORD_BYTES, true);
+    const high = (at) => view.getInt32(at + bounds_WORD_BYTES, true);
     const low = (at) => view.getUint32(at, true);
     const isLess = (left, right) => high(left) < high(right) || (high(left) === high(right) && low(left) < low(right));
     let [min, max] = [0, 0];

@@ -5,19 +5,16 @@ import type { AlbInputs } from '../inputs/types.js';
 import { nameOf, type LogObjectKey } from './source-key.js';
 import { LOG_TYPES } from '../log-types/index.js';
 
+/** One log type of one load balancer, as its keys name them. */
+export type ItemParts = Pick<LogObjectKey, 'account' | 'loadBalancer' | 'logType'>;
+
 /** Name of an item in the ledger: one log type of one load balancer, which has a frontier of its own. */
-export function itemOf({
-  account,
-  loadBalancer,
-  logType,
-}: Pick<LogObjectKey, 'account' | 'loadBalancer' | 'logType'>): string {
+export function itemOf({ account, loadBalancer, logType }: ItemParts): string {
   return `${account} ${logType} ${loadBalancer}`;
 }
 
 /** What an item's name is made of; undefined for a name of another kind. */
-export function partsOf(
-  item: string,
-): Pick<LogObjectKey, 'account' | 'loadBalancer' | 'logType'> | undefined {
+export function partsOf(item: string): ItemParts | undefined {
   const [account = '', type = '', loadBalancer = ''] = item.split(' ');
   const logType = LOG_TYPES.find(({ name }) => name === type)?.name;
   return logType && { account, loadBalancer, logType };

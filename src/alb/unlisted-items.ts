@@ -1,17 +1,19 @@
 import type { OpenSince } from '../engine/window.js';
 import { DAY_MS } from '../time-zone.js';
-import { itemOf, partsOf } from './items.js';
-import type { LogObjectKey } from './source-key.js';
+import { itemOf, partsOf, type ItemParts } from './items.js';
 
-/** A load balancer and log type of an account, as its keys name them. */
-type Series = Pick<LogObjectKey, 'account' | 'loadBalancer' | 'logType'>;
+/** An item of which something is open, and from when on, epoch ms. */
+interface OpenItem extends ItemParts {
+  readonly item: string;
+  readonly since: number;
+}
 
 /**
  * The items of which the ledger has something open, as far as the listing shows no object for them on a day: what is open
  * there must not be forgotten because its objects are gone.
  */
 export class UnlistedItems {
-  readonly #byAccount = new Map<string, (Series & { readonly item: string; readonly since: number })[]>();
+  readonly #byAccount = new Map<string, OpenItem[]>();
   /** Item and day, of what the listing shows. */
   readonly #listed = new Set<string>();
   readonly #openSince: OpenSince;
@@ -21,8 +23,9 @@ export class UnlistedItems {
     for (const [item, since] of openSince) {
       const parts = partsOf(item);
       if (parts === undefined) continue;
-      const others = this.#byAccount.get(parts.account) ?? [];
-      this.#byAccount.set(parts.account, [...others, { ...parts, item, since }]);
+      const open = this.#byAccount.get(parts.account) ?? [];
+      open.push({ ...parts, item, since });
+      this.#byAccount.set(parts.account, open);
     }
   }
 
@@ -31,13 +34,13 @@ export class UnlistedItems {
   }
 
   /** Notes that the folder of a day (since the epoch) has objects of an item. */
-  listed(series: Series, day: number): void {
-    const item = itemOf(series);
+  listed(parts: ItemParts, day: number): void {
+    const item = itemOf(parts);
     if (this.#openSince.has(item)) this.#listed.add(`${item} ${day}`);
   }
 
   /** Those without an object in the folder of a day; delivered late, what is open may lie in the folder of the day before. */
-  of(account: string, day: number): Series[] {
+  of(account: string, day: number): ItemParts[] {
     return (this.#byAccount.get(account) ?? []).filter(
       ({ item, since }) => day >= Math.floor(since / DAY_MS) - 1 && !this.#listed.has(`${item} ${day}`),
     );

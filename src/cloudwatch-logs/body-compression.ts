@@ -3,7 +3,7 @@ import { NO_COMPRESSION, plainBatch, type Compression, type PutBatch } from './p
 
 /**
  * While the processor has other work, bodies are compressed where so many puts are on their way: then segments wait for the
- * network, be it slow or far. With next to none on their way it takes what it is given, and compression would only cost time.
+ * network, be it slow or far. With few on their way it takes what it is given, and compression would only cost time.
  */
 const MANY_UNDER_WAY = 8;
 /**
